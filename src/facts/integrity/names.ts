@@ -1,0 +1,76 @@
+/** Ids and references: every record has an address of its own, and every id that a record names leads to a record. */
+import { schemas } from '../../schemas/collections.ts';
+import type { CollectionName } from '../../schemas/evidence.ts';
+import { everyEntry, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
+import { nearest } from '../nearest.ts';
+import { referencesIn } from '../schema-walk.ts';
+import type { ModelProperties } from './model-properties.ts';
+
+const idShape = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
+
+/** Ids are addresses: well formed, unique in their collection, and beginning with the system where the record has one. */
+export function names(entries: Entries): Problem[] {
+  return Object.values(entries).flatMap((collection: readonly Entry[]) => {
+    const first = new Map<string, string>();
+    return collection.flatMap((entry) => {
+      const found: Problem[] = [];
+      const at = (says: string, mend: string) => found.push({ file: entry.file, field: [], says, mend });
+      const earlier = first.get(entry.id);
+      if (earlier) at(`the id '${entry.id}' is taken by ${earlier}`, 'Rename one of the two files: the file name is the id.');
+      first.set(entry.id, entry.file);
+      if (!idShape.test(entry.id)) at(`'${entry.id}' is not an id`, 'Use lower case letters, digits, hyphens and dots in the file name.');
+      const system = 'system' in entry.data ? entry.data.system : undefined;
+      if (system && entry.collection !== 'labs' && !new RegExp(`^${system}[.-]`).test(entry.id))
+        at(`the id does not begin with '${system}'`, `Name the file ${system}-….yaml (rules: ${system}.….yaml).`);
+      return found;
+    });
+  });
+}
+
+export function unresolved(entries: Entries, models: ModelProperties): Problem[] {
+  return everyEntry(entries).flatMap((entry) =>
+    referencesIn(schemas[entry.collection], entry.data).flatMap(({ path, value, refersTo }) => {
+      const ids = refersTo === 'models' ? Object.keys(models) : entries[refersTo].map((it) => it.id);
+      if (ids.includes(value)) return [];
+      const meant = nearest(value, ids);
+      return [
+        {
+          file: entry.file,
+          field: path,
+          says: `there is no '${value}' in ${refersTo}`,
+          mend: meant ? `Did you mean '${meant}'?` : `Add ${homeOf(refersTo)}, or correct the id.`,
+        },
+      ];
+    }),
+  );
+}
+const homeOf = (collection: CollectionName | 'models') =>
+  collection === 'models' ? 'the model to src/models/registry.ts' : `a file to src/content/${collection}/`;
+
+/** Items inside a record are addressed by their own id, so no two of one record share it. */
+export function localIds(entries: Entries): Problem[] {
+  return everyEntry(entries).flatMap((entry) => {
+    const seen = new Set<string>();
+    return itemsWithId(entry.data).flatMap(({ path, id }) => {
+      const twice = seen.has(id);
+      seen.add(id);
+      return twice
+        ? [
+            {
+              file: entry.file,
+              field: [...path, 'id'],
+              says: `the id '${id}' stands twice in this record`,
+              mend: 'Give one of the two another id: it is an address.',
+            },
+          ]
+        : [];
+    });
+  });
+}
+
+function itemsWithId(value: unknown, path: FieldPath = []): { path: FieldPath; id: string }[] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => itemsWithId(item, [...path, i]));
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([key, of]) => itemsWithId(of, [...path, key]));
+  return 'id' in value && typeof value.id === 'string' ? [{ path, id: value.id }, ...inner] : inner;
+}

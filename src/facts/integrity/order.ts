@@ -1,0 +1,86 @@
+/** Milestones and graphs: an order without circles, and relations and flows between parts that exist. */
+import { cyclesIn } from '../dependencies.ts';
+import { find, type Entries, type FieldPath, type Problem } from '../entries.ts';
+import { nearest } from '../nearest.ts';
+
+/** Two milestones of one system cannot both be the third. */
+export function badOrder(entries: Entries): Problem[] {
+  const first = new Map<string, string>();
+  return entries.milestones.flatMap((entry) => {
+    const key = `${entry.data.system} ${entry.data.order}`;
+    const earlier = first.get(key);
+    first.set(key, entry.id);
+    return earlier
+      ? [
+          {
+            file: entry.file,
+            field: ['order'],
+            says: `${earlier} has the order ${entry.data.order} already`,
+            mend: 'Give each milestone of a system its own place.',
+          },
+        ]
+      : [];
+  });
+}
+
+export function cycles(entries: Entries): Problem[] {
+  return cyclesIn(entries.milestones.map(({ id, data }) => ({ id, needs: data.needs.map((it) => it.milestone) }))).map((cycle) => ({
+    file: find(entries, 'milestones', cycle[0]!)!.file,
+    field: ['needs'],
+    says: `these milestones need each other in a circle: ${[...cycle, cycle[0]].join(' > ')}`,
+    mend: 'Take out the dependency that is not so.',
+  }));
+}
+
+/** A complete milestone on an incomplete stated dependency is either wrong here or a contradiction in the source. */
+export function contradictions(entries: Entries): Problem[] {
+  return entries.milestones.flatMap((entry) => {
+    if (entry.data.status[0]!.status !== 'complete') return [];
+    return entry.data.needs.flatMap((need, i) => {
+      const needed = find(entries, 'milestones', need.milestone);
+      if (need.basis !== 'stated' || !needed || needed.data.status[0]!.status === 'complete') return [];
+      return [
+        {
+          file: entry.file,
+          field: ['needs', i],
+          says: `it is documented as complete, and ${need.milestone}, which it is stated to need, is not`,
+          mend: 'Correct one of the two; if the source contradicts itself, make the status unknown with that as its why.',
+        },
+      ];
+    });
+  });
+}
+
+/** Relations and steps stand on components that exist. */
+export function brokenGraphs(entries: Entries): Problem[] {
+  return entries.architecture.flatMap((entry) => {
+    const { components, relations, flows } = entry.data;
+    const parts = components.map((it) => it.id);
+    const edges = relations.map((it) => it.id);
+    const missing = (path: FieldPath, id: string | undefined, known: string[], what: string): Problem[] => {
+      if (id === undefined || known.includes(id)) return [];
+      const meant = nearest(id, known);
+      return [
+        {
+          file: entry.file,
+          field: path,
+          says: `there is no ${what} '${id}'`,
+          mend: meant ? `Did you mean '${meant}'?` : `Add the ${what} to this file.`,
+        },
+      ];
+    };
+    return [
+      ...components.flatMap((it, i) => missing(['components', i, 'inside'], it.inside, parts, 'component')),
+      ...relations.flatMap((it, i) => [
+        ...missing(['relations', i, 'from'], it.from, parts, 'component'),
+        ...missing(['relations', i, 'to'], it.to, parts, 'component'),
+      ]),
+      ...flows.flatMap((flow, f) =>
+        flow.steps.flatMap((step, s) => [
+          ...missing(['flows', f, 'steps', s, 'relation'], step.relation, edges, 'relation'),
+          ...missing(['flows', f, 'steps', s, 'at'], step.at, parts, 'component'),
+        ]),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,89 @@
+/** Words: a rule names a property in the model's own words, one word leads to one term, and each term is used. */
+import { everyEntry, type Entries, type FieldPath, type Problem } from '../entries.ts';
+import { nearest } from '../nearest.ts';
+import type { ModelProperties } from './model-properties.ts';
+
+export function missingProperties(entries: Entries, models: ModelProperties): Problem[] {
+  return entries.rules.flatMap((entry) =>
+    entry.data.checkedBy.flatMap(({ model, property }, i) => {
+      const known = models[model];
+      if (!known || known.includes(property)) return [];
+      const meant = nearest(property, known);
+      return [
+        {
+          file: entry.file,
+          field: ['checkedBy', i, 'property'],
+          says: `the model ${model} has no property '${property}'`,
+          mend: meant ? `Did you mean '${meant}'?` : `Its properties are: ${known.join('; ')}.`,
+        },
+      ];
+    }),
+  );
+}
+
+/** One word leads to one term. */
+export function glossaryClashes(entries: Entries): Problem[] {
+  const first = new Map<string, string>();
+  return entries.glossary.flatMap((entry) =>
+    [entry.data.term, ...entry.data.aliases].flatMap((word) => {
+      const key = word.toLowerCase();
+      const earlier = first.get(key);
+      first.set(key, entry.id);
+      return earlier && earlier !== entry.id
+        ? [
+            {
+              file: entry.file,
+              field: ['aliases'],
+              says: `'${word}' already leads to ${earlier}`,
+              mend: 'Keep it in one of the two, and put the other under seeAlso.',
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** A page of prose: its file, and its text as it was written. */
+export interface Prose {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A term that nothing uses explains nothing. */
+export function unusedTerms(entries: Entries, prose: readonly Prose[]): Problem[] {
+  const everything = [...prose.map((it) => it.text), ...textsOf(entries).map((it) => it.text)].join('\n').toLowerCase();
+  return entries.glossary
+    .filter(({ data }) => ![data.term, ...data.aliases].some((word) => everything.includes(word.toLowerCase())))
+    .map(({ file, data }) => ({
+      file,
+      field: ['term'],
+      says: `no page and no record uses '${data.term}'`,
+      mend: 'Use it where it is meant, or take the term out.',
+    }));
+}
+
+/** A word that the glossary says not to use is used nowhere. */
+export function avoidedWords(entries: Entries, prose: readonly Prose[]): Problem[] {
+  const texts = [...prose.map((it) => ({ ...it, field: [] as FieldPath })), ...textsOf(entries)];
+  return entries.glossary.flatMap(({ data }) =>
+    data.avoid.flatMap((word) => {
+      const found = new RegExp(`\\b${word.replace(/[^\w\s]/g, '\\$&')}\\b`);
+      return texts
+        .filter(({ text }) => found.test(text))
+        .map(({ file, field }) => ({ file, field, says: `'${word}' is a word that the glossary avoids`, mend: `Write '${data.term}'.` }));
+    }),
+  );
+}
+
+/** Every sentence of every record but the glossary's own. */
+function textsOf(entries: Entries): { readonly file: string; readonly field: FieldPath; readonly text: string }[] {
+  const walk = (value: unknown, field: FieldPath): { field: FieldPath; text: string }[] => {
+    if (typeof value === 'string') return [{ field, text: value }];
+    if (typeof value !== 'object' || value === null) return [];
+    const pairs: [string | number, unknown][] = Array.isArray(value) ? value.map((item, i) => [i, item]) : Object.entries(value);
+    return pairs.flatMap(([key, inner]) => (key === 'cite' || key === 'linePrints' ? [] : walk(inner, [...field, key])));
+  };
+  return everyEntry(entries)
+    .filter((entry) => entry.collection !== 'glossary')
+    .flatMap((entry) => walk(entry.data, []).map((it) => ({ file: entry.file, ...it })));
+}

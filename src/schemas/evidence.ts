@@ -1,0 +1,111 @@
+/**
+ * The values that every collection is made of: who says it, on what ground, and when it was so.
+ * Leaves out what a single collection needs; that stands in the collection's own file.
+ * No schema here transforms its input, so each can be published as JSON Schema.
+ */
+import { z } from 'astro/zod';
+
+/** The collections, in the order in which a reader meets them. A record's address begins with the collection's name. */
+export const collectionNames = [
+  'systems',
+  'platforms',
+  'milestones',
+  'architecture',
+  'rules',
+  'glossary',
+  'sources',
+  'drift',
+  'labs',
+] as const;
+export type CollectionName = (typeof collectionNames)[number];
+
+/** Lower case words joined by hyphens: what stands in addresses. */
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+
+/** A path from the root. A pattern and not `startsWith`, which JSON Schema would name as a format that no validator knows. */
+export const rooted = z.string().regex(/^\//, 'must begin with a slash');
+
+/** Which collection a string refers to; `facts/references.ts` walks the schemas and checks that the record exists. */
+export const references = z.registry<{ refersTo: CollectionName | 'models' }>();
+export const refersTo = (collection: CollectionName | 'models') => z.string().min(1).register(references, { refersTo: collection });
+
+/** A calendar day, written `"2026-08-21"`. It must exist: the thirtieth of February is refused. */
+export const day = z.iso.date();
+
+/** First and last line, both counted from 1 and both included. */
+export const lineRange = z
+  .tuple([z.int().min(1), z.int().min(1)])
+  .refine(([from, to]) => from <= to, 'the first line must not come after the last');
+
+/** A primary source by its lines (`source`, `lines`), or a file of a project's repository (`source`, `commit`, `path`, perhaps `lines`). */
+export const citation = z
+  .strictObject({
+    /** The id of the cited document in `sources`. */
+    source: refersTo('sources'),
+    /** The lines that say it; required for a primary source. */
+    lines: lineRange.optional(),
+    /** The commit, as in the source's list of commits; only for upstream. */
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{6,40}$/, 'must be 6 to 40 hexadecimal digits (quote it in YAML)')
+      .optional(),
+    /** The path inside the repository at that commit; only for upstream. */
+    path: z.string().min(1).optional(),
+  })
+  .refine((it) => (it.commit === undefined) === (it.path === undefined), 'commit and path belong together')
+  .refine((it) => it.lines !== undefined || it.commit !== undefined, 'give either lines (primary source) or commit and path (upstream)');
+export type Citation = z.infer<typeof citation>;
+
+/** Every fact has at least one. */
+export const citations = z.array(citation).min(1, 'a fact needs at least one citation');
+
+/** `stated`: the source says it. `inferred`: concluded from it. `unknown`: the source is silent, damaged, or contradicts itself. */
+export const basis = z.enum(['stated', 'inferred', 'unknown']);
+export type Basis = z.infer<typeof basis>;
+
+/** What an inferred or unknown value must carry: the reason, as a sentence. */
+export const needsWhy = <T extends { basis?: Basis | undefined; why?: string | undefined }>(it: T): boolean =>
+  it.basis === undefined || it.basis === 'stated' || it.why !== undefined;
+export const needsWhySays = { message: 'an inferred or unknown value needs a why', path: ['why'] };
+
+/** One sentence of our own, with its ground. Left out, the basis is `stated`. */
+export const statement = z
+  .strictObject({
+    /** The fact in our own words. */
+    text: z.string().min(1),
+    basis: basis.optional(),
+    /** Why it is inferred, or why it is unknown. */
+    why: z.string().optional(),
+    cite: citations,
+  })
+  .refine(needsWhy, needsWhySays);
+export type Statement = z.infer<typeof statement>;
+
+/** A statement with the one to three words that stand for it in a table. */
+export const labelled = z
+  .strictObject({
+    label: z.string().min(1).max(24),
+    text: z.string().min(1),
+    basis: basis.optional(),
+    why: z.string().optional(),
+    cite: citations,
+  })
+  .refine(needsWhy, needsWhySays);
+
+/** A statement that has an address of its own on its page, and in search. */
+export const namedStatement = z
+  .strictObject({
+    /** Unique within its record. */
+    id: slug,
+    /** Two to five words. */
+    title: z.string().min(1),
+    text: z.string().min(1),
+    basis: basis.optional(),
+    why: z.string().optional(),
+    cite: citations,
+  })
+  .refine(needsWhy, needsWhySays);
+export type NamedStatement = z.infer<typeof namedStatement>;
+
+/** The day of an observation, or `undated` for a copy that carries no date (the source's entry says why). */
+export const asOf = z.union([day, z.literal('undated')]);

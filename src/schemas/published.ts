@@ -1,0 +1,80 @@
+/**
+ * The shapes of the public interface: what `/api/v1/` serves. They are the authoring schemas with the address of each
+ * record and with everything that an author may leave out filled in, so that a reader of the data needs no rule of ours.
+ * A field may be added within version 1; a field that goes or changes its meaning makes version 2.
+ */
+import { z } from 'astro/zod';
+import { architecture } from './architecture.ts';
+import { drift } from './drift.ts';
+import { basis, citation, citations, collectionNames, rooted, type CollectionName } from './evidence.ts';
+import { term } from './glossary.ts';
+import { lab } from './labs.ts';
+import { milestone, milestoneStatus } from './milestones.ts';
+import { platform } from './platforms.ts';
+import { rule } from './rules.ts';
+import { source } from './sources.ts';
+import { system } from './systems.ts';
+
+/** What every record has besides its own fields. `url` is root-relative and carries the base path. */
+const addressed = { id: z.string().min(1), url: rooted };
+/** Every citation of the record and of what is inside it, each once. */
+const cited = { citations };
+
+const deliverable = milestone.shape.deliverables.element.extend({
+  url: rooted,
+  /** As documented, and on what ground. */
+  documented: z.strictObject({ status: milestoneStatus, basis, why: z.string().optional(), cite: z.array(citation) }),
+});
+
+const simulation = z.strictObject({
+  ...addressed,
+  title: z.string(),
+  system: z.string(),
+  basis: z.enum(['documented', 'observed', 'illustration']),
+  properties: z.array(z.strictObject({ says: z.string(), kind: z.enum(['always', 'sometimes']), holds: z.boolean() })),
+  faults: z.array(z.string()),
+  /** What the build found when it checked the model in its usual configuration. */
+  checked: z.strictObject({ states: z.int(), transitions: z.int(), depth: z.int(), exhaustive: z.boolean() }),
+});
+
+export const records = {
+  systems: system.extend({ ...addressed, ...cited }),
+  platforms: platform.extend({ ...addressed, ...cited }),
+  milestones: milestone.extend({ ...addressed, ...cited, deliverables: z.array(deliverable) }),
+  architecture: architecture.extend({ ...addressed, ...cited }),
+  rules: rule.safeExtend({ ...addressed, ...cited }),
+  glossary: term.extend({ ...addressed, ...cited }),
+  sources: z.discriminatedUnion('kind', [source.options[0].extend(addressed), source.options[1].extend(addressed)]),
+  drift: drift.extend({ ...addressed, ...cited }),
+  labs: lab.extend(addressed),
+  simulations: simulation,
+};
+export type PublishedName = CollectionName | 'simulations';
+export const publishedNames: readonly PublishedName[] = [...collectionNames, 'simulations'];
+
+/** The version of every file below `/api/v1/`. */
+export const version = '1.0.0';
+
+/** A file of `/api/v1/`: its records, and the schema that it obeys. */
+export const fileOf = (name: PublishedName) =>
+  z.strictObject({
+    $schema: z.string(),
+    version: z.literal(version),
+    collection: z.literal(name),
+    count: z.int(),
+    records: z.array(records[name] as z.ZodType),
+  });
+
+/** `/api/v1/index.json`: which files there are. */
+export const indexFile = z.strictObject({
+  $schema: z.string(),
+  version: z.literal(version),
+  collections: z.array(
+    z.strictObject({
+      name: z.enum(publishedNames as [PublishedName, ...PublishedName[]]),
+      url: z.string(),
+      schema: z.string(),
+      count: z.int(),
+    }),
+  ),
+});

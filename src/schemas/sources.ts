@@ -1,0 +1,46 @@
+/** A cited document: one of the five primary sources, or a project's repository. */
+import { z } from 'astro/zod';
+import { day, lineRange, refersTo } from './evidence.ts';
+
+/** A stretch of a primary source that carries no fact, with the reason. */
+const ignored = z.strictObject({ lines: lineRange, why: z.string().min(1) });
+/** What the copy lost or glued together, so that a reader of the lines is warned. */
+const damage = z.strictObject({ lines: lineRange, text: z.string().min(1) });
+
+const primary = z.strictObject({
+  kind: z.literal('primary'),
+  system: refersTo('systems'),
+  title: z.string().min(1),
+  /** The name of the file in the folder that `npm run sources` is given. */
+  file: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  /** The number of lines; a last line without a line feed counts. */
+  lineCount: z.int().min(1),
+  /** The first 6 hexadecimal digits of each line's SHA-256, separated by white space: they name the line that changed, and hold no text. */
+  linePrints: z.string().min(1),
+  /** What the document is in the project: a README, an architecture document. */
+  what: z.string().min(1),
+  /** What is known of its age. */
+  age: z.string().min(1),
+  damage: z.array(damage),
+  ignored: z.array(ignored),
+});
+
+const upstream = z.strictObject({
+  kind: z.literal('upstream'),
+  system: refersTo('systems'),
+  title: z.string().min(1),
+  /** Where the repository is read on the web; a path at a commit is `<web>/blob/<commit>/<path>`. */
+  web: z.url(),
+  /** The day on which it was read. */
+  read: day,
+  /** How it was read: whole, or file by file; and what that leaves unsaid. */
+  how: z.string().min(1),
+  /** The commits that citations name. `date` is null where the copy carries none. */
+  commits: z.array(z.strictObject({ commit: z.string().regex(/^[0-9a-f]{6,40}$/), date: day.nullable(), what: z.string().min(1) })).min(1),
+});
+
+export const source = z.discriminatedUnion('kind', [primary, upstream]);
+export type Source = z.infer<typeof source>;
+export type PrimarySource = z.infer<typeof primary>;
+export type UpstreamSource = z.infer<typeof upstream>;
