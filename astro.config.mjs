@@ -1,0 +1,65 @@
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { readContent } from './src/content-reader.ts';
+import { sidebar } from './src/components/starlight/sidebar-entries.ts';
+import { codeThemes } from './src/styles/code-themes.ts';
+import { factsGate } from './src/seal/facts-gate.ts';
+import { seal } from './src/seal/seal.ts';
+
+const overrides = [
+  'Footer',
+  'Head',
+  'Header',
+  'MarkdownContent',
+  'MobileMenuFooter',
+  'PageSidebar',
+  'PageTitle',
+  'Pagination',
+  'Search',
+  'Sidebar',
+  'SiteTitle',
+  'ThemeSelect',
+];
+const { SITE_URL, BASE_PATH } = process.env;
+
+export default defineConfig({
+  ...(SITE_URL ? { site: SITE_URL } : {}),
+  base: BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  integrations: [
+    factsGate(),
+    starlight({
+      title: 'Orrery',
+      description: 'Five operating systems, documented from cited facts, with mechanisms that run.',
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/fonts.css',
+        './src/styles/base.css',
+        './src/styles/chrome.css',
+        './src/styles/prose.css',
+      ],
+      components: Object.fromEntries(overrides.map((name) => [name, `./src/components/starlight/${name}.astro`])),
+      sidebar: sidebar(readContent(process.cwd()).entries),
+      pagefind: false, // the index is built by the seal, from the records as well as from the pages
+      disable404Route: true,
+      expressiveCode: {
+        themes: codeThemes,
+        frames: false,
+        styleOverrides: {
+          borderRadius: '2px',
+          borderColor: 'var(--hair)',
+          codeFontFamily: 'var(--font-code)',
+          codeFontSize: '0.875rem',
+          uiFontFamily: 'var(--font-label)',
+        },
+      },
+      markdown: { headingLinks: true },
+    }),
+    mdx(),
+    preact(),
+    seal(),
+  ],
+});

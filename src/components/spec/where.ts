@@ -1,0 +1,54 @@
+/** A citation in words: where it points, on what evidence, and the address that shows it. */
+import type { Basis, Citation } from '../../schemas/evidence.ts';
+import { find, type Entries } from '../../facts/entries.ts';
+import type { EvidenceName } from './marks.ts';
+
+export interface Where {
+  readonly evidence: EvidenceName;
+  /** The word of the evidence. */
+  readonly word: string;
+  /** `README of Starina, line 40` or `kernel/src/cap/cspace.rs at 9d72f912, undated`. */
+  readonly text: string;
+  /** The same for a narrow margin: `line 40` of the page's own source, `cap/cspace.rs, undated`. */
+  readonly short: string;
+  readonly href: string;
+  /** It leads away from this site. */
+  readonly outside: boolean;
+}
+
+const words: Record<EvidenceName, string> = { documented: 'documented', found: 'found upstream', inferred: 'inferred' };
+
+/** Throws, naming the citation, when it cites what is not there: prose is checked here, as records are checked in `facts/integrity.ts`. */
+export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Where {
+  const entry = find(entries, 'sources', citation.source);
+  if (!entry) throw new Error(`a citation names the source '${citation.source}', which is not in src/content/sources/`);
+  const { data } = entry;
+  const evidence: EvidenceName = basis === 'inferred' ? 'inferred' : data.kind === 'primary' ? 'documented' : 'found';
+  if (data.kind === 'primary') {
+    const [from, to] = citation.lines ?? [0, 0];
+    if (from < 1 || to > data.lineCount)
+      throw new Error(`'${citation.source}' has lines 1 to ${data.lineCount}; a citation gives ${from} to ${to}`);
+    return {
+      evidence,
+      word: words[evidence],
+      text: `${data.title}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+      short: `${data.title.split(' ')[0]}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+      href: `/sources/${entry.id}/#L${from}`,
+      outside: false,
+    };
+  }
+  const commit = data.commits.find((it) => it.commit === citation.commit);
+  if (!commit || !citation.path)
+    throw new Error(`a citation of '${citation.source}' names the commit '${citation.commit ?? ''}', which is not in its list`);
+  const file = /^[^*{},]+$/.test(citation.path)
+    ? `${data.web}/blob/${commit.commit}/${citation.path}`
+    : `${data.web}/tree/${commit.commit}`;
+  return {
+    evidence,
+    word: words[evidence],
+    text: `${citation.path} at ${commit.commit}, ${commit.date ?? 'undated'}`,
+    short: `${citation.path.split('/').slice(-2).join('/')}, ${commit.date ?? 'undated'}`,
+    href: file,
+    outside: true,
+  };
+}

@@ -1,0 +1,191 @@
+/** The behaviour of search: it opens on `/` and Ctrl+K, loads the index at first use, filters, and groups its hits by kind. */
+
+interface Hit {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: { readonly title?: string; readonly kind?: string; readonly system?: string };
+  readonly sub_results?: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+}
+type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Counts>;
+  search(
+    words: string,
+    options: { filters: Record<string, string[]> },
+  ): Promise<{ readonly results: readonly { data(): Promise<Hit> }[]; readonly filters: Counts }>;
+}
+
+/** As many hits as a reader looks through; the status line says how many there are. */
+const mostShown = 40;
+/** Records stand before pages: they are what was searched for. */
+const kindOrder = [
+  'System',
+  'Milestone',
+  'Deliverable',
+  'Platform',
+  'Rule',
+  'Term',
+  'Part',
+  'Flow',
+  'Statement',
+  'Goal',
+  'Command',
+  'Start',
+  'Drift',
+  'Page',
+  'Source',
+];
+/** How long the reader must have stopped typing, in milliseconds. */
+const pauseMs = 120;
+
+export function defineSearch(): void {
+  if (!customElements.get('site-search')) customElements.define('site-search', SiteSearch);
+}
+
+class SiteSearch extends HTMLElement {
+  #dialog = this.querySelector('dialog')!;
+  #input = this.querySelector('input')!;
+  #status = this.querySelector<HTMLElement>('.search-status')!;
+  #hits = this.querySelector<HTMLElement>('.search-hits')!;
+  #pagefind: Promise<Pagefind> | undefined;
+  #timer = 0;
+  #asked = 0;
+
+  connectedCallback(): void {
+    this.querySelector('.search-open')!.addEventListener('click', () => this.#open());
+    this.#input.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.#search(), pauseMs);
+    });
+    this.#dialog.addEventListener('change', () => void this.#search());
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog || (event.target as Element).closest('.search-hits a')) this.#dialog.close();
+    });
+    this.#dialog.addEventListener('keydown', (event) => this.#move(event));
+    this.querySelector('form')!.addEventListener('submit', (event) => {
+      if ((event.submitter as HTMLButtonElement | null)?.value === 'close' && event.submitter !== document.activeElement) {
+        event.preventDefault(); // Return in the field opens the first hit instead of closing
+        this.#hits.querySelector('a')?.click();
+      }
+    });
+    window.addEventListener('keydown', (event) => {
+      const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
+      const wanted =
+        (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
+        (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
+      if (!wanted || this.#dialog.open) return;
+      event.preventDefault();
+      this.#open();
+    });
+  }
+
+  #open(): void {
+    this.#dialog.showModal();
+    this.#input.select();
+    void this.#load();
+  }
+
+  async #load(): Promise<Pagefind | undefined> {
+    this.#pagefind ??= this.#import();
+    try {
+      return await this.#pagefind;
+    } catch {
+      this.#pagefind = undefined;
+      this.#status.textContent = import.meta.env.DEV
+        ? 'The index is made by a build: run npm start to search.'
+        : 'The index could not be loaded. Check the connection and type again.';
+      return undefined;
+    }
+  }
+
+  async #import(): Promise<Pagefind> {
+    const bundle = this.dataset['bundle']!;
+    const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
+    await pagefind.options({ baseUrl: this.dataset['base'], bundlePath: bundle });
+    await pagefind.init();
+    this.#offer(await pagefind.filters());
+    return pagefind;
+  }
+
+  /** Puts a check box for each value of each filter. */
+  #offer(counts: Counts): void {
+    for (const field of this.querySelectorAll<HTMLFieldSetElement>('fieldset')) {
+      const name = field.dataset['filter']!;
+      const values = Object.keys(counts[name] ?? {});
+      if (name === 'kind') values.sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
+      for (const value of values) {
+        const box = Object.assign(document.createElement('input'), { type: 'checkbox', name, value });
+        const label = document.createElement('label');
+        label.append(box, ` ${value}`);
+        field.append(label);
+      }
+    }
+  }
+
+  async #search(): Promise<void> {
+    const asked = (this.#asked += 1);
+    const words = this.#input.value.trim();
+    const pagefind = await this.#load();
+    if (!pagefind) return;
+    if (words === '') {
+      this.#hits.replaceChildren();
+      this.#status.textContent = '';
+      return;
+    }
+    const filters: Record<string, string[]> = {};
+    for (const box of this.querySelectorAll<HTMLInputElement>('fieldset input:checked')) (filters[box.name] ??= []).push(box.value);
+    const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) as unknown as Record<
+      string,
+      string[]
+    >;
+    const { results } = await pagefind.search(words, { filters: any });
+    const hits = await Promise.all(results.slice(0, mostShown).map((it) => it.data()));
+    if (asked !== this.#asked) return; // a later question has been asked meanwhile
+    this.#status.textContent =
+      results.length === 0
+        ? `Nothing is called “${words}”. Try a shorter word, or take out a filter.`
+        : results.length > mostShown
+          ? `${mostShown} of ${results.length} hits`
+          : `${results.length} ${results.length === 1 ? 'hit' : 'hits'}`;
+    this.#show(hits);
+  }
+
+  #show(hits: readonly Hit[]): void {
+    const groups = Map.groupBy(hits, (hit) => hit.meta.kind ?? 'Page');
+    const order = [...groups.keys()].sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
+    this.#hits.replaceChildren(...order.map((kind) => section(kind, groups.get(kind)!)));
+  }
+
+  /** Arrow keys walk the hits. */
+  #move(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...this.#hits.querySelectorAll('a')];
+    if (links.length === 0) return;
+    event.preventDefault();
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement) + (event.key === 'ArrowDown' ? 1 : -1);
+    (at < 0 ? this.#input : (links[at] ?? links.at(-1)!)).focus();
+  }
+}
+
+function section(kind: string, hits: readonly Hit[]): HTMLElement {
+  const head = Object.assign(document.createElement('h2'), { textContent: kind });
+  const list = document.createElement('ul');
+  list.append(...hits.map(item));
+  const whole = document.createElement('section');
+  whole.append(head, list);
+  return whole;
+}
+
+function item(hit: Hit): HTMLLIElement {
+  // A page's best section is where its hit leads.
+  const best = hit.meta.kind === 'Page' ? hit.sub_results?.[0] : undefined;
+  const link = Object.assign(document.createElement('a'), { href: best?.url ?? hit.url, textContent: hit.meta.title ?? hit.url });
+  const system = Object.assign(document.createElement('span'), { className: 'search-system', textContent: hit.meta.system ?? '' });
+  const excerpt = document.createElement('p');
+  excerpt.innerHTML = best?.excerpt ?? hit.excerpt; // Pagefind escapes the text and adds only <mark>
+  const whole = document.createElement('li');
+  whole.append(link, ' ', system, excerpt);
+  return whole;
+}

@@ -1,0 +1,122 @@
+/** Seals one HTML page by editing its text in place: nothing changes but what has to. */
+import { createHash } from 'node:crypto';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { Styles } from './inline-styles.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+interface Settings {
+  /** The base path, beginning and ending in a slash. */
+  readonly base: string;
+  readonly styles: Styles;
+}
+
+/** Attributes that hold one address. */
+const addresses = new Set(['href', 'src', 'action', 'poster', 'data', 'content']);
+
+/** The sealed page, as a function of the address of the stylesheet that is only known when all pages have been read. */
+export function sealPage(html: string, { base, styles }: Settings): (sheet: string) => string {
+  const edits: Edit[] = [];
+  const scripts: string[] = [];
+  const sheets: string[] = [];
+  let islands = 0;
+  let styled = false;
+  let headStart = -1;
+  let headEnd = -1;
+
+  for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)) {
+    const at = element.sourceCodeLocation;
+    if (!at) continue;
+    if (element.tagName === 'head') {
+      headStart = at.startTag!.endOffset;
+      headEnd = at.endTag!.startOffset;
+    }
+    if (element.tagName === 'script' && isInline(element)) scripts.push(hashOf(textOf(element)));
+    if (element.tagName === 'style') sheets.push(hashOf(textOf(element)));
+    const island = element.tagName === 'astro-island';
+    if (island) islands += 1;
+    for (const { name, value } of element.attrs) {
+      const place = at.attrs?.[name];
+      if (!place) continue;
+      const put = (text: string) => edits.push({ from: place.startOffset, to: place.endOffset, text });
+      if (name.startsWith('on'))
+        throw new Error(`<${element.tagName} ${name}> is an inline handler: the policy forbids it. Add the listener in a script.`);
+      if (name === 'class' && value.split(' ').includes('ec-line')) styles.highlighted = true;
+      if (name === 'style') {
+        // Starlight reveals its shortcut by clearing this one attribute, which it could not do to a rule.
+        const revealed = element.tagName === 'kbd' && value.replace(/\s/g, '') === 'display:none;';
+        put(revealed ? '' : `data-s="${styles.keep(value)}"`);
+        styled ||= !revealed;
+      } else if (island && name === 'uid') put(`uid="i${islands}"`);
+      else if (addresses.has(name) && needsBase(value, base)) put(`${name}="${escape(base + value.slice(1))}"`);
+    }
+  }
+  if (headStart < 0) throw new Error('a page has no <head>');
+
+  const policy = `<meta http-equiv="content-security-policy" content="${policyOf(scripts, sheets)}">`;
+  return (sheet) => {
+    const link = styled ? `<link rel="stylesheet" href="${sheet}">` : '';
+    return apply(html, [...edits, { from: headStart, to: headStart, text: policy }, { from: headEnd, to: headEnd, text: link }]);
+  };
+}
+
+/** Everything comes from this site alone; scripts and styles in the page are allowed by their hash. */
+function policyOf(scripts: readonly string[], sheets: readonly string[]): string {
+  const list = (hashes: readonly string[]) =>
+    [...new Set(hashes)]
+      .sort()
+      .map((hash) => ` '${hash}'`)
+      .join('');
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval'${list(scripts)}`,
+    `style-src 'self'${list(sheets)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}
+
+const needsBase = (value: string, base: string): boolean =>
+  /^\/(?!\/)/.test(value) && base !== '/' && !value.startsWith(base) && `${value}/` !== base;
+
+/** A script with code of its own; data in a script element is never run. */
+function isInline(script: Element): boolean {
+  const attribute = (name: string) => script.attrs.find((it) => it.name === name)?.value;
+  const type = attribute('type') ?? 'module';
+  return attribute('src') === undefined && ['module', 'text/javascript', ''].includes(type);
+}
+
+const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const textOf = (element: Element): string => element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+function* elementsOf(nodes: readonly Node[]): Generator<Element> {
+  for (const node of nodes) {
+    if (!('tagName' in node)) continue;
+    yield node;
+    yield* elementsOf(node.childNodes);
+    if ('content' in node) yield* elementsOf((node as DefaultTreeAdapterTypes.Template).content.childNodes);
+  }
+}
+
+function apply(html: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {
+    result += html.slice(at, from) + text;
+    at = to;
+  }
+  return result + html.slice(at);
+}
