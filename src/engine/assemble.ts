@@ -1,0 +1,105 @@
+/**
+ * Ties the actions of a mechanism to a laid-out state: domains of the arguments, the numbering of choices, and the object through which
+ * clauses read their arguments. Leaves out configuration (machine.ts).
+ */
+import { valuesOf } from './codec.ts';
+import type { Erased } from './erased.ts';
+import { withBudget } from './faults.ts';
+import { Layout } from './layout.ts';
+import type { Action, Faults, Mechanism } from './model.ts';
+import type { Scalar, Schema } from './schema.ts';
+
+/** An argument of a verb. */
+export interface Parameter {
+  readonly name: string;
+  readonly kind: Scalar;
+  /** Every value it can have. */
+  readonly domain: readonly unknown[];
+  /** How far apart two choices are that differ by one place in `domain`. */
+  readonly stride: number;
+}
+
+/** An action, ready to be tried. Its candidates are all combinations of arguments, in lexicographic order. */
+export interface Verb {
+  readonly name: string;
+  readonly says: string;
+  readonly params: readonly Parameter[];
+  /** How many values each parameter has. */
+  readonly sizes: Int32Array;
+  /** The clauses' sentences and their tests, in the order of the model. */
+  readonly sentences: readonly string[];
+  readonly guards: readonly Action['when'][string][];
+  readonly then: Action['then'];
+  /** Which candidate `args` shows now: one place in its domain for each parameter; one cell that means nothing when there is none. */
+  readonly cursor: Int32Array;
+  readonly args: object;
+  /** Its choices are numbered `first` to `first + count - 1`; the numbering is what logs and links store. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What depends on the mechanism and the shape of its state alone. */
+export interface Assembly {
+  readonly schema: Schema;
+  readonly layout: Layout;
+  /** The working state, packed; `state` reads and writes it in place. */
+  readonly words: Int32Array;
+  readonly state: Erased;
+  readonly verbs: readonly Verb[];
+  /** How many candidates all verbs have together. */
+  readonly choices: number;
+  /** One cell: the deepest parameter read since it was last set to -1, which is what a refusal depended on. */
+  readonly read: Int32Array;
+}
+
+/** A verb has no more clauses than this, so that the search can keep what it knows of them in one small array. */
+export const MOST_CLAUSES = 32;
+
+/** Throws when the schema or an action is beyond what the engine can hold. */
+export function assemble(mechanism: Mechanism, schema: Schema): Assembly {
+  const layout = new Layout(schema);
+  const read = new Int32Array(1);
+  const verbs: Verb[] = [];
+  let choices = 0;
+  for (const [name, action] of Object.entries<Action>(mechanism.model.actions)) {
+    const verb = verbOf(name, action, mechanism.faults, layout, read, choices);
+    verbs.push(verb);
+    choices += verb.count;
+  }
+  return { schema, layout, words: layout.words, state: layout.state, verbs, choices, read };
+}
+
+function verbOf(name: string, action: Action, faults: Faults, layout: Layout, read: Int32Array, first: number): Verb {
+  const { when, then } = withBudget(action, faults);
+  const sentences = Object.keys(when);
+  if (sentences.length > MOST_CLAUSES)
+    throw new RangeError(`'${name}' has ${sentences.length} clauses; a verb has at most ${MOST_CLAUSES}.`);
+  const { params, count } = parametersOf(action, layout);
+  const cursor = new Int32Array(Math.max(1, params.length));
+  const args = argsOver(params, cursor, read);
+  const sizes = Int32Array.from(params, ({ domain }) => domain.length);
+  return { name, says: action.says, params, sizes, sentences, guards: Object.values(when), then, cursor, args, first, count };
+}
+
+function parametersOf(action: Action, layout: Layout): { readonly params: readonly Parameter[]; readonly count: number } {
+  const params: Parameter[] = [];
+  let count = 1;
+  for (const [name, kind] of Object.entries<Scalar>(action.args).toReversed()) {
+    const domain = valuesOf(layout.codec(kind));
+    params.unshift({ name, kind, domain, stride: count });
+    count *= domain.length;
+  }
+  return { params, count };
+}
+
+/** One object for all candidates of a verb: it shows what the cursor points at and notes how deep it was read. V8 inlines getters of a prototype. */
+function argsOver(params: readonly Parameter[], cursor: Int32Array, read: Int32Array): object {
+  const getters = params.map(({ name, domain }, depth) => {
+    const get = () => {
+      if (read[0]! < depth) read[0] = depth;
+      return domain[cursor[depth]!];
+    };
+    return [name, { enumerable: true, get }] as const;
+  });
+  return Object.create(Object.defineProperties({}, Object.fromEntries(getters))) as object;
+}

@@ -1,0 +1,73 @@
+/**
+ * One mechanism at one configuration, laid out in words and ready to run: the working state, the verbs, the numbering of choices.
+ * Leaves out running it: step.ts goes by hand, explore.ts everywhere.
+ */
+import { assemble, type Assembly } from './assemble.ts';
+import type { Erased } from './erased.ts';
+import { budgetFields, fillBudgets } from './faults.ts';
+import type { Mechanism } from './model.ts';
+import type { Schema } from './schema.ts';
+
+export type { Verb } from './assemble.ts';
+
+/** A property by its sentence. */
+export interface Property {
+  readonly name: string;
+  readonly holds: (s: Erased, config: Erased) => boolean;
+}
+
+/**
+ * All machines of one mechanism and one shape share the working state: load `words` before each use.
+ * They share it because V8 stays fast only while a call site sees few accessor classes.
+ */
+export interface Machine extends Assembly {
+  readonly mechanism: Mechanism;
+  /** Every knob and every fault, frozen. */
+  readonly config: Erased;
+  /** The words of the state that `start` makes. */
+  readonly initial: Int32Array;
+  /** The `always` properties, in the order of the model. */
+  readonly rules: readonly Property[];
+  /** The `sometimes` properties, in the order of the model. */
+  readonly goals: readonly Property[];
+}
+
+/** `wanted` overrides the usual knobs and switches faults on. A knob out of its bounds or an unknown name throws a RangeError. */
+export function machine(mechanism: Mechanism, wanted: object = {}): Machine {
+  const config = configure(mechanism, wanted);
+  const parts = assembled(mechanism, { ...mechanism.state(config), ...budgetFields(mechanism.faults) });
+  parts.words.fill(0);
+  fillBudgets(mechanism.faults, parts.state, config);
+  mechanism.start(parts.state, config);
+  const { always, sometimes } = mechanism.model;
+  return { ...parts, mechanism, config, initial: parts.words.slice(), rules: properties(always), goals: properties(sometimes) };
+}
+
+function configure(mechanism: Mechanism, wanted: object): Record<string, number | boolean> {
+  const config: Record<string, number | boolean> = {};
+  for (const [name, knob] of Object.entries(mechanism.config)) config[name] = knob.usual;
+  for (const name of Object.keys(mechanism.faults)) config[name] = false;
+  for (const [name, value] of Object.entries(wanted)) {
+    const knob = mechanism.config[name];
+    const known = knob
+      ? Number.isInteger(value) && value >= knob.least && value <= knob.most
+      : Object.hasOwn(mechanism.faults, name) && typeof value === 'boolean';
+    if (!known) throw new RangeError(`${mechanism.model.id} cannot be configured with ${name} = ${JSON.stringify(value)}.`);
+    config[name] = value;
+  }
+  return Object.freeze(config);
+}
+
+const properties = (clauses: Readonly<Record<string, Property['holds']>>): Property[] =>
+  Object.entries(clauses).map(([name, holds]) => ({ name, holds }));
+
+const assemblies = new WeakMap<Mechanism, Map<string, Assembly>>();
+
+function assembled(mechanism: Mechanism, schema: Schema): Assembly {
+  const shapes = assemblies.get(mechanism) ?? new Map<string, Assembly>();
+  assemblies.set(mechanism, shapes);
+  const shape = JSON.stringify(schema);
+  const assembly = shapes.get(shape) ?? assemble(mechanism, schema);
+  shapes.set(shape, assembly);
+  return assembly;
+}

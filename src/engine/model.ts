@@ -1,0 +1,161 @@
+/** What a model is made of: data and small pure functions, typed so that a misspelt name is a compile error. Nothing here runs a model. */
+import type { Erased } from './erased.ts';
+import type { Scalar, Schema } from './schema.ts';
+import type { Plain, Row, State, Value } from './value.ts';
+
+/** A number the reader may turn; `usual` is what is shown and checked. */
+export interface Knob {
+  readonly least: number;
+  readonly most: number;
+  readonly usual: number;
+}
+export type Knobs = { readonly [name: string]: Knob };
+
+/** A known-wrong variant (a sentence), or something bad the world may do at most `times` times. */
+export type Fault = string | { readonly doc: string; readonly times: number };
+export type Faults = { readonly [name: string]: Fault };
+
+/** What clauses and effects are told: every knob as a number, every fault as a switch. */
+export type Config<K, F> = { readonly [N in keyof K]: number } & { readonly [N in keyof F]: boolean };
+
+export type ArgKinds = { readonly [name: string]: Scalar };
+/** The arguments as clauses and effects see them. */
+export type Args<All, A> = { readonly [N in keyof A]: Value<All, A[N]> };
+/** The arguments as a scenario writes them. */
+export type PlainArgs<A> = { readonly [N in keyof A]: Plain<A[N]> };
+
+/** `{name}` in a sentence must be an argument of the action. */
+type Holes<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+type Sentence<Text, Name> = [Exclude<Holes<Text>, Name>] extends [never]
+  ? Text
+  : `{${Exclude<Holes<Text>, Name> & string}} is not an argument`;
+
+type Switch<C> = { [N in keyof C]: C[N] extends boolean ? N : never }[keyof C];
+
+/** An action as a model writes it. */
+export interface ActionSpec<All, C, A extends ArgKinds, Clause extends string, Text extends string> {
+  /** One sentence, present tense; it serves the log, the picture, the live region and the list. */
+  readonly says: Sentence<Text, keyof A & string>;
+  readonly args?: A;
+  /** Every clause must hold. The key is what the reader is told when it does not. Pure, and total even when others fail. */
+  readonly when?: { readonly [N in Clause]: (s: State<All>, args: Args<All, A>, config: C) => boolean };
+  readonly then: (s: State<All>, args: Args<All, A>, config: C) => void;
+  /** Happens only while this fault is switched on, and as often as it says. */
+  readonly fault?: Switch<C>;
+  /** The arguments between which a diagram draws the step. */
+  readonly lanes?: readonly (keyof A & string)[];
+  readonly fair?: 'weak' | 'strong';
+  /** The id of the source that describes it. */
+  readonly cite?: string;
+}
+
+// Actions, models and mechanisms are erased below: a list of actions and the registry are where shapes meet. `mechanism` has
+// checked each against its own schema before, and a view that wants the exact state imports the mechanism.
+
+/** An action as the engine sees it: nothing is optional, and its types are kept only as far as a scenario needs them. */
+export interface Action<A extends ArgKinds = Erased, Clause extends string = string> {
+  readonly says: string;
+  readonly args: A;
+  readonly when: { readonly [N in Clause]: (s: Erased, args: Erased, config: Erased) => boolean };
+  readonly then: (s: Erased, args: Erased, config: Erased) => void;
+  readonly fault: string | undefined;
+  readonly lanes: readonly string[];
+  readonly fair: 'weak' | 'strong' | undefined;
+  readonly cite: string | undefined;
+}
+export type Actions = { readonly [name: string]: Action };
+
+/** One step of a scenario: an action by its name, with plain arguments. */
+export type Step<A> = {
+  [N in keyof A]: A[N] extends Action<infer Kinds, Erased> ? { readonly [M in N]: PlainArgs<Kinds> } : never;
+}[keyof A];
+type Clauses<A> = { [N in keyof A]: A[N] extends Action<Erased, infer Clause> ? Clause : never }[keyof A];
+/** How a scenario ends: its last step refused by that clause, or a state that breaks that rule, or neither. */
+export type Ending<A, Rule> = 'safe' | { readonly refused: Clauses<A> } | { readonly violates: Rule };
+
+export interface Scenario<A, Rule, C> {
+  readonly title: string;
+  /** What differs from the usual configuration. */
+  readonly with?: Partial<C>;
+  readonly steps: readonly Step<A>[];
+  readonly ends: Ending<A, Rule>;
+}
+
+/** What a whole search finds; `depth` is the length of the longest shortest path. */
+export interface Expect {
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+}
+/** What a search finds that ends at a counterexample of so many steps. */
+export interface ExpectViolation<Rule> {
+  readonly violates: Rule;
+  readonly steps: number;
+}
+
+/** A model as its file writes it. */
+export interface Model<
+  All extends Schema = Erased,
+  C = Erased,
+  A extends Actions = Erased,
+  Rule extends string = Erased,
+  Goal extends string = Erased,
+> {
+  /** The folder and the file: `themelios/capability-space`. */
+  readonly id: string;
+  readonly title: string;
+  readonly actions: A;
+  /** What holds in every reachable state. */
+  readonly always: { readonly [N in Rule]: (s: State<All>, config: C) => boolean };
+  /** What holds in some reachable state: without it, `always` might be true of nothing. */
+  readonly sometimes: { readonly [N in Goal]: (s: State<All>, config: C) => boolean };
+  /** A state where nothing more can happen is a deadlock unless this says it is an end. */
+  readonly final?: (s: State<All>, config: C) => boolean;
+  readonly scenarios: { readonly [name: string]: Scenario<NoInfer<A>, NoInfer<Rule>, C> };
+  /** The exact results of its searches, which are the regression test. */
+  readonly expect: readonly ({ readonly with?: Partial<C>; readonly symmetric?: boolean } & (Expect | ExpectViolation<NoInfer<Rule>>))[];
+}
+
+/** A finished model together with what it was declared on. */
+export interface Mechanism {
+  readonly config: Knobs;
+  readonly faults: Faults;
+  readonly state: (config: Erased) => Schema;
+  readonly start: (s: Erased, config: Erased) => void;
+  readonly model: Model;
+}
+
+/** What `mechanism` returns: the two functions that complete a model on its state. */
+export interface Declared<All extends Schema, C> {
+  action<const A extends ArgKinds = {}, Clause extends string = never, const Text extends string = string>(
+    spec: ActionSpec<All, C, A, Clause, Text>,
+  ): Action<A, Clause>;
+  model<A extends Actions, Rule extends string, Goal extends string>(model: Model<All, C, A, Rule, Goal>): Mechanism;
+}
+
+/** The type of a row, for helper functions: `type Slot = RowIn<typeof space, 'slot'>`. */
+export type RowIn<D, Kind extends string> = D extends Declared<infer All, Erased> ? Row<Kind, All> : never;
+
+/** Declares the knobs, the faults and the state; actions and the model are then made on it, fully typed. */
+export function mechanism<const K extends Knobs, All extends Schema, const F extends Faults = {}>(declared: {
+  readonly config: K;
+  readonly faults?: F;
+  readonly state: (config: Config<K, F>) => All;
+  /** Makes the first state from one that is all zero. */
+  readonly start?: (s: State<All>, config: Config<K, F>) => void;
+}): Declared<All, Config<K, F>> {
+  const { config, state, faults = {}, start = () => {} } = declared;
+  return {
+    action: ({ says, args, when, then, fault, lanes = [], fair, cite }) => ({
+      says,
+      args: args ?? ({} as NonNullable<typeof args>), // no `args` means that A is {}
+      when: when ?? ({} as NonNullable<typeof when>), // no `when` means that Clause is never
+      then,
+      fault: fault as string | undefined,
+      lanes,
+      fair,
+      cite,
+    }),
+    model: (model) => ({ config, faults, state, start, model }),
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * The kinds a state may be made of, and how a model writes them. Each is finite and small enough to be packed into bits.
+ * What model code sees of a value of each kind is in value.ts; there are no strings, floats or maps.
+ */
+import type { Erased } from './erased.ts';
+import { setsOf } from './sets.ts';
+import type { Members } from './value.ts';
+
+export interface Bool {
+  readonly is: 'bool';
+}
+/** The integers from `low` to `high`, both included. */
+export interface Range {
+  readonly is: 'range';
+  readonly low: number;
+  readonly high: number;
+}
+/** An unsigned integer of so many bits, as a bitmap or a register. */
+export interface Bits {
+  readonly is: 'bits';
+  readonly width: number;
+}
+/** One of some words. */
+export interface OneOf<Name extends string> {
+  readonly is: 'oneOf';
+  readonly names: readonly Name[];
+}
+/** A row of the table of this kind. */
+export interface Id<Kind extends string> {
+  readonly is: 'id';
+  readonly kind: Kind;
+}
+/** A value or null. */
+export interface Option<Of extends Scalar> {
+  readonly is: 'option';
+  readonly of: Of;
+}
+/** A set of at most twelve words or rows. */
+export interface SetOf<Of extends Member> {
+  readonly is: 'set';
+  readonly of: Of;
+}
+/** A set of words is known before any state exists, so its values can be written down: `rights.none`. */
+export interface Flags<Name extends string> extends SetOf<OneOf<Name>> {
+  readonly none: Members<Name>;
+  readonly all: Members<Name>;
+}
+/** Fields that are read and written together, as a message in a queue. */
+export interface Tuple<Fields> {
+  readonly is: 'tuple';
+  readonly fields: Fields;
+}
+/** First in, first out, of at most `most`. */
+export interface Queue<Of extends Scalar> {
+  readonly is: 'queue';
+  readonly of: Of;
+  readonly most: number;
+}
+/** One value for every row of a kind. */
+export interface PerId<Kind extends string, Of extends Scalar> {
+  readonly is: 'perId';
+  readonly kind: Kind;
+  readonly of: Of;
+}
+/** `count` rows with the same fields; `ordered` when the position of a row means something. */
+export interface Table<Kind extends string, Fields extends Schema, Ordered extends boolean> {
+  readonly is: 'table';
+  readonly kind: Kind;
+  readonly count: number;
+  readonly fields: Fields;
+  readonly ordered: Ordered;
+}
+
+export type Member = OneOf<string> | Id<string>;
+// Erased, because a bound that named Scalar again would recurse for ever (TS2589).
+/** A kind whose values are single and can be arguments. */
+export type Scalar = Bool | Range | Bits | OneOf<string> | Id<string> | Option<Erased> | SetOf<Erased> | Tuple<Erased>;
+/** A kind whose values are changed in place and never assigned. */
+export type Aggregate = Queue<Erased> | PerId<string, Erased> | Table<string, Erased, boolean>;
+export type Field = Scalar | Aggregate;
+export type Schema = { readonly [name: string]: Field };
+
+/** The widest number that can be packed: one bit less than a word, so that every code is a positive integer. */
+const MOST_BITS = 31;
+
+export const bool: Bool = { is: 'bool' };
+
+/** Throws a RangeError unless the bounds are integers, in order, and at most 2^31 apart. */
+export function range(low: number, high: number): Range {
+  const size = high - low + 1;
+  if (!Number.isInteger(low) || !Number.isInteger(high) || size < 1 || size > 2 ** MOST_BITS) {
+    throw new RangeError(`range(${low}, ${high}) is not a range of at most 2^${MOST_BITS} integers.`);
+  }
+  return { is: 'range', low, high };
+}
+
+/** Throws a RangeError unless the width is from 1 to 31. */
+export function bits(width: number): Bits {
+  if (!Number.isInteger(width) || width < 1 || width > MOST_BITS)
+    throw new RangeError(`bits(${width}) is not from 1 to ${MOST_BITS} wide.`);
+  return { is: 'bits', width };
+}
+
+export const oneOf = <const Name extends string>(...names: readonly Name[]): OneOf<Name> => ({ is: 'oneOf', names });
+
+export const id = <const Kind extends string>(kind: Kind): Id<Kind> => ({ is: 'id', kind });
+
+export const option = <Of extends Scalar>(of: Of): Option<Of> => ({ is: 'option', of });
+
+export const setOf = <Kind extends string>(of: Id<Kind>): SetOf<Id<Kind>> => ({ is: 'set', of });
+
+/** A set of words, such as access rights. */
+export function flags<const Name extends string>(...names: readonly Name[]): Flags<Name> {
+  const sets = setsOf(names);
+  const kind: SetOf<OneOf<Name>> = { is: 'set', of: oneOf(...names) };
+  // Not enumerable: they are values of the kind, no part of it, and a kind is compared by its JSON.
+  return Object.defineProperties(kind, { none: { value: sets[0] }, all: { value: sets.at(-1) } }) as Flags<Name>;
+}
+
+export const tuple = <Fields extends { readonly [name: string]: Scalar }>(fields: Fields): Tuple<Fields> => ({ is: 'tuple', fields });
+
+export const queue = <Of extends Scalar>(of: Of, most: number): Queue<Of> => ({ is: 'queue', of, most });
+
+export const perId = <Kind extends string, Of extends Scalar>(key: Id<Kind>, of: Of): PerId<Kind, Of> => ({
+  is: 'perId',
+  kind: key.kind,
+  of,
+});
+
+/** Rows that may be exchanged for one another: the order of `count` alike things means nothing (a scalarset). */
+export const table = <Kind extends string, Fields extends Schema>(
+  key: Id<Kind>,
+  count: number,
+  fields: Fields,
+): Table<Kind, Fields, false> => ({
+  is: 'table',
+  kind: key.kind,
+  count,
+  fields,
+  ordered: false,
+});
+
+/** Rows whose position has meaning, their `index`: "the lowest free frame", "task 0 is idle". Never permuted. */
+export const orderedTable = <Kind extends string, Fields extends Schema>(
+  key: Id<Kind>,
+  count: number,
+  fields: Fields,
+): Table<Kind, Fields, true> => ({ is: 'table', kind: key.kind, count, fields, ordered: true });

@@ -1,0 +1,156 @@
+/**
+ * A task's capability space: a fixed array of slots.
+ * Shows: rights that only shrink, revoking a whole derivation, handles that go stale.
+ * Leaves out: more than one task, object types, the object behind a capability.
+ * Stands for: documented behaviour of phase 2 (illustration of the derivation tree).
+ */
+import { bool, flags, id, option, range, table } from '../../engine/schema.ts';
+import { mechanism, type RowIn } from '../../engine/model.ts';
+
+const slot = id('slot');
+const handle = id('handle');
+const rights = flags('read', 'write', 'grant');
+
+const space = mechanism({
+  config: { slots: { least: 2, most: 5, usual: 3 }, reuses: { least: 1, most: 3, usual: 1 } },
+  faults: {
+    forgetsGrandchildren: 'Revoke stops at the children.',
+    keepsGeneration: 'A slot keeps its generation when it is cleared.',
+    grantsMore: 'Grant does not compare the rights.',
+  },
+  state: ({ slots, reuses }) => ({
+    slots: table(slot, slots, {
+      live: bool, // it holds a capability
+      rights, // empty unless live
+      parent: option(slot), // the slot it was granted from
+      generation: range(0, reuses), // how often the slot was cleared
+    }),
+    handles: table(handle, 1, {
+      to: option(slot),
+      generation: range(0, reuses), // as it was when the handle was taken
+      outlived: bool, // the capability it was taken for is gone
+      worked: bool, // its last use got through
+    }),
+  }),
+});
+
+type Slot = RowIn<typeof space, 'slot'>;
+
+const descendsFrom = (ancestor: Slot, it: Slot, steps: number): boolean =>
+  it.live && it.parent !== null && steps > 0 && (it.parent === ancestor || descendsFrom(ancestor, it.parent, steps - 1));
+
+const insert = space.action({
+  says: 'The kernel puts a capability with {all} into {into}.',
+  args: { into: slot, all: rights },
+  when: {
+    'the slot is empty': (_, { into }) => !into.live,
+    'a capability has some right': (_, { all }) => all.size > 0,
+  },
+  then: (_, { into, all }) => {
+    into.live = true;
+    into.rights = all;
+  },
+});
+
+const grant = space.action({
+  says: '{from} is granted on as {to}, with {some}.',
+  args: { from: slot, to: slot, some: rights },
+  when: {
+    'the source holds a capability': (_, { from }) => from.live,
+    'the source may grant': (_, { from }) => from.rights.has('grant'),
+    'the target is empty': (_, { to }) => !to.live,
+    'a capability has some right': (_, { some }) => some.size > 0,
+    'no right is added': (_, { from, some }, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
+  },
+  then: (_, { from, to, some }) => {
+    to.live = true;
+    to.rights = some;
+    to.parent = from;
+  },
+});
+
+const revoke = space.action({
+  says: '{it} is revoked, and everything granted from it.',
+  args: { it: slot },
+  when: {
+    'the slot holds a capability': (_, { it }) => it.live,
+    'no slot has worn out its generations': (s, _, { reuses }) => s.slots.every((each) => each.generation < reuses),
+  },
+  then: (s, { it }, { forgetsGrandchildren, keepsGeneration }) => {
+    const far = forgetsGrandchildren ? 1 : s.slots.length;
+    for (const gone of s.slots.filter((each) => each === it || descendsFrom(it, each, far))) {
+      gone.live = false;
+      gone.rights = rights.none;
+      gone.parent = null;
+      if (!keepsGeneration) gone.generation += 1;
+      for (const held of s.handles.filter((each) => each.to === gone)) {
+        held.outlived = true;
+        held.worked = false;
+      }
+    }
+  },
+});
+
+const take = space.action({
+  says: 'The task remembers {from} as {as}.',
+  args: { as: handle, from: slot },
+  when: { 'the slot holds a capability': (_, { from }) => from.live },
+  then: (_, { as, from }) => {
+    as.to = from;
+    as.generation = from.generation;
+    as.outlived = false;
+    as.worked = false;
+  },
+});
+
+const use = space.action({
+  says: 'The task uses {by}.',
+  args: { by: handle },
+  when: {
+    'the handle points at a live slot': (_, { by }) => by.to !== null && by.to.live,
+    'the handle has the generation of its slot': (_, { by }) => by.to?.generation === by.generation,
+  },
+  then: (_, { by }) => {
+    by.worked = true;
+  },
+});
+
+export const capabilitySpace = space.model({
+  id: 'themelios/capability-space',
+  title: 'Capability space',
+  actions: { insert, grant, revoke, take, use },
+  always: {
+    'rights never grow down a derivation': (s) => s.slots.every((each) => !each.parent?.live || each.rights.isSubsetOf(each.parent.rights)),
+    'revoke reaches every descendant': (s) => s.slots.every((each) => each.parent === null || each.parent.live),
+    'a stale handle is refused': (s) => s.handles.every((each) => !(each.outlived && each.worked)),
+  },
+  sometimes: {
+    'a derivation is three deep': (s) => s.slots.some((each) => each.parent?.parent != null),
+    'a handle outlives its capability': (s) => s.handles.some((each) => each.outlived && each.to?.live === true),
+  },
+  scenarios: {
+    narrowing: {
+      title: 'A granted capability cannot be widened',
+      steps: [{ insert: { into: 0, all: ['read', 'grant'] } }, { grant: { from: 0, to: 1, some: ['read', 'write'] } }],
+      ends: { refused: 'no right is added' },
+    },
+    orphan: {
+      title: 'A revoke that stops at the children leaves a grandchild behind',
+      with: { forgetsGrandchildren: true },
+      steps: [
+        { insert: { into: 0, all: ['grant'] } },
+        { grant: { from: 0, to: 1, some: ['grant'] } },
+        { grant: { from: 1, to: 2, some: ['grant'] } },
+        { revoke: { it: 0 } },
+      ],
+      ends: { violates: 'revoke reaches every descendant' },
+    },
+  },
+  expect: [
+    { states: 99_352, transitions: 539_490, depth: 9 },
+    { symmetric: true, states: 17_078, transitions: 93_121, depth: 9 },
+    { with: { forgetsGrandchildren: true }, violates: 'revoke reaches every descendant', steps: 4 },
+    { with: { grantsMore: true }, violates: 'rights never grow down a derivation', steps: 2 },
+    { with: { keepsGeneration: true }, violates: 'a stale handle is refused', steps: 5 },
+  ],
+});
