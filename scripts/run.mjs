@@ -7,14 +7,3 @@ const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
 export function run(tool, args, more = {}) {
   return spawnSync(tool, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...env, ...more } }).status === 0;
 }
-
-/** Runs it and returns what it printed. */
-export function read(tool, args, more = {}) {
-  const { status, stdout, stderr } = spawnSync(tool, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    shell: process.platform === 'win32',
-    env: { ...env, ...more },
-  });
-  return { ok: status === 0, stdout, stderr };
-}

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { schemas } from './schemas/collections.ts';
 import { collectionNames, type CollectionName } from './schemas/evidence.ts';
 import { fieldName, type Entries, type Entry, type FieldPath, type Problem } from './facts/entries.ts';
@@ -51,14 +51,15 @@ function readCollection(root: string, collection: CollectionName, pages: Map<str
       problems.push({
         file,
         field: [],
-        says: `this is not YAML: ${broken.message} (line ${counter.linePos(broken.pos[0]).line})`,
+        says: `this is not YAML: ${broken.message}`,
         mend: 'Correct the YAML; a text with a colon or a hash in it needs quotes.',
       });
       continue;
     }
-    const parsed = schemas[collection].safeParse(document.toJS());
+    const value: unknown = document.toJS();
+    const parsed = schemas[collection].safeParse(value);
     if (parsed.success) found.push({ collection, id: basename(path, '.yaml'), file, data: parsed.data });
-    else for (const issue of parsed.error.issues) problems.push(fromIssue(file, collection, issue as Issue));
+    else problems.push(...problemsOf(file, collection, value, parsed.error.issues as readonly Issue[]));
   }
   return found;
 }
@@ -72,42 +73,81 @@ function filesIn(folder: string, ending: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** What the schema library says of one field; the last four are there for some codes only. */
 interface Issue {
   readonly code: string;
   readonly path: FieldPath;
   readonly message: string;
+  /** The keys that are not known. */
   readonly keys?: readonly string[];
+  /** The type that is allowed. */
+  readonly expected?: string;
+  /** The words that are allowed. */
+  readonly values?: readonly (string | number)[];
 }
 
-function fromIssue(file: string, collection: CollectionName, issue: Issue): Problem {
-  const where = `src/schemas/${collection}.ts`;
-  if (issue.code === 'unrecognized_keys' && issue.keys) {
-    const [key = ''] = issue.keys;
-    const known = keysAt(schemas[collection], issue.path);
-    const meant = nearest(key, known);
-    return {
-      file,
-      field: [...issue.path, key],
-      says: `'${key}' is not a key here`,
-      mend: meant ? `Did you mean '${meant}'?` : `The keys here are ${known.join(', ')} (${where}).`,
-    };
-  }
-  const missing = issue.message.includes('received undefined');
+/** A misspelt key is reported once: not a second time as the key that is missing for it. */
+function problemsOf(file: string, collection: CollectionName, value: unknown, issues: readonly Issue[]): Problem[] {
+  const slips = issues.flatMap((issue) => (issue.keys ?? []).map((key) => slipOf(collection, issue.path, key)));
+  const meant = new Set(slips.map((it) => fieldName(it.meant)));
+  return [
+    ...slips.map(({ field, says, mend }) => ({ file, field, says, mend })),
+    ...issues
+      .filter((issue) => issue.keys === undefined && !meant.has(fieldName(issue.path)))
+      .map((issue) => ({ file, field: issue.path, ...adviceOn(issue, `src/schemas/${collection}.ts`, valueAt(value, issue.path)) })),
+  ];
+}
+
+function slipOf(collection: CollectionName, path: FieldPath, key: string): Omit<Problem, 'file'> & { readonly meant: FieldPath } {
+  const known = keysAt(schemas[collection], path);
+  const word = nearest(key, known);
   return {
-    file,
-    field: issue.path,
-    says: missing ? 'this field is missing' : issue.message,
-    mend: missing ? `Add it; ${where} says what it means.` : `Correct it; ${where} says what is allowed.`,
+    field: [...path, key],
+    says: `'${key}' is not a key here`,
+    mend: word ? `Did you mean '${word}'?` : `The keys here are ${known.join(', ')} (src/schemas/${collection}.ts).`,
+    meant: word ? [...path, word] : [],
   };
 }
 
+function adviceOn(issue: Issue, where: string, value: unknown): Pick<Problem, 'says' | 'mend'> {
+  if (value === undefined) {
+    const says = issue.code === 'custom' ? issue.message : 'this field is missing';
+    return { says, mend: `Add it; ${where} says what it means.` };
+  }
+  if (issue.values && typeof value === 'string') {
+    const words = issue.values.map(String);
+    const meant = nearest(value, words);
+    const says = words.length === 1 ? `'${value}' is not '${words[0]}'` : `'${value}' is not one of ${words.join(', ')}`;
+    return { says, mend: meant ? `Did you mean '${meant}'?` : `Write one of these words; ${where} says what they mean.` };
+  }
+  if (issue.expected === 'string' && typeof value === 'number')
+    return { says: `this is read as the number ${value}, and it is a text`, mend: 'Put it in quotes.' };
+  return { says: issue.message, mend: `Correct it; ${where} says what is allowed.` };
+}
+
+const valueAt = (value: unknown, path: FieldPath): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[key] : undefined),
+    value,
+  );
+
+/** The line of the key, not of what stands under it; of a file that is no YAML, the line where it breaks. */
 function lineOf(page: Page | undefined, field: FieldPath): number {
   if (!page) return 1;
-  for (let path = [...field]; path.length > 0; path = path.slice(0, -1)) {
-    const node = page.document.getIn(path, true);
-    if (isNode(node) && node.range) return page.counter.linePos(node.range[0]).line;
+  const { document, counter } = page;
+  const at = (offset: number | undefined) => (offset === undefined ? 1 : counter.linePos(offset).line);
+  if (document.errors[0]) return at(document.errors[0].pos[0]);
+  let node: unknown = document.contents;
+  let line = 1;
+  for (const key of field) {
+    const pair: unknown = isMap(node) ? node.items.find((it) => isScalar(it.key) && it.key.value === key) : undefined;
+    const next: unknown = isPair(pair) ? pair.value : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+    const place = isPair(pair) ? pair.key : next;
+    if (!isNode(place)) return line;
+    line = at(place.range?.[0]);
+    node = next;
   }
-  return 1;
+  return line;
 }
 
 /** `src/content/rules/x.yaml:12  checkedBy[0].model: …` and, on the next line, what to do. */

@@ -1,11 +1,9 @@
 /** `npm run facts`: reads all records and says what is wrong with them, without building the site. */
 import { modelProperties } from '../models/properties.ts';
-import { describe, readContent } from '../content-reader.ts';
-import { problemsIn } from '../facts/integrity.ts';
+import { checkRecords } from '../records-check.ts';
 
-const { entries, prose, problems, lineOf } = readContent(process.cwd());
-const found = [...problems, ...problemsIn(entries, await modelProperties(), prose)];
-for (const problem of found) console.error(describe(problem, lineOf(problem.file, problem.field)));
+const { entries, faults } = checkRecords(process.cwd(), await modelProperties());
+for (const fault of faults) console.error(fault);
 for (const [name, records] of Object.entries(entries)) console.log(`${String(records.length).padStart(4)} ${name}`);
-console.log(found.length === 0 ? 'no problem' : `${found.length} problems`);
-process.exitCode = found.length === 0 ? 0 : 1;
+console.log(faults.length === 0 ? 'no problem' : `${faults.length} ${faults.length === 1 ? 'problem' : 'problems'}`);
+process.exitCode = faults.length === 0 ? 0 : 1;

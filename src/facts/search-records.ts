@@ -49,7 +49,7 @@ function record(
         ? entry.id
         : undefined;
   const systemTitle = system === undefined ? undefined : find(entries, 'systems', system)?.data.title;
-  return { address: addressOf(entry, part), title, text: texts.filter(Boolean).join('. '), kind, system, systemTitle };
+  return { address: addressOf(entry, part), title, text: texts.filter(Boolean).join(' '), kind, system, systemTitle };
 }
 
 function ofSystem(entries: Entries, entry: Entry<'systems'>): SearchRecord[] {

@@ -18,7 +18,6 @@ const component = z
     cite: citations,
   })
   .refine(needsWhy, needsWhySays);
-export type Component = z.infer<typeof component>;
 
 const relation = z
   .strictObject({
@@ -34,7 +33,6 @@ const relation = z
     cite: citations,
   })
   .refine(needsWhy, needsWhySays);
-export type Relation = z.infer<typeof relation>;
 
 /** What happens, in order. A step goes along a relation, or happens at one component. */
 const step = z
@@ -44,7 +42,6 @@ const step = z
     'a step goes along a relation or happens at a component: give one of the two',
   );
 const flow = z.strictObject({ id: slug, title: z.string().min(1), steps: z.array(step).min(1), cite: citations });
-export type Flow = z.infer<typeof flow>;
 
 /** A place in the running system's file tree. */
 const place = z.strictObject({

@@ -30,7 +30,7 @@ export const references = z.registry<{ refersTo: CollectionName | 'models' }>();
 export const refersTo = (collection: CollectionName | 'models') => z.string().min(1).register(references, { refersTo: collection });
 
 /** A calendar day, written `"2026-08-21"`. It must exist: the thirtieth of February is refused. */
-export const day = z.iso.date();
+export const day = z.iso.date('must be a day that exists, written "2026-08-21"');
 
 /** First and last line, both counted from 1 and both included. */
 export const lineRange = z
@@ -79,7 +79,6 @@ export const statement = z
     cite: citations,
   })
   .refine(needsWhy, needsWhySays);
-export type Statement = z.infer<typeof statement>;
 
 /** A statement with the one to three words that stand for it in a table. */
 export const labelled = z
@@ -107,5 +106,6 @@ export const namedStatement = z
   .refine(needsWhy, needsWhySays);
 export type NamedStatement = z.infer<typeof namedStatement>;
 
+const dayOrUndated = 'must be a day that exists, written "2026-08-21", or the word undated';
 /** The day of an observation, or `undated` for a copy that carries no date (the source's entry says why). */
-export const asOf = z.union([day, z.literal('undated')]);
+export const asOf = z.union([z.iso.date(dayOrUndated), z.literal('undated')], dayOrUndated);

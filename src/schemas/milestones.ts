@@ -26,7 +26,7 @@ const observation = z
     path: ['why'],
   });
 
-export const area = z.enum([
+const area = z.enum([
   'boot',
   'kernel',
   'memory',
@@ -48,7 +48,6 @@ export const area = z.enum([
   'compatibility',
   'applications',
 ]);
-export type Area = z.infer<typeof area>;
 
 const deliverable = z.strictObject({
   /** Unique within the milestone; its address is the milestone's page and this as a fragment. */

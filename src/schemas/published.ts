@@ -37,7 +37,7 @@ const simulation = z.strictObject({
   checked: z.strictObject({ states: z.int(), transitions: z.int(), depth: z.int(), exhaustive: z.boolean() }),
 });
 
-export const records = {
+const records = {
   systems: system.extend({ ...addressed, ...cited }),
   platforms: platform.extend({ ...addressed, ...cited }),
   milestones: milestone.extend({ ...addressed, ...cited, deliverables: z.array(deliverable) }),

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { asOf, basis, citations, day, labelled, namedStatement, needsWhy, needsWhySays, slug, statement } from './evidence.ts';
 
 /** What became of the project, as a word and a glyph. */
-export const upstreamState = z.enum(['active', 'alpha', 'rewritten', 'moved', 'quiet', 'unknown']);
+const upstreamState = z.enum(['active', 'alpha', 'rewritten', 'moved', 'quiet', 'unknown']);
 export type UpstreamState = z.infer<typeof upstreamState>;
 
 const upstreamObservation = z.strictObject({ asOf, state: upstreamState, text: z.string().min(1), cite: citations });

@@ -114,7 +114,7 @@ class SiteSearch extends HTMLElement {
     for (const field of this.querySelectorAll<HTMLFieldSetElement>('fieldset')) {
       const name = field.dataset['filter']!;
       const values = Object.keys(counts[name] ?? {});
-      if (name === 'kind') values.sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
+      values.sort((a, b) => (name === 'kind' ? kindOrder.indexOf(a) - kindOrder.indexOf(b) : a.localeCompare(b, 'en')));
       for (const value of values) {
         const box = Object.assign(document.createElement('input'), { type: 'checkbox', name, value });
         const label = document.createElement('label');
@@ -185,7 +185,20 @@ function item(hit: Hit): HTMLLIElement {
   const system = Object.assign(document.createElement('span'), { className: 'search-system', textContent: hit.meta.system ?? '' });
   const excerpt = document.createElement('p');
   excerpt.innerHTML = best?.excerpt ?? hit.excerpt; // Pagefind escapes the text and adds only <mark>
+  cutStart(excerpt, `${hit.meta.title}. `);
   const whole = document.createElement('li');
   whole.append(link, ' ', system, excerpt);
   return whole;
+}
+
+/** Takes a text away from the start of an element, across the marks inside it, if it begins so. */
+function cutStart(element: HTMLElement, text: string): void {
+  if (!element.textContent.startsWith(text)) return;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = text.length;
+  for (let node = walker.nextNode() as Text | null; node && left > 0; node = walker.nextNode() as Text | null) {
+    const cut = Math.min(left, node.length);
+    node.deleteData(0, cut);
+    left -= cut;
+  }
 }

@@ -4,7 +4,7 @@ import { coverage, isOpen, isPrimary, printsOf } from '../coverage.ts';
 import { everyEntry, find, type Entries, type FieldPath, type Problem } from '../entries.ts';
 
 /** The most lines that one citation may span: a longer one points at nothing. */
-export const mostCitedLines = 12;
+const mostCitedLines = 12;
 
 export function badCitations(entries: Entries): Problem[] {
   return everyEntry(entries).flatMap((entry) =>
@@ -16,7 +16,11 @@ export function badCitations(entries: Entries): Problem[] {
         if (!citation.lines || citation.commit)
           return at(`'${citation.source}' is a primary source and is cited by lines`, 'Write { source, lines: [from, to] }.');
         const [from, to] = citation.lines;
-        if (to > source.lineCount) return at(`'${citation.source}' has ${source.lineCount} lines, not ${to}`, 'Correct the lines.');
+        if (to > source.lineCount)
+          return at(
+            `a citation ends at line ${to}, and '${citation.source}' has ${source.lineCount} lines`,
+            'Correct the lines: the first one of the file is 1.',
+          );
         if (to - from >= mostCitedLines)
           return at(`a citation of ${to - from + 1} lines points at nothing`, `Cite at most ${mostCitedLines} lines, or several ranges.`);
       } else {
@@ -114,8 +118,8 @@ export function badSources(entries: Entries): Problem[] {
         found.push({
           file: entry.file,
           field: ['ignored'],
-          says: `nothing cites line ${line.number} of ${entry.id}`,
-          mend: 'Cite it in the record that states it, or ignore it here with a reason.',
+          says: `no record cites line ${line.number} of ${entry.data.file}`,
+          mend: 'Cite it in the record of what it states, or set it aside here: { lines: [from, to], why }.',
         });
       if (line.ignored !== undefined && line.citers.length > 0)
         found.push({

@@ -23,13 +23,18 @@ export function badOrder(entries: Entries): Problem[] {
   });
 }
 
+/** Reported at the first need of the circle; the others are found in the sentence. */
 export function cycles(entries: Entries): Problem[] {
-  return cyclesIn(entries.milestones.map(({ id, data }) => ({ id, needs: data.needs.map((it) => it.milestone) }))).map((cycle) => ({
-    file: find(entries, 'milestones', cycle[0]!)!.file,
-    field: ['needs'],
-    says: `these milestones need each other in a circle: ${[...cycle, cycle[0]].join(' > ')}`,
-    mend: 'Take out the dependency that is not so.',
-  }));
+  return cyclesIn(entries.milestones.map(({ id, data }) => ({ id, needs: data.needs.map((it) => it.milestone) }))).map((cycle) => {
+    const { file, data } = find(entries, 'milestones', cycle[0]!)!;
+    const next = cycle[1] ?? cycle[0];
+    return {
+      file,
+      field: ['needs', data.needs.findIndex((it) => it.milestone === next)],
+      says: cycle.length === 1 ? 'this milestone needs itself' : `a circle of needs: ${[...cycle, cycle[0]].join(' needs ')}`,
+      mend: 'Take out the need that is not so.',
+    };
+  });
 }
 
 /** A complete milestone on an incomplete stated dependency is either wrong here or a contradiction in the source. */

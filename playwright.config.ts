@@ -1,0 +1,19 @@
+/** The built site in a real Chromium. `npm test` builds first; run alone, these tests take the last build. */
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
+
+const port = 4399;
+const executablePath = await findChromium();
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
+  reporter: 'line',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+  },
+  webServer: { command: `node tests/browser/serve.ts dist ${port}`, port, reuseExistingServer: false },
+});
