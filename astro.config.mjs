@@ -29,6 +29,7 @@ export default defineConfig({
   base: BASE_PATH ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  vite: { worker: { format: 'es' } }, // so that a worker imports the one model it checks, and not all of them
   integrations: [
     factsGate(),
     starlight({

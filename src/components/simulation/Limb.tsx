@@ -1,0 +1,113 @@
+/**
+ * The graduated limb: one tick a step, every fifth longer, the brass index where the reader stands. A slider for the
+ * keyboard, a scale to click and drag for a pointer; the branch left behind is a second, shorter scale below.
+ */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Branch } from './history.ts';
+import { counted, tickWord } from './narrate.ts';
+import type { Beat } from './trace.ts';
+
+interface Props {
+  readonly beats: readonly Beat[];
+  readonly position: number;
+  readonly left: Branch | undefined;
+  readonly go: (to: number) => void;
+}
+
+export function Limb({ beats, position, left, go }: Props) {
+  const rail = useRef<HTMLDivElement | null>(null);
+  const last = beats.length - 1;
+  const columns = Math.max(last, left ? left.from + left.attempts.length : 0) + 1;
+  useLayoutEffect(() => {
+    keepInSight(rail.current, position, columns);
+  }, [position, columns]);
+  const scrub = (event: PointerEvent) => {
+    const scale = rail.current?.firstElementChild;
+    if (!scale || event.buttons !== 1) return;
+    const box = scale.getBoundingClientRect();
+    go(Math.max(0, Math.min(last, Math.floor(((event.clientX - box.left) / box.width) * columns))));
+  };
+  const now = beats[position];
+  return (
+    <div class="limb">
+      <div
+        class="limb-rail"
+        ref={rail}
+        role="slider"
+        tabIndex={0}
+        aria-label="Position in the run"
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={position}
+        aria-valuetext={`${position === 0 ? 'start' : `step ${position}, ${now ? tickWord(now) : ''}`}, of ${last}`}
+        onPointerDown={(event) => {
+          rail.current?.setPointerCapture(event.pointerId);
+          scrub(event);
+        }}
+        onPointerMove={scrub}
+        onKeyDown={(event) => {
+          const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+          if (by === 0) return;
+          event.preventDefault();
+          go(position + by);
+        }}
+      >
+        <div class="limb-scale" style={{ gridTemplateColumns: `repeat(${columns}, minmax(3.25rem, 1fr))` }}>
+          {beats.map((beat, i) => (
+            <Tick key={i} index={i} beat={beat} position={position} last={last} />
+          ))}
+          {left?.attempts.map((attempt, i) => (
+            <span
+              key={`left ${i}`}
+              class={`limb-left${attempt.refused ? ' is-refused' : ''}`}
+              style={{ gridColumn: left.from + i + 2, gridRow: 2 }}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Brings back what was left behind; stands below the keys. */
+export function ReturnKey({ left, press }: { readonly left: Branch; readonly press: () => void }) {
+  return (
+    <button type="button" class="text-key return" onClick={press}>
+      Return to the branch left at {left.from === 0 ? 'the start' : `step ${left.from}`} ({counted(left.attempts.length, 'step')})
+    </button>
+  );
+}
+
+interface TickProps {
+  readonly index: number;
+  readonly beat: Beat;
+  readonly position: number;
+  readonly last: number;
+}
+
+function Tick({ index, beat, position, last }: TickProps) {
+  const marks = [
+    'tick',
+    index % 5 === 0 && 'is-fifth',
+    index === position && 'is-now',
+    index > position && 'is-ahead',
+    index === last && 'is-last',
+    beat.refusal && 'is-refused',
+    !beat.refusal && beat.moment.broken.length > 0 && 'is-broken',
+  ];
+  return (
+    <span class={marks.filter(Boolean).join(' ')} style={{ gridColumn: index + 1, gridRow: 1 }}>
+      <span class="tick-number">{index}</span>
+      <span class="tick-word">{tickWord(beat)}</span>
+    </span>
+  );
+}
+
+/** Scrolls the rail alone, never the page, and only when the index would leave it. */
+function keepInSight(rail: HTMLDivElement | null, position: number, columns: number): void {
+  if (!rail || rail.scrollWidth <= rail.clientWidth) return;
+  const column = rail.scrollWidth / columns;
+  const start = position * column;
+  if (start < rail.scrollLeft + column) rail.scrollLeft = start - column;
+  else if (start + 2 * column > rail.scrollLeft + rail.clientWidth) rail.scrollLeft = start + 2 * column - rail.clientWidth;
+}

@@ -1,0 +1,104 @@
+/** What the reader may set: faults as switches, knobs, scenario and speed as lists. */
+import type { Machine } from '../../engine/machine.ts';
+import type { Mechanism } from '../../engine/model.ts';
+import { capital, faultDoc, spaced } from './narrate.ts';
+
+export interface Speed {
+  readonly words: string;
+  readonly stepMs: number;
+}
+/** Above two steps a second a tween would be cut off by the next one, so there is none. */
+export const STILL_BELOW_MS = 500;
+export const speeds: readonly Speed[] = [
+  { words: 'one step in 2 seconds', stepMs: 2000 },
+  { words: 'one step a second', stepMs: 1000 },
+  { words: 'two steps a second', stepMs: 500 },
+  { words: 'five steps a second', stepMs: 200 },
+];
+
+interface FaultProps {
+  readonly m: Machine;
+  readonly set: (name: string, value: boolean) => void;
+}
+
+export function Faults({ m, set }: FaultProps) {
+  return (
+    <ul class="faults">
+      {Object.keys(m.mechanism.faults).map((name) => (
+        <li key={name}>
+          <label class="fault">
+            <input
+              type="checkbox"
+              role="switch"
+              class="switch"
+              checked={m.config[name] === true}
+              onChange={(event) => set(name, event.currentTarget.checked)}
+            />
+            <span class="fault-says">{faultDoc(m.mechanism, name).replace(/\.$/, '')}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | number;
+  readonly options: readonly { readonly value: string | number; readonly words: string }[];
+  readonly set: (value: string) => void;
+  readonly long?: boolean;
+}
+
+function Choice({ label, value, options, set, long = false }: ChoiceProps) {
+  return (
+    <label class={long ? 'choice is-long' : 'choice'}>
+      <span class="choice-name">{label}</span>
+      <select class="choice-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface RunProps {
+  readonly m: Machine;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly scenario: string;
+  readonly speed: number;
+  readonly open: (scenario: string) => void;
+  readonly setSpeed: (index: number) => void;
+  readonly setKnob: (name: string, value: number) => void;
+}
+
+export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setKnob }: RunProps) {
+  return (
+    <div class="run">
+      <Choice label="Scenario" value={scenario} options={scenariosOf(m.mechanism)} set={open} long />
+      {Object.entries(m.mechanism.config).map(([name, { least, most }]) => (
+        <Choice
+          key={name}
+          label={labels[name] ?? capital(spaced(name))}
+          value={Number(m.config[name])}
+          options={Array.from({ length: most - least + 1 }, (_, i) => ({ value: least + i, words: String(least + i) }))}
+          set={(value) => setKnob(name, Number(value))}
+        />
+      ))}
+      <Choice
+        label="Play at"
+        value={speed}
+        options={speeds.map(({ words }, value) => ({ value, words }))}
+        set={(value) => setSpeed(Number(value))}
+      />
+      <button type="button" class="key" onClick={() => open(scenario)}>
+        Start over
+      </button>
+    </div>
+  );
+}
+
+const scenariosOf = ({ model }: Mechanism) => Object.entries(model.scenarios).map(([value, { title }]) => ({ value, words: title }));

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fresh, reduce, type Act, type Attempt, type History } from './history.ts';
+
+const done = (choice: number): Attempt => ({ choice, refused: false });
+const refused = (choice: number): Attempt => ({ choice, refused: true });
+const after = (...acts: readonly Act[]) => acts.reduce(reduce, fresh);
+const tried = (attempt: Attempt): Act => ({ do: 'try', attempt });
+const choices = (history: History) => history.attempts.map(({ choice }) => choice);
+
+describe('a log', () => {
+  it('grows by what is tried, and goes back and forth', () => {
+    const history = after(tried(done(1)), tried(done(2)), { do: 'go', to: 1 });
+    expect(history).toEqual({ attempts: [done(1), done(2)], position: 1, left: undefined });
+  });
+
+  it('keeps what followed when another choice is made, and returns to it', () => {
+    const other = after(tried(done(1)), tried(done(2)), tried(done(3)), { do: 'go', to: 1 }, tried(done(9)));
+    expect(choices(other)).toEqual([1, 9]);
+    expect(other.left).toEqual({ from: 1, attempts: [done(2), done(3)] });
+    const back = reduce(other, { do: 'return' });
+    expect(choices(back)).toEqual([1, 2, 3]);
+    expect(back.left).toEqual({ from: 1, attempts: [done(9)] });
+    expect(back.position).toBe(3);
+  });
+
+  it('follows the log when the next step is chosen again', () => {
+    const history = after(tried(done(1)), tried(done(2)), { do: 'go', to: 0 }, tried(done(1)));
+    expect(history).toMatchObject({ position: 1, left: undefined });
+    expect(choices(history)).toEqual([1, 2]);
+  });
+
+  it('takes a refused attempt in without cutting off what lies ahead', () => {
+    const history = after(tried(done(1)), tried(done(2)), { do: 'go', to: 1 }, tried(refused(7)));
+    expect(history).toEqual({ attempts: [done(1), refused(7), done(2)], position: 2, left: undefined });
+  });
+
+  it('moves the fork along when a refused attempt is put in before it', () => {
+    const history = after(tried(done(1)), tried(done(2)), { do: 'go', to: 1 }, tried(done(3)), { do: 'go', to: 0 }, tried(refused(7)));
+    expect(history.left).toEqual({ from: 2, attempts: [done(2)] });
+    expect(choices(reduce(history, { do: 'return' }))).toEqual([7, 1, 2]);
+  });
+});
+
+const attempts = fc.record({ choice: fc.nat(4), refused: fc.boolean() });
+const acts = fc.oneof(
+  { weight: 5, arbitrary: attempts.map(tried) },
+  { weight: 3, arbitrary: fc.integer({ min: -2, max: 12 }).map((to): Act => ({ do: 'go', to })) },
+  { weight: 1, arbitrary: fc.constant<Act>({ do: 'return' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('load' as const), attempts: fc.array(attempts, { maxLength: 6 }), position: fc.nat(8) }),
+  },
+);
+const steps = (log: readonly Attempt[]) => log.filter((each) => !each.refused);
+
+describe('whatever is done to a log', () => {
+  it('the position and the fork stay inside it', () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 40 }), (script) => {
+        const { attempts: log, position, left } = after(...script);
+        expect(position).toBeGreaterThanOrEqual(0);
+        expect(position).toBeLessThanOrEqual(log.length);
+        if (left) expect(left.from).toBeLessThanOrEqual(log.length);
+        if (left) expect(left.attempts.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('a refused attempt leaves every step that was done', () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 40 }), fc.nat(4), (script, choice) => {
+        const before = after(...script);
+        expect(steps(reduce(before, tried(refused(choice))).attempts)).toEqual(steps(before.attempts));
+      }),
+    );
+  });
+
+  it('returning twice gives the same log and the same branch', () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 40 }), (script) => {
+        const before = after(...script);
+        fc.pre(before.left !== undefined && before.attempts.length > before.left.from);
+        const twice = reduce(reduce(before, { do: 'return' }), { do: 'return' });
+        expect({ ...twice, position: 0 }).toEqual({ ...before, position: 0 });
+      }),
+    );
+  });
+
+  it('another choice never loses a step: it is in the log or in the branch', () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 40 }), fc.nat(4), (script, choice) => {
+        const before = after(...script);
+        const next = reduce(before, tried(done(choice)));
+        const kept = next.left?.from === before.position ? next.left.attempts : next.attempts.slice(before.position);
+        fc.pre(before.position < before.attempts.length);
+        expect(kept).toEqual(before.attempts.slice(before.position));
+      }),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+/**
+ * The menu as a reader meets it: which offers get a digit and stand open, which wait behind "more", and which
+ * refusals are worth seeing without asking.
+ */
+import type { Menu, Offer, Refusal } from '../../engine/run.ts';
+
+/** Digits are all there is: letters belong to the page. */
+const DIGITS = 9;
+/** Two examples teach that refusal is a result; more would be a list, and lists fold. */
+const EXAMPLES = 2;
+
+export interface Keyed {
+  readonly digit: number;
+  readonly offer: Offer;
+}
+
+export interface Group {
+  readonly verb: string;
+  readonly open: readonly Keyed[];
+  readonly more: readonly Offer[];
+  readonly examples: readonly Refusal[];
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Shares the digits out evenly, one verb after another, so that no verb with many arguments crowds out the rest.
+ * `next` is what Step would do: it always stands open.
+ */
+export function groupsOf(menus: readonly Menu[], next: number | undefined): Group[] {
+  const shown = shares(menus.map(({ offers }) => offers.length));
+  const examples = examplesOf(menus, next);
+  let digit = 0;
+  return menus.map(({ verb, offers, refusals }, v) => {
+    const count = shown[v]!;
+    const at = offers.findIndex((offer) => offer.choice === next);
+    const open = at >= count && count > 0 ? [...offers.slice(0, count - 1), offers[at]!] : offers.slice(0, count);
+    return {
+      verb,
+      open: open.map((offer) => ({ digit: ++digit, offer })),
+      more: offers.filter((offer) => !open.includes(offer)),
+      examples: examples.filter((refusal) => refusal.verb === verb),
+      refusals,
+    };
+  });
+}
+
+/** How many of its offers each verb may show: round by round, one each, until the digits are used up. */
+function shares(counts: readonly number[]): number[] {
+  const shown = counts.map(() => 0);
+  let left = Math.min(
+    DIGITS,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
+  for (let v = 0; left > 0; v = (v + 1) % counts.length) {
+    if (shown[v]! >= counts[v]!) continue;
+    shown[v]!++;
+    left--;
+  }
+  return shown;
+}
+
+/**
+ * One example a verb: the next step if it is refused, or else a refusal that fails in as little as possible, for the
+ * reason that most of its like fail for. Verbs of which nothing is offered come first.
+ */
+function examplesOf(menus: readonly Menu[], next: number | undefined): Refusal[] {
+  const found = menus.flatMap(({ offers, refusals }) => {
+    const awaited = refusals.find(({ choice }) => choice === next);
+    const example = awaited ?? typical(refusals);
+    return example ? [{ example, rank: awaited ? -1 : (offers.length > 0 ? 1 : 0) + example.because.length }] : [];
+  });
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, EXAMPLES)
+    .map(({ example }) => example);
+}
+
+function typical(refusals: readonly Refusal[]): Refusal | undefined {
+  const fewest = Math.min(...refusals.map(({ because }) => because.length));
+  const groups = byReason(refusals.filter(({ because }) => because.length === fewest));
+  return [...groups.values()].reduce<readonly Refusal[]>((most, group) => (group.length > most.length ? group : most), [])[0];
+}
+
+/** Refusals by the first sentence that fails, in the order in which they come. */
+export function byReason(refusals: readonly Refusal[]): ReadonlyMap<string, readonly Refusal[]> {
+  const groups = new Map<string, Refusal[]>();
+  for (const refusal of refusals) {
+    const reason = refusal.because[0] ?? '';
+    const group = groups.get(reason);
+    if (group) group.push(refusal);
+    else groups.set(reason, [refusal]);
+  }
+  return groups;
+}

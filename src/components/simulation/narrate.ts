@@ -1,0 +1,96 @@
+/** The sentences of the player. One wording serves the narration, the live region, the limb and the storyboard. */
+import type { Mechanism } from '../../engine/model.ts';
+import type { Machine } from '../../engine/machine.ts';
+import type { Offer } from '../../engine/run.ts';
+import type { Beat } from './trace.ts';
+import type { Card } from './views.ts';
+
+/** What is said of one tick: the verb stands strong, the rest follows it. */
+export interface Narration {
+  readonly strong: string;
+  readonly rest: string;
+}
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `1 step`, `2 steps`; counts carry a separator for thousands, the same on every machine. */
+export const counted = (count: number, one: string, many = `${one}s`) => `${grouped(count)} ${count === 1 ? one : many}`;
+export const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+export const needs = (because: readonly string[]) => `needs: ${because.join('; ')}`;
+
+/** `grantsMore` reads `grants more`: the fallback where nobody wrote a label. */
+export const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'as',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'into',
+  'of',
+  'on',
+  'onto',
+  'over',
+  'to',
+  'under',
+  'with',
+]);
+
+/**
+ * The arguments of an offer as a phrase: `from slot 0 to slot 1, read`. An argument named by a preposition is read with
+ * it, which is how such an argument got its name; any other follows a comma.
+ */
+export function phrase({ label, args }: Pick<Offer, 'label' | 'args'>): string {
+  const names = Object.keys(args);
+  const values = label.split(', ');
+  if (names.length !== values.length) return label;
+  return values.reduce((said, value, i) => {
+    const name = names[i] ?? '';
+    if (!PREPOSITIONS.has(name)) return said ? `${said}, ${value}` : value;
+    return said ? `${said} ${name} ${value}` : `${name} ${value}`;
+  }, '');
+}
+
+export function narrate(beat: Beat): Narration {
+  const { refusal, moment } = beat;
+  if (refusal)
+    return {
+      strong: `${spaced(refusal.verb)} is refused.`,
+      rest: `${phrase(refusal) ? `${capital(phrase(refusal))}. ` : ''}It ${needs(refusal.because)}.`,
+    };
+  if (moment.verb === undefined) return { strong: 'Start.', rest: 'Nothing has happened yet.' };
+  return { strong: `${spaced(moment.verb)}.`, rest: capital(moment.says ?? '') };
+}
+
+/** The word under a tick. */
+export function tickWord(beat: Beat): string {
+  if (beat.refusal) return 'refused';
+  return beat.moment.verb === undefined ? 'start' : spaced(beat.moment.verb);
+}
+
+/** How a run ends, for the storyboard. */
+export function ending(beats: readonly Beat[]): { readonly word: 'holds' | 'refused' | 'violated'; readonly says: string } {
+  const last = beats.at(-1);
+  if (last?.refusal) return { word: 'refused', says: `The last step is refused: it ${needs(last.refusal.because)}.` };
+  const [rule] = last?.moment.broken ?? [];
+  if (rule !== undefined) return { word: 'violated', says: `This no longer holds: ${rule}.` };
+  return { word: 'holds', says: 'Every property holds to the end.' };
+}
+
+export const faultDoc = (mechanism: Mechanism, name: string): string => {
+  const fault = mechanism.faults[name];
+  return fault === undefined ? spaced(name) : typeof fault === 'string' ? fault : fault.doc;
+};
+
+/** What a verdict covers, and what it does not: said beside every verdict. */
+export function bounds(m: Machine, { knobs, leavesOut }: Pick<Card, 'knobs' | 'leavesOut'>): string {
+  const sizes = Object.keys(m.mechanism.config).map((name) => `${(knobs[name] ?? spaced(name)).toLowerCase()} ${m.config[name]}`);
+  const on = Object.keys(m.mechanism.faults).filter((name) => m.config[name] === true);
+  const broken = on.map((name) => `\u201c${faultDoc(m.mechanism, name).replace(/\.$/, '')}\u201d`);
+  const within = sizes.length > 0 ? `, within these bounds: ${sizes.join(', ')}` : '';
+  const faulty = broken.length > 0 ? `, and broken on purpose: ${broken.join(', ')}` : '';
+  return `It is the model that is checked${within}${faulty}. It leaves out ${leavesOut}.`;
+}

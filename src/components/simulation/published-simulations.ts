@@ -1,0 +1,31 @@
+/** The models as records of the public interface: what each claims, and what the build found. */
+import { registry } from '../../models/registry.ts';
+import { checkedModel, verdictOf } from './verdicts.ts';
+
+/** Sorted by id; `prefix` is the base path without its last slash. */
+export async function publishedSimulations(prefix: string): Promise<object[]> {
+  return Promise.all(
+    Object.keys(registry)
+      .sort()
+      .map((id) => one(id, prefix)),
+  );
+}
+
+async function one(id: string, prefix: string): Promise<object> {
+  const { model, faults } = await registry[id]!();
+  const { states, transitions, depth, exhaustive } = await checkedModel(id);
+  const properties = [
+    ...Object.keys(model.always).map((says) => ({ says, kind: 'always' as const })),
+    ...Object.keys(model.sometimes).map((says) => ({ says, kind: 'sometimes' as const })),
+  ];
+  return {
+    id,
+    url: `${prefix}/simulations/${id}/`,
+    title: model.title,
+    system: id.split('/')[0],
+    basis: 'documented',
+    properties: await Promise.all(properties.map(async (it) => ({ ...it, holds: (await verdictOf(id, it.says)).holds }))),
+    faults: Object.values(faults).map((fault) => (typeof fault === 'string' ? fault : fault.doc)),
+    checked: { states, transitions, depth, exhaustive },
+  };
+}
