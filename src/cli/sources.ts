@@ -1,7 +1,7 @@
 /**
  * `npm run sources -- <folder>`: compares the copies of the primary sources in a folder with their records, and
- * checks that every line is cited by a record or set aside with a reason. Exit 0 when all is well, 1 when a line
- * differs or is open, 2 when a source cannot be read.
+ * checks that every line is cited by a record or set aside with a reason, and that no record is missing. Exit 0 when
+ * all is well, 1 when a line differs or is open or a record is missing, 2 when a source cannot be read.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -9,7 +9,9 @@ import { join } from 'node:path';
 import { describe, readContent } from '../content-reader.ts';
 import { coverage, isOpen, isPrimary } from '../facts/coverage.ts';
 import type { Entry } from '../facts/entries.ts';
+import { unresolved } from '../facts/integrity/names.ts';
 import { differencesOf, type Copy } from '../facts/fingerprints.ts';
+import { modelProperties } from '../models/properties.ts';
 import type { PrimarySource } from '../schemas/sources.ts';
 
 const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
@@ -26,7 +28,7 @@ function measure(path: string): Copy {
   return { sha256: sha256(bytes), prints: lines.map((line) => sha256(line).slice(0, 6)) };
 }
 
-function main(folder: string | undefined): number {
+async function main(folder: string | undefined): Promise<number> {
   if (folder === undefined) {
     console.error('Name the folder with the copies of the primary sources: npm run sources -- <folder>');
     return 2;
@@ -36,15 +38,16 @@ function main(folder: string | undefined): number {
     return 2;
   }
   const { entries, problems, lineOf } = readContent(process.cwd());
-  for (const problem of problems) console.error(describe(problem, lineOf(problem.file, problem.field)));
-  let worst = problems.length > 0 ? 1 : 0;
+  const lost = [...problems, ...unresolved(entries, await modelProperties())];
+  for (const problem of lost) console.error(describe(problem, lineOf(problem.file, problem.field)));
+  let worst = lost.length > 0 ? 1 : 0;
   for (const source of entries.sources.filter(isPrimary)) {
     const open = coverage(entries, source);
     worst = Math.max(worst, compare(folder, source), reportOpen(folder, source, open));
   }
   console.log(
     worst === 0
-      ? '5 sources, 100 %'.replace('5', String(entries.sources.filter(isPrimary).length))
+      ? `${entries.sources.filter(isPrimary).length} sources, 100 %`
       : 'The sources and the records do not agree: the lines above say where.',
   );
   return worst;
@@ -77,4 +80,4 @@ function reportOpen(folder: string, source: Primary, lines: ReturnType<typeof co
   return open.length > 0 ? 1 : 0;
 }
 
-process.exitCode = main(process.argv[2]);
+process.exitCode = await main(process.argv[2]);

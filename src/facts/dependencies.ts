@@ -5,7 +5,10 @@ export interface Needing {
   readonly needs: readonly string[];
 }
 
-/** Each circle of needs once, as the ids on it, beginning with the smallest. */
+/**
+ * Circles of needs, as the ids on each, beginning with the smallest: at least one in every group of items that need each
+ * other, and none twice. Not all of them, for there can be more than anyone reads: what was walked once is not walked again.
+ */
 export function cyclesIn(items: readonly Needing[]): string[][] {
   const needs = new Map(items.map((it) => [it.id, it.needs]));
   const done = new Set<string>();

@@ -5,7 +5,7 @@
 import type { Entries, Problem } from './entries.ts';
 import { badCitations, badDates, badSources } from './integrity/evidence.ts';
 import type { ModelProperties } from './integrity/model-properties.ts';
-import { localIds, names, unresolved } from './integrity/names.ts';
+import { localIds, names, unlisted, unresolved } from './integrity/names.ts';
 import { badOrder, brokenGraphs, contradictions, cycles } from './integrity/order.ts';
 import { avoidedWords, glossaryClashes, missingProperties, unusedTerms, type Prose } from './integrity/words.ts';
 
@@ -14,6 +14,7 @@ export function problemsIn(entries: Entries, models: ModelProperties, prose: rea
   return [
     ...names(entries),
     ...unresolved(entries, models),
+    ...unlisted(entries),
     ...localIds(entries),
     ...badCitations(entries),
     ...badDates(entries),

@@ -1,13 +1,16 @@
 /** The word that a misspelt one was probably meant to be. */
 
-/** Number of single-letter edits between two words (Levenshtein). */
+/** Number of single-letter edits between two words; two neighbours exchanged are one (Damerau, optimal string alignment). */
 function distance(a: string, b: string): number {
+  let above: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? above[j - 2]! + 1 : Infinity;
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), exchanged);
     }
+    above = row;
     row = next;
   }
   return row[b.length]!;

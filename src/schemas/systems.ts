@@ -1,6 +1,6 @@
 /** One of the five systems: what it is, what it wants, what became of it, and how one begins. */
 import { z } from 'astro/zod';
-import { asOf, basis, citations, day, labelled, namedStatement, needsWhy, needsWhySays, slug, statement } from './evidence.ts';
+import { asOf, basis, citations, day, labelled, namedStatement, needsWhy, needsWhySays, refersTo, slug, statement } from './evidence.ts';
 
 /** What became of the project, as a word and a glyph. */
 const upstreamState = z.enum(['active', 'alpha', 'rewritten', 'moved', 'quiet', 'unknown']);
@@ -81,5 +81,8 @@ export const system = z.strictObject({
     /** The day on which these were last compared with the repository. */
     compared: day,
   }),
+  /** All its milestones, in their order, and all its platforms: a record that is lost is missed here. */
+  milestones: z.array(refersTo('milestones')),
+  platforms: z.array(refersTo('platforms')),
 });
 export type System = z.infer<typeof system>;

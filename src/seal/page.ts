@@ -20,12 +20,16 @@ interface Settings {
 
 /** Attributes that hold one address. */
 const addresses = new Set(['href', 'src', 'action', 'poster', 'data', 'content']);
+/** Attributes that hold several, each with a width or a density behind it. */
+const addressLists = new Set(['srcset', 'imagesrcset']);
 
 /** The sealed page, as a function of the address of the stylesheet that is only known when all pages have been read. */
 export function sealPage(html: string, { base, styles }: Settings): (sheet: string) => string {
   const edits: Edit[] = [];
   const scripts: string[] = [];
   const sheets: string[] = [];
+  /** Where elements begin: one that is not closed is there again in each block behind it, with the same place. */
+  const seen = new Set<number>();
   let islands = 0;
   let styled = false;
   let headStart = -1;
@@ -33,17 +37,18 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
 
   for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)) {
     const at = element.sourceCodeLocation;
-    if (!at) continue;
-    if (element.tagName === 'head') {
-      headStart = at.startTag!.endOffset;
-      headEnd = at.endTag!.startOffset;
+    if (!at || seen.has(at.startOffset)) continue;
+    seen.add(at.startOffset);
+    if (element.tagName === 'head' && at.startTag && at.endTag) {
+      headStart = at.startTag.endOffset;
+      headEnd = at.endTag.startOffset;
     }
     if (element.tagName === 'script' && isInline(element)) scripts.push(hashOf(textOf(element)));
     if (element.tagName === 'style') sheets.push(hashOf(textOf(element)));
     const island = element.tagName === 'astro-island';
     if (island) islands += 1;
-    for (const { name, value } of element.attrs) {
-      const place = at.attrs?.[name];
+    for (const { name, prefix, value } of element.attrs) {
+      const place = at.attrs?.[prefix ? `${prefix}:${name}` : name];
       if (!place) continue;
       const put = (text: string) => edits.push({ from: place.startOffset, to: place.endOffset, text });
       if (name.startsWith('on'))
@@ -55,7 +60,9 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
         put(revealed ? '' : `data-s="${styles.keep(value)}"`);
         styled ||= !revealed;
       } else if (island && name === 'uid') put(`uid="i${islands}"`);
-      else if (addresses.has(name) && needsBase(value, base)) put(`${name}="${escape(base + value.slice(1))}"`);
+      else if (addressLists.has(name)) put(`${name}="${escape(value.replace(/(?<=^\s*|,\s*)\/[^\s,]*/g, (it) => withBase(it, base)))}"`);
+      else if (addresses.has(name) && withBase(value, base) !== value)
+        put(`${prefix ? `${prefix}:` : ''}${name}="${escape(withBase(value, base))}"`);
     }
   }
   if (headStart < 0) throw new Error('a page has no <head>');
@@ -88,8 +95,11 @@ function policyOf(scripts: readonly string[], sheets: readonly string[]): string
   ].join('; ');
 }
 
-const needsBase = (value: string, base: string): boolean =>
-  /^\/(?!\/)/.test(value) && base !== '/' && !value.startsWith(base) && `${value}/` !== base;
+/** The base path before a root-relative address that has none. */
+function withBase(address: string, base: string): string {
+  const isOurs = /^\/(?!\/)/.test(address) && !address.startsWith(base) && `${address}/` !== base;
+  return isOurs ? base + address.slice(1) : address;
+}
 
 /** A script with code of its own; data in a script element is never run. */
 function isInline(script: Element): boolean {

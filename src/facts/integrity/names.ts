@@ -1,7 +1,7 @@
 /** Ids and references: every record has an address of its own, and every id that a record names leads to a record. */
 import { schemas } from '../../schemas/collections.ts';
 import type { CollectionName } from '../../schemas/evidence.ts';
-import { everyEntry, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
+import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { referencesIn } from '../schema-walk.ts';
 import type { ModelProperties } from './model-properties.ts';
@@ -38,7 +38,7 @@ export function unresolved(entries: Entries, models: ModelProperties): Problem[]
           file: entry.file,
           field: path,
           says: `there is no '${value}' in ${refersTo}`,
-          mend: meant ? `Did you mean '${meant}'?` : `Add ${homeOf(refersTo)}, or correct the id.`,
+          mend: `${meant ? `Did you mean '${meant}'? If not, add` : 'Correct the id, or add'} ${homeOf(refersTo)}.`,
         },
       ];
     }),
@@ -46,6 +46,17 @@ export function unresolved(entries: Entries, models: ModelProperties): Problem[]
 }
 const homeOf = (collection: CollectionName | 'models') =>
   collection === 'models' ? 'the model to src/models/registry.ts' : `a file to src/content/${collection}/`;
+
+/** A system lists its milestones and platforms, so that none can be lost unseen; what is not listed would not be missed. */
+export function unlisted(entries: Entries): Problem[] {
+  return (['milestones', 'platforms'] as const).flatMap((collection) =>
+    entries[collection].flatMap(({ id, file, data }) => {
+      const system = find(entries, 'systems', data.system);
+      if (!system || system.data[collection].includes(id)) return [];
+      return [{ file, field: ['system'], says: `${system.file} does not list '${id}'`, mend: `Add it there under ${collection}.` }];
+    }),
+  );
+}
 
 /** Items inside a record are addressed by their own id, so no two of one record share it. */
 export function localIds(entries: Entries): Problem[] {

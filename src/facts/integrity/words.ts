@@ -67,7 +67,7 @@ export function avoidedWords(entries: Entries, prose: readonly Prose[]): Problem
   const texts = [...prose.map((it) => ({ ...it, field: [] as FieldPath })), ...textsOf(entries)];
   return entries.glossary.flatMap(({ data }) =>
     data.avoid.flatMap((word) => {
-      const found = new RegExp(`\\b${word.replace(/[^\w\s]/g, '\\$&')}\\b`);
+      const found = new RegExp(`(?<!\\w)${word.replace(/[^\w\s]/g, '\\$&')}(?!\\w)`);
       return texts
         .filter(({ text }) => found.test(text))
         .map(({ file, field }) => ({ file, field, says: `'${word}' is a word that the glossary avoids`, mend: `Write '${data.term}'.` }));

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { cited, entriesOf, ground, readme, seen, system, upstream } from '../../facts/entries.fixture.ts';
+import { whereOf } from './where.ts';
+
+const entries = entriesOf(...ground);
+
+describe('whereOf', () => {
+  test('leads to the line of a document, on this site', () => {
+    expect(whereOf(entries, cited())).toEqual({
+      evidence: 'documented',
+      word: 'documented',
+      text: 'README of Orbit, line 1',
+      short: 'README, line 1',
+      href: '/sources/orbit-readme/#L1',
+      outside: false,
+    });
+  });
+
+  test('leads to a range by its first line', () => {
+    const three = entriesOf(system(), readme(['111111', '222222', '333333']));
+    expect(whereOf(three, cited(2, 3))).toMatchObject({ text: 'README of Orbit, lines 2 to 3', href: '/sources/orbit-readme/#L2' });
+  });
+
+  test('leads to a file at its commit, away from this site', () => {
+    expect(whereOf(entries, { ...seen, path: 'kernel/src/cap/cspace.rs' })).toEqual({
+      evidence: 'found',
+      word: 'found upstream',
+      text: 'kernel/src/cap/cspace.rs at abcdef1, 2026-01-02',
+      short: 'cap/cspace.rs, 2026-01-02',
+      href: 'https://example.org/orbit/blob/abcdef1/kernel/src/cap/cspace.rs',
+      outside: true,
+    });
+  });
+
+  test('leads to the tree where a path names several files, and says when a copy has no date', () => {
+    for (const path of ['lib/*', 'lib/{a,b}.c', 'a.c, b.c'])
+      expect(whereOf(entries, { ...seen, path }).href).toBe('https://example.org/orbit/tree/abcdef1');
+    expect(whereOf(entries, { ...seen, commit: 'abcdef3' }).text).toBe('kernel/main.c at abcdef3, undated');
+  });
+
+  test('marks a conclusion as one, whatever it rests on', () => {
+    for (const citation of [cited(), seen])
+      expect(whereOf(entries, citation, 'inferred')).toMatchObject({ evidence: 'inferred', word: 'inferred' });
+    expect(whereOf(entries, cited(), 'unknown').evidence).toBe('documented');
+  });
+
+  test.each([
+    [
+      'a source that is not there',
+      { source: 'orbit-plan', lines: [1, 1] },
+      /names the source 'orbit-plan', which is not in src\/content\/sources\//,
+    ],
+    ['a line past the end', cited(1, 2), /'orbit-readme' has lines 1 to 1; a citation gives 1 to 2/],
+    ['a document without lines', { source: 'orbit-readme' }, /a citation gives 0 to 0/],
+    ['a commit that is not listed', { ...seen, commit: 'abcdef9' }, /names the commit 'abcdef9'/],
+    ['a repository without a commit', { source: 'orbit-upstream', lines: [1, 1] }, /names the commit ''/],
+  ] as [string, ReturnType<typeof cited>, RegExp][])('refuses %s', (_, citation, says) => {
+    expect(() => whereOf(entriesOf(system(), readme(), upstream()), citation)).toThrow(says);
+  });
+});

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Styles } from './inline-styles.ts';
+import { sealPage } from './page.ts';
+
+const sheet = '/orrery/_astro/inline.css';
+const seal = (html: string, base = '/orrery/', styles = new Styles()): string => sealPage(html, { base, styles })(sheet);
+const page = (body: string, head = ''): string => `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+const bodyOf = (html: string): string => html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+const policyOf = (html: string): string => /<head><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html)![1]!;
+const directive = (html: string, name: string): string[] =>
+  policyOf(html)
+    .split('; ')
+    .map((it) => it.split(' '))
+    .find(([first]) => first === name)!
+    .slice(1);
+const named = (style: string): string => `data-s="${createHash('sha256').update(style).digest('hex').slice(0, 8)}"`;
+
+describe('the policy', () => {
+  test('stands first in the head, and allows this site alone', () => {
+    expect(seal(page('<p>It turns.</p>', '<title>Orbit</title>'))).toBe(
+      page(
+        '<p>It turns.</p>',
+        `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ` +
+          `img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'">` +
+          '<title>Orbit</title>',
+      ),
+    );
+  });
+
+  test('names each script and each style of the page by its hash, once', () => {
+    const scripts = ['let a = 1 < 2 && "ü";', '\n  b()\n'];
+    const html = seal(
+      page(
+        `<script>${scripts[0]}</script><script type="module">${scripts[1]}</script><script>${scripts[0]}</script>`,
+        '<style>p > a{}</style>',
+      ),
+    );
+    expect(directive(html, 'script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", ...scripts.map(sha256).sort()]);
+    expect(directive(html, 'style-src')).toEqual(["'self'", sha256('p > a{}')]);
+  });
+
+  test('names no data, and no script that has an address', () => {
+    const html = seal(
+      page('<script type="application/json">{"a":1}</script><script type="application/ld+json">{}</script><script src="/a.js"></script>'),
+    );
+    expect(directive(html, 'script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+  });
+
+  test('reaches into templates', () => {
+    expect(directive(seal(page('<template><script>a()</script></template>')), 'script-src')).toContain(sha256('a()'));
+  });
+
+  test('has no room for an inline handler, which is refused', () => {
+    expect(() => seal(page('<button onclick="go()">Go</button>'))).toThrow(
+      '<button onclick> is an inline handler: the policy forbids it. Add the listener in a script.',
+    );
+    expect(() => seal(page('<svg onload="go()"></svg>'))).toThrow('<svg onload>');
+    expect(() => seal(page('<template><p onfocus></p></template>'))).toThrow('<p onfocus>');
+  });
+});
+
+describe('the base path', () => {
+  test.each([
+    ['<a href="/systems/">', '<a href="/orrery/systems/">'],
+    ['<a href="/">', '<a href="/orrery/">'],
+    ["<a href='/a?b=1&amp;c=%22#d'>", '<a href="/orrery/a?b=1&amp;c=%22#d">'],
+    ['<a href=/systems/>', '<a href="/orrery/systems/">'],
+    ['<img src="/a.png" alt="/not an address">', '<img src="/orrery/a.png" alt="/not an address">'],
+    [
+      '<img srcset="/a.png 1x, /orrery/b.png 2x,/c.png 3x, https://d.test/e.png 4x">',
+      '<img srcset="/orrery/a.png 1x, /orrery/b.png 2x,/orrery/c.png 3x, https://d.test/e.png 4x">',
+    ],
+    ['<form action="/search/">', '<form action="/orrery/search/">'],
+    ['<svg><use xlink:href="/a.svg#b"></use></svg>', '<svg><use xlink:href="/orrery/a.svg#b"></use></svg>'],
+    ['<a href="/orreries/">', '<a href="/orrery/orreries/">'],
+  ])('is put into %s', (before, after) => {
+    expect(bodyOf(seal(page(before)))).toBe(after);
+    expect(bodyOf(seal(page(before), '/'))).toBe(before.includes('srcset') ? before : bodyOf(page(before)));
+  });
+
+  test.each([
+    '/orrery/systems/',
+    '/orrery/',
+    '/orrery',
+    '//host.test/a',
+    'https://host.test/a',
+    'mailto:a@b.test',
+    '#part',
+    'part/',
+    '../part/',
+    '',
+    'data:,/a',
+  ])('is not put into %j', (address) => {
+    const link = `<a href="${address}">`;
+    expect(bodyOf(seal(page(link)))).toBe(link);
+  });
+
+  test('is not put into what is no address', () => {
+    const text = '<p title="/a" data-x="/b" aria-label="/c">/d href="/e"</p><!-- <a href="/f"> --><script>"/g"</script>';
+    expect(bodyOf(seal(page(text)))).toBe(text);
+  });
+});
+
+describe('style attributes', () => {
+  test('become names, and the page gets the stylesheet', () => {
+    const styles = new Styles();
+    const html = seal(
+      page('<p style="color:red">a</p><p style="color:red">b</p><p style="color:blue">c</p>', '<title>Orbit</title>'),
+      '/',
+      styles,
+    );
+    expect(bodyOf(html)).toBe(`<p ${named('color:red')}>a</p><p ${named('color:red')}>b</p><p ${named('color:blue')}>c</p>`);
+    expect(html).toContain(`<title>Orbit</title><link rel="stylesheet" href="${sheet}"></head>`);
+    expect(styles.size).toBe(2);
+  });
+
+  test('are none, and then there is no stylesheet', () => {
+    expect(seal(page('<p>a</p>'))).not.toContain(sheet);
+  });
+
+  test("go without a name where Starlight's own script clears them", () => {
+    const styles = new Styles();
+    const html = seal(page('<kbd style="display: none;">K</kbd>'), '/', styles);
+    expect(bodyOf(html)).toBe('<kbd >K</kbd>');
+    expect([styles.size, html.includes(sheet)]).toEqual([0, false]);
+  });
+
+  test('of highlighted code are noted', () => {
+    const styles = new Styles();
+    seal(page('<div class="a ec-line b"></div>'), '/', styles);
+    expect(styles.highlighted).toBe(true);
+  });
+});
+
+test('islands are numbered in each page, whatever they were called', () => {
+  const html = seal(page('<astro-island uid="Z1abc" ssr=""></astro-island><p uid="x"></p><astro-island ssr="" uid="Q2"></astro-island>'));
+  expect(bodyOf(html)).toBe('<astro-island uid="i1" ssr=""></astro-island><p uid="x"></p><astro-island ssr="" uid="i2"></astro-island>');
+});
+
+test('a page without a head is refused', () => {
+  expect(() => seal('<p>It turns.</p>')).toThrow('no <head>');
+  expect(() => seal('<html><head><body></body></html>')).toThrow('no <head>');
+});
+
+test('an element that is not closed, and so is parsed into several, is edited once', () => {
+  expect(bodyOf(seal(page('<p><a href="/a">b<p>c')))).toBe('<p><a href="/orrery/a">b<p>c');
+});
+
+test('nothing else changes, byte for byte', () => {
+  /** Pieces of a page, and what becomes of each. */
+  const pieces: [string, string][] = [
+    ['<p>It  turns &amp; turns\r\n', '<p>It  turns &amp; turns\r\n'],
+    ["<a  HREF = '#x' >&lt;b&nbsp;</a>", "<a  HREF = '#x' >&lt;b&nbsp;</a>"],
+    ['<!-- style="a" href="/b" -->', '<!-- style="a" href="/b" -->'],
+    ['<br/><input disabled value=1>', '<br/><input disabled value=1>'],
+    ['\u{1F6F0} ünïcode ', '\u{1F6F0} ünïcode '],
+    ['<pre>\n\n  a\n</pre>', '<pre>\n\n  a\n</pre>'],
+    ['<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>'],
+    ['<a href="/a">', '<a href="/orrery/a">'],
+    ['<b STYLE="top:0">', `<b ${named('top:0')}>`],
+    ['<i style="top:0" title="/t" ></i>', `<i ${named('top:0')} title="/t" ></i>`],
+    ['<img src=/a.png alt>', '<img src="/orrery/a.png" alt>'],
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (list) => {
+      const html = seal(page(list.map(([before]) => before).join('')));
+      expect(bodyOf(html)).toBe(list.map(([, after]) => after).join(''));
+      const without = html
+        .replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
+        .replace(`<link rel="stylesheet" href="${sheet}">`, '');
+      expect(without).toBe(page(list.map(([, after]) => after).join('')));
+    }),
+  );
+});
