@@ -59,7 +59,9 @@ class SiteSearch extends HTMLElement {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#search(), pauseMs);
     });
-    this.#dialog.addEventListener('change', () => void this.#search());
+    this.#dialog.addEventListener('change', (event) => {
+      if (event.target !== this.#input) void this.#search(); // a filter; the field itself is heard as it is typed in
+    });
     this.#dialog.addEventListener('click', (event) => {
       if (event.target === this.#dialog || (event.target as Element).closest('.search-hits a')) this.#dialog.close();
     });

@@ -1,0 +1,218 @@
+/** Reading without script, in a chosen theme, by keyboard, on a phone, on paper and in forced colours. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const prose = '/systems/themelios/architecture/memory/';
+const phone = { width: 360, height: 740 };
+const desk = { width: 1440, height: 900 };
+
+const theme = (page: Page) => page.locator('html');
+const sidebar = (page: Page): Locator => page.locator('#starlight__sidebar');
+const firstNotes = (page: Page): Locator => page.getByRole('note').first();
+
+/** Opens a page and moves through it with the tab key until a locator has the focus. */
+async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {
+  for (let i = 0; i < atMost; i += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((it) => it === document.activeElement)) return;
+  }
+  throw new Error(`the focus did not come to ${target.toString()} in ${atMost} steps`);
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  const readable: readonly [address: string, texts: readonly (string | RegExp)[]][] = [
+    ['/', ['Five operating systems you can turn by hand', 'violetOS', 'ThemeliOS']],
+    [prose, [/memory/i, 'documented']],
+    ['/systems/zos/', ['ZOS', /Kernel/]],
+    ['/milestones/', ['ThemeliOS', 'Testing and benchmarks']],
+    ['/platforms/', ['Platforms', 'Raspberry Pi 4']],
+    ['/simulations/themelios/capability-space/', ['Capability space', 'A granted capability cannot be widened']],
+  ];
+  for (const [address, texts] of readable) {
+    test(`${address} can be read`, async ({ page }) => {
+      await page.goto(address);
+      const main = page.getByRole('main');
+      for (const text of texts) await expect(main.getByText(text).first()).toBeAttached();
+      expect((await main.innerText()).length).toBeGreaterThan(400);
+    });
+  }
+
+  test('a simulation shows its scenario as pictures, and no empty plate', async ({ page }) => {
+    for (const address of ['/', '/simulations/themelios/capability-space/']) {
+      await page.goto(address);
+      const frames = page.locator('.simulation .story > li');
+      expect(await frames.count()).toBeGreaterThan(1);
+      for (const frame of await frames.all()) {
+        await expect(frame).toBeVisible();
+        expect((await frame.innerText()).length).toBeGreaterThan(20);
+      }
+    }
+  });
+
+  test('the sources of a paragraph can be opened on a phone', async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto(prose);
+    await firstNotes(page).locator('summary').click();
+    await expect(firstNotes(page).locator('.where').first()).toBeVisible();
+  });
+});
+
+test.describe('the theme', () => {
+  const select = (page: Page): Locator => page.getByRole('combobox', { name: 'Theme' });
+
+  test('is set by its list and kept on the next page', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('/');
+    await select(page).selectOption('Paper');
+    await expect(theme(page)).toHaveAttribute('data-theme', 'light');
+    await page.goto(prose);
+    await expect(theme(page)).toHaveAttribute('data-theme', 'light');
+    await expect(select(page)).toHaveValue('light');
+  });
+
+  test('follows the machine while it is on auto', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('/');
+    await expect(theme(page)).toHaveAttribute('data-theme', 'light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(theme(page)).toHaveAttribute('data-theme', 'dark');
+    await select(page).selectOption('Paper');
+    await select(page).selectOption('Auto');
+    await expect(theme(page)).toHaveAttribute('data-theme', 'dark');
+    await page.reload();
+    await expect(theme(page)).toHaveAttribute('data-theme', 'dark');
+  });
+});
+
+test.describe('by keyboard', () => {
+  test('the first stop skips to the content', async ({ page }) => {
+    await page.goto(prose);
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to content' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${prose}#_top`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main, mobile-starlight-toc') !== null)).toBe(true);
+  });
+
+  test('the header is walked in the order in which it reads', async ({ page }) => {
+    await page.setViewportSize(desk);
+    await page.goto(prose);
+    await page.keyboard.press('Tab');
+    const seen: string[] = [];
+    for (let i = 0; i < 9; i += 1) {
+      await page.keyboard.press('Tab');
+      seen.push(
+        await page.evaluate(() =>
+          (document.activeElement?.tagName === 'SELECT'
+            ? 'Theme'
+            : (document.activeElement?.querySelector('span')?.textContent ?? document.activeElement?.textContent ?? '')
+          ).trim(),
+        ),
+      );
+    }
+    expect(seen).toEqual(['Orrery', 'Systems', 'Milestones', 'Platforms', 'Simulations', 'Rules', 'Glossary', 'Search facts', 'Theme']);
+  });
+
+  /** The header stands above the open menu, so it is walked too; the page below both is not. */
+  test('the menu of a phone opens, keeps the focus out of the page below, and gives it back', async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto(prose);
+    const button = page.getByRole('button', { name: 'Menu' });
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    await expect(sidebar(page)).toBeVisible();
+    await expect(sidebar(page).getByRole('link', { name: 'Glossary' })).toBeVisible();
+    const outside = new Set<string>();
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      const where = await page.evaluate(() => {
+        const it = document.activeElement;
+        return it === null || it === document.body || it.closest('nav.sidebar, .header')
+          ? ''
+          : `${it.tagName} ${it.textContent?.trim().slice(0, 40)}`;
+      });
+      if (where !== '') outside.add(where);
+    }
+    expect([...outside]).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(sidebar(page)).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+});
+
+test.describe('margin notes', () => {
+  test('every reference leads to its note, and every note back', async ({ page }) => {
+    await page.setViewportSize(desk);
+    await page.goto(prose);
+    const lost = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLAnchorElement>('.ref a')].filter((ref) => {
+          const note = document.querySelector(ref.hash);
+          return note?.querySelector<HTMLAnchorElement>('a.back')?.hash !== `#${ref.id}` || !note.closest('.notes');
+        }).length,
+    );
+    expect(lost).toBe(0);
+    const first = page.getByRole('link', { name: 'Source 1', exact: true });
+    await first.click();
+    await expect(page.locator('#note-1')).toBeInViewport();
+    await page.getByRole('link', { name: 'Back to the text, source 1', exact: true }).click();
+    await expect(first).toBeInViewport();
+  });
+
+  test('stand beside their paragraph on a wide screen', async ({ page }) => {
+    await page.setViewportSize(desk);
+    await page.goto(prose);
+    const cited = page.locator('.sl-markdown-content > .cited').first();
+    const [text, notes] = await Promise.all([cited.locator('> :first-child').boundingBox(), cited.locator('> .notes').boundingBox()]);
+    expect(notes!.x).toBeGreaterThanOrEqual(text!.x + text!.width);
+  });
+
+  test('are folded on a phone, and open on use', async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto(prose);
+    const where = firstNotes(page).locator('.where').first();
+    await expect(where).toBeHidden();
+    await firstNotes(page).locator('summary').click();
+    await expect(where).toBeVisible();
+    await page.getByRole('link', { name: 'Source 2', exact: true }).click();
+    await expect(page.locator('#note-2')).toBeVisible();
+  });
+});
+
+test('on paper the navigation is gone and the notes stand there', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto(prose);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.header')).toBeHidden();
+  await expect(page.locator('nav.sidebar')).toBeHidden();
+  for (const note of await page.locator('.notes .where').all()) await expect(note).toBeVisible();
+  await page.goto('/simulations/themelios/capability-space/');
+  await expect(page.locator('.story > li').first()).toBeVisible();
+});
+
+test('in forced colours no text and no state disappears', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const address of ['/', prose, '/milestones/', '/platforms/', '/simulations/themelios/capability-space/']) {
+    await page.goto(address);
+    const same = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+        (it) => [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) && it.checkVisibility(),
+      );
+      const groundOf = (it: Element | null): string => {
+        for (let at = it; at; at = at.parentElement) {
+          const { backgroundColor } = getComputedStyle(at);
+          if (!/rgba\(.*, 0\)|transparent/.test(backgroundColor)) return backgroundColor;
+        }
+        return 'rgb(255, 255, 255)';
+      };
+      return shown
+        .filter((it) => getComputedStyle(it).color === groundOf(it))
+        .map((it) => `${it.tagName}.${it.className}: ${it.textContent?.trim().slice(0, 30)}`);
+    });
+    expect(same).toEqual([]);
+  }
+});
