@@ -49,6 +49,7 @@ export default defineConfig({
       expressiveCode: {
         themes: codeThemes,
         frames: false,
+        defaultProps: { wrap: true }, // a block that scrolls would be a landmark of its own
         styleOverrides: {
           borderRadius: '2px',
           borderColor: 'var(--hair)',

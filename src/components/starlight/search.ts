@@ -160,8 +160,12 @@ class SiteSearch extends HTMLElement {
     this.#hits.replaceChildren(...order.map((kind) => section(kind, groups.get(kind)!)));
   }
 
-  /** Arrow keys walk the hits. */
+  /** Arrow keys walk the hits. Escape closes at once: left to itself a search field would only empty itself. */
   #move(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#dialog.close();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...this.#hits.querySelectorAll('a')];
     if (links.length === 0) return;
