@@ -1,0 +1,76 @@
+/** The command itself: its exit status, and that nothing that it is given makes it crash. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const seeds = join(process.cwd(), '../shared/seeds');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drift-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/drift.ts', ...args], { encoding: 'utf8' });
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, stdout, stderr };
+};
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+test('without a document, and with an option that is none, it says how it is called', () => {
+  expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run drift --') as string });
+  expect(run('--jsn', 'x')).toMatchObject({ status: 2, stderr: expect.stringContaining('There is no option --jsn') as string });
+});
+
+test('what cannot be read: which, where and why', () => {
+  const empty = file('empty.md', '');
+  const binary = file('binary.png', Buffer.from([0x89, 0x50, 0x0a, 0xff, 0x00, 0x1a]));
+  const zero = file('zero.md', 'a line\na \0 line\n');
+  const missing = join(folder, 'missing.md');
+  const { status, stderr } = run(empty, binary, zero, missing);
+  expect(status).toBe(2);
+  expect(stderr.replaceAll(`${folder}/`, '')).toBe(
+    [
+      'empty.md:0  unreadable  it is empty',
+      'binary.png:1  unreadable  byte 1 is no UTF-8, so it is not text',
+      'zero.md:2  unreadable  it holds a NUL character, so it is not text',
+      'missing.md:0  unreadable  it cannot be opened (ENOENT)',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('drift is exit 1, as text and as JSON, with the line and the record', () => {
+  const path = file('list.md', '# Milestones\n\n| Phase | Goal | Status |\n|---|---|---|\n| **13** | A tower | Not started |\n');
+  const { status, stdout } = run(path);
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${path}:5  new  a row of Phase 13, which no record holds`);
+  const json = JSON.parse(run('--json', path).stdout) as { exit: number; documents: { findings: object[] }[] };
+  expect(json).toMatchObject({ exit: 1, documents: [{ file: path, form: 'milestone table', system: 'themelios' }] });
+  expect(json.documents[0]!.findings).toContainEqual({
+    kind: 'new',
+    line: 5,
+    toLine: 5,
+    records: [],
+    says: 'a row of Phase 13, which no record holds',
+  });
+  expect(readFileSync(path, 'utf8')).toContain('A tower');
+});
+
+test.runIf(existsSync(seeds))('the five primary sources: no drift, exit 0', () => {
+  const { status, stdout } = run(seeds);
+  expect(stdout.match(/no drift/g)).toHaveLength(5);
+  expect(status).toBe(0);
+});
+test.runIf(!existsSync(seeds))(
+  'the primary sources are not beside this project (../shared/seeds), so the command is not run on them',
+  () => {
+    expect(existsSync(seeds)).toBe(false);
+  },
+);

@@ -1,0 +1,121 @@
+/**
+ * A document as pieces: what a reader sees as one heading, one item, one row, one paragraph. In a copy of a primary source
+ * a piece is a line; in Markdown a piece may run over several lines, and its marks are taken off.
+ * Leaves out what a piece means; the readers of each form say that.
+ */
+import type { Line } from './document.ts';
+import { codeKept, plainText } from './inline.ts';
+
+export type PieceKind = 'heading' | 'item' | 'row' | 'prose' | 'code' | 'blank';
+
+export interface Piece {
+  /** First and last line of the document. */
+  readonly from: number;
+  readonly to: number;
+  readonly kind: PieceKind;
+  /** The words, without marks; an item without its dash, a row with its bars. */
+  readonly text: string;
+  /** The same with the marks of inline code left in. */
+  readonly marked: string;
+  /** Of an item with a tick box or a tick character: whether it is ticked. */
+  readonly ticked?: boolean;
+}
+
+const ticks: readonly (readonly [RegExp, boolean])[] = [
+  [/^(\[[xX]\]|✅|☑️?|✔️?|✓|🗹)\s*/u, true],
+  [/^(\[ ?\]|☐|⬜|🔲|❌|✗)\s*/u, false],
+];
+
+/** Takes the tick off the words of an item. */
+function tickOf(words: string): { words: string; ticked?: boolean } {
+  for (const [mark, ticked] of ticks) if (mark.test(words)) return { words: words.replace(mark, ''), ticked };
+  return { words };
+}
+
+const bullet = /^\s*(?:[-*+•]|\d+[.)])\s+(.*)$/;
+const blankPiece = (line: Line): Piece => ({ from: line.number, to: line.number, kind: 'blank', text: '', marked: '' });
+
+function itemOf(from: number, to: number, rest: string): Piece {
+  const { words, ticked } = tickOf(rest.trim());
+  return { from, to, kind: 'item', text: plainText(words), marked: codeKept(words), ...(ticked === undefined ? {} : { ticked }) };
+}
+
+/** One piece for each line, for a copy of a primary source, whose headings have lost their marks. */
+export function linePieces(lines: readonly Line[]): Piece[] {
+  return lines.map((line) => {
+    const { number, text } = line;
+    if (text.trim() === '') return blankPiece(line);
+    const item = bullet.exec(text);
+    if (item && !/^\s*\d/.test(text)) return itemOf(number, number, item[1]!);
+    const kind = text.trim().startsWith('|') ? 'row' : 'prose';
+    return { from: number, to: number, kind, text: text.trim(), marked: text.trim() };
+  });
+}
+
+interface Open {
+  from: number;
+  to: number;
+  kind: 'item' | 'prose';
+  words: string;
+}
+
+/** The pieces of a Markdown document. Marks that stand alone (fences, rules) are blank pieces: each line is in one piece. */
+export function markdownPieces(lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  let open: Open | undefined;
+  let fence: string | undefined;
+  const close = (): void => {
+    if (!open) return;
+    const { from, to, kind, words } = open;
+    pieces.push(kind === 'item' ? itemOf(from, to, words) : { from, to, kind, text: plainText(words), marked: codeKept(words) });
+    open = undefined;
+  };
+  const single = (line: Line, kind: PieceKind, words: string): void => {
+    close();
+    pieces.push({ from: line.number, to: line.number, kind, text: plainText(words), marked: codeKept(words) });
+  };
+  for (const line of lines) {
+    const mark = /^\s*(```|~~~)/.exec(line.text)?.[1];
+    if (mark !== undefined && (fence === undefined || mark === fence)) {
+      close();
+      fence = fence === undefined ? mark : undefined;
+      pieces.push(blankPiece(line));
+      continue;
+    }
+    if (fence !== undefined) {
+      const words = line.text.trim().replace(/\s+/g, ' ');
+      pieces.push({ from: line.number, to: line.number, kind: words ? 'code' : 'blank', text: words, marked: words });
+      continue;
+    }
+    const text = line.text.replace(/^\s*>\s?/, '');
+    const [heading, item, notice] = [/^#{1,6}\s+(.*?)\s*#*$/.exec(text), bullet.exec(text), /^\[!(\w)(\w*)\]\s*$/.exec(text)];
+    if (text.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(text)) {
+      close();
+      pieces.push(blankPiece(line));
+    } else if (heading) single(line, 'heading', heading[1]!);
+    else if (notice) single(line, 'prose', notice[1]!.toUpperCase() + notice[2]!.toLowerCase());
+    else if (/^\s*\|/.test(text)) single(line, 'row', text.trim());
+    else if (item) {
+      close();
+      open = { from: line.number, to: line.number, kind: 'item', words: item[1]! };
+    } else if (open && !text.startsWith('<sup>')) {
+      open.to = line.number;
+      open.words += ` ${text.trim()}`;
+    } else {
+      close();
+      open = { from: line.number, to: line.number, kind: 'prose', words: text.trim() };
+    }
+    if (/<br\s*\/?>\s*$/.test(text)) close();
+  }
+  close();
+  return pieces;
+}
+
+/** The cells of a row, without the bars around them; a row that does not end with a bar keeps its last cell. */
+export const cellsOf = (row: string): string[] =>
+  row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((it) => it.trim());
