@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capabilitySpace } from '../models/themelios/capability-space.ts';
-import { explore, type Progress } from './explore.ts';
+import { explore, Search, type Progress } from './explore.ts';
 import { machine, type Machine } from './machine.ts';
 import { mechanism } from './model.ts';
 import { someMechanism } from './random-mechanism.fixture.ts';
 import { id, range, table } from './schema.ts';
 import { aimAt } from './step.ts';
-import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
+import { twoPhaseCommit } from '../../bench/two-phase-commit.ts';
 
 test('a whole search has exact counts', () => {
   const { states, transitions, depth, exhaustive, violation, seen } = explore(machine(twoPhaseCommit));
@@ -111,6 +111,21 @@ test('progress is told now and then', () => {
   const told: Progress[] = [];
   explore(machine(unruly, { most: 50_000 }), { progress: (progress) => told.push(progress) });
   expect(told).toEqual([0, 20_000, 40_000].map((depth) => ({ states: depth + 1, transitions: depth, depth })));
+});
+
+test('a search can be paused, and the machine be used meanwhile', () => {
+  const m = machine(twoPhaseCommit, { managers: 4 });
+  const whole = explore(m);
+  const search = new Search(m);
+  let slices = 0;
+  while (!search.advance(100)) {
+    slices++;
+    m.words.fill(-1);
+    expect(search.result()).toMatchObject({ exhaustive: false, ...search.progress });
+  }
+  expect(slices).toBe(Math.ceil(whole.states / 100) - 1);
+  expect(JSON.stringify(search.result())).toBe(JSON.stringify(whole));
+  expect(search.advance(1)).toBe(true);
 });
 
 test('two machines of one shape may be searched in turn', () => {

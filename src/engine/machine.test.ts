@@ -4,7 +4,7 @@ import { machine } from './machine.ts';
 import { mechanism } from './model.ts';
 import { begin, follow, menuAt, type Moment } from './run.ts';
 import { bool, id, table } from './schema.ts';
-import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
+import { twoPhaseCommit } from '../../bench/two-phase-commit.ts';
 
 test('a machine is a mechanism at one configuration', () => {
   const m = machine(twoPhaseCommit, { managers: 3 });

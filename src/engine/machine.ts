@@ -5,7 +5,7 @@
 import { assemble, type Assembly } from './assemble.ts';
 import type { Erased } from './erased.ts';
 import { budgetFields, fillBudgets } from './faults.ts';
-import type { Mechanism } from './model.ts';
+import type { LeadsTo, Mechanism } from './model.ts';
 import type { Schema } from './schema.ts';
 
 export type { Verb } from './assemble.ts';
@@ -14,6 +14,16 @@ export type { Verb } from './assemble.ts';
 export interface Property {
   readonly name: string;
   readonly holds: (s: Erased, config: Erased) => boolean;
+}
+
+/** An `eventually` property by its sentence. */
+export interface Hope {
+  readonly name: string;
+  /** The kind of row to which it is promised. */
+  readonly of: string | undefined;
+  /** Undefined: owed from the start. */
+  readonly once: ((s: Erased, told: Erased, config: Erased) => boolean) | undefined;
+  readonly comes: (s: Erased, told: Erased, config: Erased) => boolean;
 }
 
 /**
@@ -30,6 +40,8 @@ export interface Machine extends Assembly {
   readonly rules: readonly Property[];
   /** The `sometimes` properties, in the order of the model. */
   readonly goals: readonly Property[];
+  /** The `eventually` properties, in the order of the model. */
+  readonly hopes: readonly Hope[];
 }
 
 /** `wanted` overrides the usual knobs and switches faults on. A knob out of its bounds or an unknown name throws a RangeError. */
@@ -39,8 +51,9 @@ export function machine(mechanism: Mechanism, wanted: object = {}): Machine {
   parts.words.fill(0);
   fillBudgets(mechanism.faults, parts.state, config);
   mechanism.start(parts.state, config);
-  const { always, sometimes } = mechanism.model;
-  return { ...parts, mechanism, config, initial: parts.words.slice(), rules: properties(always), goals: properties(sometimes) };
+  const { always, sometimes, eventually = {} } = mechanism.model;
+  const initial = parts.words.slice();
+  return { ...parts, mechanism, config, initial, rules: properties(always), goals: properties(sometimes), hopes: hopes(eventually) };
 }
 
 function configure(mechanism: Mechanism, wanted: object): Record<string, number | boolean> {
@@ -60,6 +73,9 @@ function configure(mechanism: Mechanism, wanted: object): Record<string, number 
 
 const properties = (clauses: Readonly<Record<string, Property['holds']>>): Property[] =>
   Object.entries(clauses).map(([name, holds]) => ({ name, holds }));
+
+const hopes = (promises: Readonly<Record<string, LeadsTo<Erased, Erased>>>): Hope[] =>
+  Object.entries(promises).map(([name, { of, once, comes }]) => ({ name, of: of?.kind, once, comes }));
 
 const assemblies = new WeakMap<Mechanism, Map<string, Assembly>>();
 

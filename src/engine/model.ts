@@ -1,6 +1,6 @@
 /** What a model is made of: data and small pure functions, typed so that a misspelt name is a compile error. Nothing here runs a model. */
 import type { Erased } from './erased.ts';
-import type { Scalar, Schema } from './schema.ts';
+import type { Id, Scalar, Schema, Table } from './schema.ts';
 import type { Plain, Row, State, Value } from './value.ts';
 
 /** A number the reader may turn; `usual` is what is shown and checked. */
@@ -44,10 +44,38 @@ export interface ActionSpec<All, C, A extends ArgKinds, Clause extends string, T
   readonly fault?: Switch<C>;
   /** The arguments between which a diagram draws the step. */
   readonly lanes?: readonly (keyof A & string)[];
+  /**
+   * What a run that goes on for ever owes this action, for `eventually`. Weak: when it can happen without a break, it happens. Strong: when
+   * it can happen again and again, it happens. Without it a run may pass it over for ever.
+   */
   readonly fair?: 'weak' | 'strong';
+  /** The arguments for whose every value it is fair on its own: `['by']` owes it to each task. Without it, it is owed to some. */
+  readonly fairFor?: readonly (keyof A & string)[];
   /** The id of the source that describes it. */
   readonly cite?: string;
 }
+
+/** The kinds of the tables of a state. */
+type KindsIn<All> = { [N in keyof All]: All[N] extends Table<infer Kind, Erased, Erased> ? Kind : never }[keyof All] & string;
+
+interface Leads<Of, Told, All, C> {
+  /** It is promised to every row of this kind, which both clauses see as `it`. */
+  readonly of: Of;
+  /** From when on it is owed; without it, from the start of the run. */
+  readonly once?: (s: State<All>, told: Told, config: C) => boolean;
+  /** What must then hold, at once or later. */
+  readonly comes: (s: State<All>, told: Told, config: C) => boolean;
+}
+
+/**
+ * Whenever `once` holds, `comes` holds at once or later, on every fair run: `{ of: task, once: (_, { it }) => it.state === 'ready',
+ * comes: (_, { it }) => it.state === 'running' }`. A run goes on while anything can happen, so one that ends has ended in a state without
+ * successors; which of the endless ones are fair is said by `fair` of the actions. Both clauses are pure and total.
+ */
+export type LeadsTo<All, C> = 0 extends 1 & All
+  ? Leads<Id<string> | undefined, Erased, Erased, Erased>
+  : | (Omit<Leads<undefined, {}, All, C>, 'of'> & { readonly of?: undefined })
+    | { [Kind in KindsIn<All>]: Leads<Id<Kind>, { readonly it: Row<Kind, All> }, All, C> }[KindsIn<All>];
 
 // Actions, models and mechanisms are erased below: a list of actions and the registry are where shapes meet. `mechanism` has
 // checked each against its own schema before, and a view that wants the exact state imports the mechanism.
@@ -61,6 +89,7 @@ export interface Action<A extends ArgKinds = Erased, Clause extends string = str
   readonly fault: string | undefined;
   readonly lanes: readonly string[];
   readonly fair: 'weak' | 'strong' | undefined;
+  readonly fairFor: readonly string[];
   readonly cite: string | undefined;
 }
 export type Actions = { readonly [name: string]: Action };
@@ -92,6 +121,16 @@ export interface ExpectViolation<Rule> {
   readonly violates: Rule;
   readonly steps: number;
 }
+/** What a search finds that ends at a run on which a promise is never kept: `stem` steps, then `loop` steps for ever; 0 when the run ends. */
+export interface ExpectLasso<Hope> {
+  readonly violates: Hope;
+  readonly stem: number;
+  readonly loop: number;
+}
+/** One search and its exact result. A symmetric search leaves `eventually` out. */
+export type Expected<C, Rule, Hope> = { readonly with?: Partial<C>; readonly symmetric?: boolean } & (
+  Expect | ExpectViolation<Rule> | ExpectLasso<Hope>
+);
 
 /** A model as its file writes it. */
 export interface Model<
@@ -100,6 +139,7 @@ export interface Model<
   A extends Actions = Erased,
   Rule extends string = Erased,
   Goal extends string = Erased,
+  Hope extends string = Erased,
 > {
   /** The folder and the file: `themelios/capability-space`. */
   readonly id: string;
@@ -109,11 +149,13 @@ export interface Model<
   readonly always: { readonly [N in Rule]: (s: State<All>, config: C) => boolean };
   /** What holds in some reachable state: without it, `always` might be true of nothing. */
   readonly sometimes: { readonly [N in Goal]: (s: State<All>, config: C) => boolean };
+  /** What must come about on every fair run. Not checked together with symmetry. */
+  readonly eventually?: { readonly [N in Hope]: LeadsTo<All, C> };
   /** A state where nothing more can happen is a deadlock unless this says it is an end. */
   readonly final?: (s: State<All>, config: C) => boolean;
   readonly scenarios: { readonly [name: string]: Scenario<NoInfer<A>, NoInfer<Rule>, C> };
   /** The exact results of its searches, which are the regression test. */
-  readonly expect: readonly ({ readonly with?: Partial<C>; readonly symmetric?: boolean } & (Expect | ExpectViolation<NoInfer<Rule>>))[];
+  readonly expect: readonly Expected<C, NoInfer<Rule>, NoInfer<Hope>>[];
 }
 
 /** A finished model together with what it was declared on. */
@@ -130,7 +172,9 @@ export interface Declared<All extends Schema, C> {
   action<const A extends ArgKinds = {}, Clause extends string = never, const Text extends string = string>(
     spec: ActionSpec<All, C, A, Clause, Text>,
   ): Action<A, Clause>;
-  model<A extends Actions, Rule extends string, Goal extends string>(model: Model<All, C, A, Rule, Goal>): Mechanism;
+  model<A extends Actions, Rule extends string, Goal extends string, Hope extends string = never>(
+    model: Model<All, C, A, Rule, Goal, Hope>,
+  ): Mechanism;
 }
 
 /** The type of a row, for helper functions: `type Slot = RowIn<typeof space, 'slot'>`. */
@@ -146,7 +190,7 @@ export function mechanism<const K extends Knobs, All extends Schema, const F ext
 }): Declared<All, Config<K, F>> {
   const { config, state, faults = {}, start = () => {} } = declared;
   return {
-    action: ({ says, args, when, then, fault, lanes = [], fair, cite }) => ({
+    action: ({ says, args, when, then, fault, lanes = [], fair, fairFor = [], cite }) => ({
       says,
       args: args ?? ({} as NonNullable<typeof args>), // no `args` means that A is {}
       when: when ?? ({} as NonNullable<typeof when>), // no `when` means that Clause is never
@@ -154,6 +198,7 @@ export function mechanism<const K extends Knobs, All extends Schema, const F ext
       fault: fault as string | undefined,
       lanes,
       fair,
+      fairFor,
       cite,
     }),
     model: (model) => ({ config, faults, state, start, model }),

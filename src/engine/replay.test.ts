@@ -3,7 +3,7 @@ import { explore } from './explore.ts';
 import { machine } from './machine.ts';
 import { replay } from './replay.ts';
 import { begin, follow, type Moment } from './run.ts';
-import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
+import { twoPhaseCommit } from '../../bench/two-phase-commit.ts';
 
 const { hasty } = twoPhaseCommit.model.scenarios;
 

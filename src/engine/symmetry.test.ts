@@ -8,7 +8,7 @@ import { mechanism, type Mechanism } from './model.ts';
 import { Renaming } from './renaming.ts';
 import { bool, id, oneOf, option, orderedTable, perId, queue, table, type Schema } from './schema.ts';
 import { canonical } from './symmetry.ts';
-import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
+import { twoPhaseCommit } from '../../bench/two-phase-commit.ts';
 
 test('alike rows are counted once', () => {
   const m = machine(twoPhaseCommit);

@@ -7,47 +7,78 @@ import type { Machine } from './machine.ts';
 import { maskOf } from './packed.ts';
 import { isNamed, readRows, Renaming } from './renaming.ts';
 
+/** Where each row of a kind went: its new index by its old one. */
+export type Moves = ReadonlyMap<string, Int32Array>;
+
 /** Brings the words of a state into canonical form. */
-export type Canon = (words: Int32Array) => void;
+export interface Canon {
+  (words: Int32Array): void;
+  /** The same, slower: tells where the rows went. Rows of a kind that is not in it stay. */
+  moving(words: Int32Array): Moves;
+}
+
+/** Sorts the rows of one table. */
+interface Sort {
+  readonly kind: string;
+  apply(words: Int32Array): void;
+  /** The same; returns the new index of each row. */
+  moving(words: Int32Array): Int32Array;
+}
 
 /** Undefined when no table can be sorted: then the page says "symmetry off". */
 export function canonical({ layout }: Pick<Machine, 'layout'>): Canon | undefined {
   const sorts = layout.tables.flatMap((table) => {
     const renaming = table.rows.length > 1 ? Renaming.of(layout, table) : undefined;
     if (!renaming) return [];
-    return renaming.links.length + renaming.outer.length === 0 ? [sortPlain(table)] : [sortNamed(table, renaming)];
+    return renaming.links.length + renaming.outer.length === 0 ? [sortPlain(table, renaming)] : [sortNamed(table, renaming)];
   });
   if (sorts.length === 0) return undefined;
-  return (words) => {
-    for (const sort of sorts) sort(words);
+  const canon = (words: Int32Array): void => {
+    for (let i = 0; i < sorts.length; i++) sorts[i]!.apply(words);
   };
+  return Object.assign(canon, { moving: (words: Int32Array) => new Map(sorts.map((sort) => [sort.kind, sort.moving(words)])) });
 }
 
 /** Nothing names these rows, so a row is its own key. */
-function sortPlain(table: TableLayout): Canon {
-  const { rows } = table;
+function sortPlain(table: TableLayout, renaming: Renaming): Sort {
+  const { rows, kind } = table;
   const mask = maskOf(table.bits);
   const keys = new Int32Array(rows.length);
-  return (words) => {
-    readRows(table, words, keys);
-    keys.sort();
-    for (let i = 0; i < rows.length; i++) {
-      const { word, shift } = rows[i]!;
-      words[word] = (words[word]! & ~(mask << shift)) | (keys[i]! << shift);
-    }
+  return {
+    kind,
+    apply: (words) => {
+      readRows(table, words, keys);
+      keys.sort();
+      for (let i = 0; i < rows.length; i++) {
+        const { word, shift } = rows[i]!;
+        words[word] = (words[word]! & ~(mask << shift)) | (keys[i]! << shift);
+      }
+    },
+    moving: (words) => {
+      readRows(table, words, keys);
+      const order = [...keys.keys()].sort((one, other) => keys[one]! - keys[other]!);
+      order.forEach((row, i) => (renaming.place[row] = i));
+      renaming.apply(words);
+      return renaming.place.slice();
+    },
   };
 }
 
 /** The key of a row that is named somewhere: what it holds and who names it, sharpened along the links between rows. */
-function sortNamed(table: TableLayout, renaming: Renaming): Canon {
+function sortNamed(table: TableLayout, renaming: Renaming): Sort {
   const keys = new RowKeys(table, renaming);
-  return (words) => {
+  const apply = (words: Int32Array): void => {
     keys.begin(words);
     do {
       keys.sharpen();
     } while (keys.breakTie());
     if (keys.place(renaming.place)) renaming.apply(words);
   };
+  const moving = (words: Int32Array): Int32Array => {
+    apply(words);
+    return renaming.place.slice();
+  };
+  return { kind: table.kind, apply, moving };
 }
 
 /** Numbers that tell parts of a key apart; any that differ would do. */

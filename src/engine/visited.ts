@@ -1,7 +1,7 @@
 /**
  * Every state that a search has found: its words, and the choice that first led to it. It is also the breadth-first queue.
  * Exact: a state is looked up by its hash and compared in full. It grows in chunks, so that nothing is copied and no peak is twice
- * what is kept; only the hash table doubles.
+ * what is kept; only the hash table is copied when it grows.
  */
 
 /** States in a chunk: small enough for a small search, large enough that a large one has few. */
@@ -9,8 +9,12 @@ const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
 
-/** Entries of the first hash table. */
+/** Slots of the first hash table; each further one has twice as many. */
 const FIRST_SLOTS = 1 << 13;
+/** A table is at most so full. A probe stays within a cache line or two until then; a full one is 8 / 0.75 bytes a state, a new one twice that. */
+const MOST_FULL = 0.75;
+/** Two numbers: the hash of a state, and the number of the state plus one, or 0. */
+const SLOT = 2;
 
 interface Chunk {
   readonly words: Int32Array;
@@ -24,8 +28,11 @@ export class Visited {
   private readonly width: number;
   private readonly wideChoices: boolean;
   private readonly chunks: Chunk[] = [];
-  /** Open addressing: the number of a state plus one, or 0. At most half full. */
-  private table = new Int32Array(FIRST_SLOTS);
+  /**
+   * Open addressing with linear probing. The hash stands beside the number because most states that are added are known: a state of one
+   * word is told by its hash alone, which is a bijection, and of a wider one the words are fetched only when the hashes agree.
+   */
+  private table = new Int32Array(FIRST_SLOTS * SLOT);
 
   /** For states of `width` words and choices below `choices`. */
   constructor(width: number, choices: number) {
@@ -35,18 +42,16 @@ export class Visited {
 
   /** The number of the state in `words`; if it is new, it was reached from `parent` by `choice`. */
   add(words: Int32Array, parent: number, choice: number): number {
-    const { table, width, chunks } = this;
-    const mask = table.length - 1;
-    let slot = hashOf(words, 0, width) & mask;
-    for (let entry = table[slot]!; entry !== 0; entry = table[slot]!) {
-      const kept = chunks[(entry - 1) >>> CHUNK_BITS]!.words;
-      const at = ((entry - 1) & WITHIN) * width;
-      let i = 0;
-      while (i < width && kept[at + i] === words[i]) i++;
-      if (i === width) return entry - 1;
-      slot = (slot + 1) & mask;
+    const { table, width } = this;
+    const within = table.length - 1;
+    const hash = hashOf(words, width);
+    let at = (hash << 1) & within;
+    for (let entry = table[at + 1]!; entry !== 0; entry = table[at + 1]!) {
+      if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
+      at = (at + SLOT) & within;
     }
-    table[slot] = this.count + 1;
+    table[at] = hash;
+    table[at + 1] = this.count + 1;
     return this.append(words, parent, choice);
   }
 
@@ -56,6 +61,11 @@ export class Visited {
     const kept = this.chunks[state >>> CHUNK_BITS]!.words;
     const at = (state & WITHIN) * width;
     for (let i = 0; i < width; i++) words[i] = kept[at + i]!;
+  }
+
+  /** The state from which a state was first reached; that of the first is -1. */
+  parent(state: number): number {
+    return this.chunks[state >>> CHUNK_BITS]!.parents[state & WITHIN]!;
   }
 
   /** The choices that lead to a state, one of the shortest ways. */
@@ -75,6 +85,15 @@ export class Visited {
     return this.chunks.length * CHUNK * perState + this.table.byteLength;
   }
 
+  private isSame(state: number, words: Int32Array): boolean {
+    const { width } = this;
+    const kept = this.chunks[state >>> CHUNK_BITS]!.words;
+    const at = (state & WITHIN) * width;
+    let i = 0;
+    while (i < width && kept[at + i] === words[i]) i++;
+    return i === width;
+  }
+
   private append(words: Int32Array, parent: number, choice: number): number {
     const state = this.count++;
     const within = state & WITHIN;
@@ -83,7 +102,7 @@ export class Visited {
     for (let i = 0, at = within * this.width; i < this.width; i++) chunk.words[at + i] = words[i]!;
     chunk.parents[within] = parent;
     chunk.choices[within] = choice;
-    if (this.count * 2 > this.table.length) this.rehash();
+    if (this.count * SLOT > this.table.length * MOST_FULL) this.grow();
     return state;
   }
 
@@ -92,22 +111,25 @@ export class Visited {
     return { words: new Int32Array(CHUNK * this.width), parents: new Int32Array(CHUNK), choices };
   }
 
-  private rehash(): void {
-    const table = new Int32Array(this.table.length * 2);
-    const mask = table.length - 1;
-    for (let state = 0; state < this.count; state++) {
-      let slot = hashOf(this.chunks[state >>> CHUNK_BITS]!.words, (state & WITHIN) * this.width, this.width) & mask;
-      while (table[slot] !== 0) slot = (slot + 1) & mask;
-      table[slot] = state + 1;
+  private grow(): void {
+    const { table: old } = this;
+    const table = new Int32Array(old.length * 2);
+    const within = table.length - 1;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 1] === 0) continue;
+      let at = (old[from]! << 1) & within;
+      while (table[at + 1] !== 0) at = (at + SLOT) & within;
+      table[at] = old[from]!;
+      table[at + 1] = old[from + 1]!;
     }
     this.table = table;
   }
 }
 
-/** Multiply and shift over the words from `at`; the constants are those of MurmurHash3's finalizer. */
-function hashOf(words: Int32Array, at: number, width: number): number {
+/** Multiply and shift over the words; the constants are those of MurmurHash3's finalizer. Each step can be undone, so one word gives one hash. */
+function hashOf(words: Int32Array, width: number): number {
   let hash = 0;
-  for (let i = at; i < at + width; i++) {
+  for (let i = 0; i < width; i++) {
     hash = Math.imul(hash ^ words[i]!, 0x85ebca6b);
     hash ^= hash >>> 15;
   }

@@ -31,7 +31,7 @@ const simulation = z.strictObject({
   title: z.string(),
   system: z.string(),
   basis: z.enum(['documented', 'observed', 'illustration']),
-  properties: z.array(z.strictObject({ says: z.string(), kind: z.enum(['always', 'sometimes']), holds: z.boolean() })),
+  properties: z.array(z.strictObject({ says: z.string(), kind: z.enum(['always', 'eventually', 'sometimes']), holds: z.boolean() })),
   faults: z.array(z.string()),
   /** What the build found when it checked the model in its usual configuration. */
   checked: z.strictObject({ states: z.int(), transitions: z.int(), depth: z.int(), exhaustive: z.boolean() }),

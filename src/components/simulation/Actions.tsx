@@ -24,12 +24,13 @@ interface VerbProps extends Omit<Props, 'groups'> {
   readonly group: Group;
 }
 
-function Verb({ group: { verb, open, more, examples, refusals }, choose }: VerbProps) {
+function Verb({ group: { verb, isFault, open, more, examples, refusals }, choose }: VerbProps) {
   const name = useId();
   return (
     <div class="verb" role="group" aria-labelledby={name}>
       <p class="verb-name" id={name}>
         {spaced(verb)}
+        {isFault && <span class="verb-fault"> a fault</span>}
       </p>
       {open.map(({ digit, offer }, i) => (
         <OfferKey key={i} offer={offer} digit={digit} choose={choose} />

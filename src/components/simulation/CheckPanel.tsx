@@ -1,10 +1,13 @@
 /** The verdict line: what a full search found on this machine, beside what the model expects, and what neither covers. */
+import type { ComponentChildren } from 'preact';
 import type { Machine } from '../../engine/machine.ts';
-import { asExpected, expectedOf, type Counts, type Outcome } from './check.ts';
+import { asExpected, expectedOf, symmetricAsExpected, type Counts, type Outcome } from './check.ts';
 import { Glyph } from './Glyph.tsx';
-import { bounds, capital, counted, grouped, narrate } from './narrate.ts';
-import { logOfPath, trace } from './trace.ts';
-import type { Check } from './useCheck.ts';
+import type { Loop } from './history.ts';
+import { independentCount } from './independent.ts';
+import { bounds, counted, grouped, spaced } from './narrate.ts';
+import { FoundRun, foundRun } from './FoundRun.tsx';
+import { outcomeOf, type Check } from './useCheck.ts';
 import type { Card } from './views.ts';
 
 interface Props {
@@ -14,40 +17,52 @@ interface Props {
   /** The choices of the log, so that the entry the reader stands at can be pointed out. */
   readonly log: readonly number[];
   readonly position: number;
-  readonly show: (path: readonly number[], position: number) => void;
+  readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
 }
 
 const counts = ({ states, transitions, depth }: Counts) =>
   `${counted(states, 'state')}, ${counted(transitions, 'transition')}, depth ${depth}`;
 
 export function CheckPanel({ m, card, check, log, position, show }: Props) {
-  const { state, start, stop } = check;
-  const outcome = state.is === 'done' ? state.outcome : undefined;
-  const path = outcome?.violation?.path ?? outcome?.deadlock;
-  const title = outcome?.violation ? 'Shortest run that breaks it' : 'Shortest run that gets stuck';
-  const isLoaded = path?.length === log.length && path.every((choice, i) => log[i] === choice);
+  const { state } = check;
+  const outcome = outcomeOf(state);
+  const run = outcome && foundRun(outcome);
   return (
     <div class="check">
       <div class="check-line">
-        {state.is === 'running' ? (
-          <button type="button" class="key" onClick={stop}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" class="key" onClick={start}>
-            Check every state
-          </button>
-        )}
+        <Keys check={check} />
         <div class="check-says" role="status">
           {state.is === 'idle' && <p>{expectation(m)}</p>}
-          {state.is === 'running' && <p class="check-count">{counts(state.counts)} so far</p>}
+          {(state.is === 'running' || state.is === 'paused') && (
+            <p class="check-count">
+              {counts(state.counts)} so far{state.is === 'paused' && '; paused'}
+            </p>
+          )}
           {state.is === 'stopped' && <p>Stopped at {counts(state.counts)}: nothing was found until there, and nothing is proved.</p>}
           {state.is === 'failed' && <p>The check could not run: {state.why}.</p>}
           {outcome && <Result m={m} outcome={outcome} />}
         </div>
       </div>
-      {path && <ShortestRun m={m} title={title} path={path} here={isLoaded ? position : undefined} show={show} />}
+      {run && <FoundRun m={m} run={run} log={log} position={position} show={show} />}
+      {outcome && <Coverage m={m} outcome={outcome} />}
       <p class="check-bounds">{bounds(m, card)}</p>
+    </div>
+  );
+}
+
+/** The first key stays the first one, whatever it does, so that the focus stays on it. */
+function Keys({ check: { state, start, stop, pause } }: Pick<Props, 'check'>) {
+  const runs = state.is === 'running' || state.is === 'paused';
+  return (
+    <div class="check-keys">
+      <button type="button" class="key" onClick={runs ? pause : start}>
+        {state.is === 'running' ? 'Pause the check' : state.is === 'paused' ? 'Go on' : 'Check every state'}
+      </button>
+      {runs && (
+        <button type="button" class="key" onClick={stop}>
+          Stop
+        </button>
+      )}
     </div>
   );
 }
@@ -55,80 +70,96 @@ export function CheckPanel({ m, card, check, log, position, show }: Props) {
 function expectation(m: Machine): string {
   const expected = expectedOf(m);
   if (!expected) return 'Not yet checked here. No expected number for these settings.';
+  if ('stem' in expected)
+    return `Not yet checked here. Expected: a run on which this is never kept, \u201c${expected.violates}\u201d, ${counted(expected.stem, 'step')} and then ${counted(expected.loop, 'step')} for ever.`;
   if ('violates' in expected)
     return `Not yet checked here. Expected: ${counted(expected.steps, 'step')} break \u201c${expected.violates}\u201d.`;
   return `Not yet checked here. Expected: ${counts(expected)}.`;
 }
 
 function Result({ m, outcome }: { readonly m: Machine; readonly outcome: Outcome }) {
-  const { violation, deadlock, exhaustive, ms } = outcome;
-  const matches = asExpected(m, outcome);
-  const beside =
-    matches === undefined
-      ? 'no expected number for these settings'
-      : matches
-        ? 'as expected'
-        : `not as expected: ${expectation(m).replace(/^.*Expected: /, '')}`;
+  const { violation, deadlock, lasso, unchecked, exhaustive, symmetric, ms } = outcome;
+  const isWrong = violation !== undefined || deadlock !== undefined || lasso !== undefined;
+  const glyph = isWrong ? 'violated' : exhaustive ? 'holds' : 'planned';
   const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+  const independent = isWrong ? undefined : independentCount(m);
   return (
     <>
       <p>
-        <span class={`check-verdict is-${violation || deadlock ? 'violated' : exhaustive ? 'holds' : 'planned'}`}>
-          <Glyph name={violation || deadlock ? 'violated' : exhaustive ? 'holds' : 'planned'} /> {verdict(outcome)}
+        <span class={`check-verdict is-${glyph}`}>
+          <Glyph name={glyph} /> {verdict(outcome)}
         </span>
       </p>
       <p>
-        <strong class="check-count">{counts(outcome)}</strong>, {beside}; {time} on this machine.
+        <strong class="check-count">{counts(outcome)}</strong>,{' '}
+        {beside(asExpected(m, outcome), expectation(m).replace(/^.*Expected: /, ''))}; {time} on this machine.
       </p>
+      {symmetric && (
+        <p>
+          <strong class="check-count">{counts(symmetric)}</strong> when states that differ only in the order of alike rows count once,{' '}
+          {beside(symmetricAsExpected(m, symmetric))}.
+        </p>
+      )}
+      {independent && (
+        <p>
+          {independent.tool} finds {counted(independent.states, 'state')} in a model written independently.
+        </p>
+      )}
+      {unchecked !== undefined && <p>{unchecked}</p>}
     </>
   );
 }
 
-function verdict({ violation, deadlock, exhaustive, unseen, states, depth }: Outcome): string {
+function beside(matches: boolean | undefined, expected = ''): string {
+  if (matches === undefined) return 'no expected number for these settings';
+  return matches ? 'as expected' : `not as expected${expected && `: ${expected.replace(/\.$/, '')}`}`;
+}
+
+function verdict({ violation, deadlock, lasso, exhaustive, unseen, states, depth }: Outcome): string {
   if (violation) return `Violated: ${violation.rule}`;
   if (deadlock) return 'Stuck: a state is reached in which nothing more can happen';
+  if (lasso) return `Violated: ${lasso.property}${lasso.of ? `, for ${lasso.of.kind} ${lasso.of.index}` : ''}`;
   if (exhaustive && unseen.length > 0) return `Nothing is violated in any state of the model, but never seen: ${unseen.join('; ')}`;
   return exhaustive
     ? 'Every property holds in every state of the model'
     : `Explored ${grouped(states)} states to depth ${depth}, not exhaustive: nothing was found so far`;
 }
 
-interface ShortestProps {
-  readonly m: Machine;
-  readonly title: string;
-  readonly path: readonly number[];
-  /** The tick the reader stands at, while this run is the one loaded. */
-  readonly here: number | undefined;
-  readonly show: (path: readonly number[], position: number) => void;
+/** Which actions happened and which goals were reached: a proof about a model in which nothing happens would be empty. */
+function Coverage({ m, outcome }: { readonly m: Machine; readonly outcome: Outcome }) {
+  const { mechanism, config, verbs, goals } = m;
+  const { fired, unseen } = outcome;
+  const happened = verbs.filter(({ name }) => (fired[name] ?? 0) > 0).length;
+  const none = (name: string) => {
+    const { fault } = mechanism.model.actions[name];
+    return fault !== undefined && config[fault] !== true ? 'never: a fault that is off' : 'never';
+  };
+  return (
+    <details class="coverage">
+      <summary>
+        Covered: {happened} of {counted(verbs.length, 'action')}, {goals.length - unseen.length} of {counted(goals.length, 'goal')}
+      </summary>
+      <dl>
+        {verbs.map(({ name }) => (
+          <Line key={name} name={spaced(name)}>
+            {fired[name] ? counted(fired[name], 'transition') : none(name)}
+          </Line>
+        ))}
+        {goals.map(({ name }) => (
+          <Line key={name} name={`sometimes ${name}`}>
+            {unseen.includes(name) ? 'never' : 'reached'}
+          </Line>
+        ))}
+      </dl>
+    </details>
+  );
 }
 
-function ShortestRun({ m, title, path, here, show }: ShortestProps) {
-  const beats = trace(m, logOfPath(path)).slice(1);
+function Line({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
-    <div class="shortest">
-      <p class="shortest-title">
-        {title} <span class="shortest-length">{counted(path.length, 'step')}</span>
-      </p>
-      <ol class="shortest-steps">
-        {beats.map((beat, i) => {
-          const { strong, rest } = narrate(beat);
-          return (
-            <li key={i}>
-              <button
-                type="button"
-                class="shortest-step"
-                aria-current={here === i + 1 ? 'step' : undefined}
-                onClick={() => show(path, i + 1)}
-              >
-                <span class="shortest-number">{i + 1}</span>
-                <span>
-                  <strong>{strong}</strong> {capital(rest)}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -3,7 +3,7 @@
  * in the storyboard's place. The storyboard stays in the page for paper, and for as long as anything is missing.
  */
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { registry } from '../../models/registry.ts';
 import type { PlayerProps } from './Player.tsx';
 import { cardOf } from './views.ts';
@@ -11,7 +11,8 @@ import { cardOf } from './views.ts';
 interface Props {
   readonly id: string;
   readonly scenario: string;
-  readonly level: 2 | 3;
+  readonly level: PlayerProps['level'];
+  readonly compact: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -20,23 +21,33 @@ interface Parts {
   readonly props: PlayerProps;
 }
 
-async function load(id: string, scenario: string, level: 2 | 3): Promise<Parts> {
+async function load({ id, scenario, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
   const model = registry[id];
   if (!model) throw new Error(`no model '${id}' in src/models/registry.ts`);
   const card = cardOf(id);
-  const [{ Player }, mechanism, view] = await Promise.all([import('./Player.tsx'), model(), card.view()]);
-  return { Player, props: { mechanism, scenario, card, view, level } };
+  const [{ Player }, { answersFor }, mechanism, view] = await Promise.all([
+    import('./Player.tsx'),
+    import('./shared-link.ts'),
+    model(),
+    card.view(),
+  ]);
+  const answers = plate ? answersFor(plate) : () => false;
+  return { Player, props: { mechanism, scenario, card, view, level, compact, answers } };
 }
 
-export function Island({ id, scenario, level, children }: Props) {
+export function Island(props: Props) {
   const [parts, setParts] = useState<Parts>();
   const [failed, setFailed] = useState(false);
+  const here = useRef<HTMLDivElement | null>(null);
+  const { id, scenario, level, compact } = props;
   useEffect(() => {
-    load(id, scenario, level).then(setParts, () => setFailed(true));
-  }, [id, scenario, level]);
+    load(props, here.current?.closest('.simulation')).then(setParts, () => setFailed(true));
+  }, [id, scenario, level, compact]);
   return (
     <>
-      <div class={parts ? 'storyboard is-for-paper' : 'storyboard'}>{children}</div>
+      <div class={parts ? 'storyboard is-for-paper' : 'storyboard'} ref={here}>
+        {props.children}
+      </div>
       {failed && <p class="plate-note">The simulation could not be loaded; its scenario stands above.</p>}
       {parts && <parts.Player {...parts.props} />}
     </>

@@ -6,6 +6,7 @@ const keys: readonly (readonly [keys: string, does: string])[] = [
   ['Home, End', 'to the start, to the last step'],
   ['1 to 9', 'the action with this digit'],
   ['Space', 'play and pause, when no key has the focus'],
+  ['Delete', 'strikes out the step, or puts it back'],
   ['Up, down', 'from key to key in the row of keys'],
   ['?', 'this list'],
   ['Escape', 'closes this list'],

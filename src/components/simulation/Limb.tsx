@@ -3,18 +3,19 @@
  * keyboard, a scale to click and drag for a pointer; the branch left behind is a second, shorter scale below.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Branch } from './history.ts';
+import type { Branch, Loop } from './history.ts';
 import { counted, tickWord } from './narrate.ts';
-import type { Beat } from './trace.ts';
+import { isDone, type Beat } from './trace.ts';
 
 interface Props {
   readonly beats: readonly Beat[];
   readonly position: number;
   readonly left: Branch | undefined;
+  readonly loop: Loop | undefined;
   readonly go: (to: number) => void;
 }
 
-export function Limb({ beats, position, left, go }: Props) {
+export function Limb({ beats, position, left, loop, go }: Props) {
   const rail = useRef<HTMLDivElement | null>(null);
   const last = beats.length - 1;
   const columns = Math.max(last, left ? left.from + left.attempts.length : 0) + 1;
@@ -39,7 +40,7 @@ export function Limb({ beats, position, left, go }: Props) {
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={position}
-        aria-valuetext={`${position === 0 ? 'start' : `step ${position}, ${now ? tickWord(now) : ''}`}, of ${last}`}
+        aria-valuetext={now && `${valueText(now, position)}, of ${last}${loop && loop.from < last ? `, then again from ${loop.from}` : ''}`}
         onPointerDown={(event) => {
           rail.current?.setPointerCapture(event.pointerId);
           scrub(event);
@@ -52,7 +53,7 @@ export function Limb({ beats, position, left, go }: Props) {
           go(position + by);
         }}
       >
-        <div class="limb-scale" style={{ gridTemplateColumns: `repeat(${columns}, minmax(3.25rem, 1fr))` }}>
+        <div class="limb-scale" style={{ gridTemplateColumns: `repeat(${columns}, minmax(${tickRem(beats)}rem, 1fr))` }}>
           {beats.map((beat, i) => (
             <Tick key={i} index={i} beat={beat} position={position} last={last} />
           ))}
@@ -63,16 +64,33 @@ export function Limb({ beats, position, left, go }: Props) {
               style={{ gridColumn: left.from + i + 2, gridRow: 2 }}
             />
           ))}
+          {loop && loop.from < last && <Again from={loop.from} last={last} />}
         </div>
       </div>
     </div>
   );
 }
 
+/** How wide a tick must be, in rem, so that its word does not run into the next one: 12 px letters are about 0.4 rem wide. */
+const tickRem = (beats: readonly Beat[]) => Math.max(3.25, 0.75 + 0.4 * Math.max(...beats.map((beat) => tickWord(beat).length)));
+
+const valueText = (beat: Beat, position: number): string =>
+  position === 0 ? 'start' : `step ${position}, ${tickWord(beat)}${beat.struck ? ', struck out' : ''}`;
+
+/** The bracket from the last tick back to the first one of the loop. */
+function Again({ from, last }: { readonly from: number; readonly last: number }) {
+  const half = `${50 / (last - from + 1)}%`;
+  return (
+    <span class="limb-again" style={{ gridColumn: `${from + 1} / ${last + 2}`, marginInline: half }}>
+      <span>again</span>
+    </span>
+  );
+}
+
 /** Brings back what was left behind; stands below the keys. */
 export function ReturnKey({ left, press }: { readonly left: Branch; readonly press: () => void }) {
   return (
-    <button type="button" class="text-key return" onClick={press}>
+    <button type="button" class="text-key" onClick={press}>
       Return to the branch left at {left.from === 0 ? 'the start' : `step ${left.from}`} ({counted(left.attempts.length, 'step')})
     </button>
   );
@@ -93,7 +111,8 @@ function Tick({ index, beat, position, last }: TickProps) {
     index > position && 'is-ahead',
     index === last && 'is-last',
     beat.refusal && 'is-refused',
-    !beat.refusal && beat.moment.broken.length > 0 && 'is-broken',
+    beat.struck && 'is-struck',
+    isDone(beat) && beat.moment.broken.length > 0 && 'is-broken',
   ];
   return (
     <span class={marks.filter(Boolean).join(' ')} style={{ gridColumn: index + 1, gridRow: 1 }}>

@@ -6,7 +6,7 @@ interface Props {
   readonly area: string;
   readonly title: string;
   readonly note?: string;
-  readonly level: 3 | 4;
+  readonly level: 2 | 3 | 4;
   readonly opened?: boolean;
   readonly children: ComponentChildren;
 }
@@ -14,7 +14,7 @@ interface Props {
 export function Part({ area, title, note, level, opened = false, children }: Props) {
   const [isOpen, setOpen] = useState(opened);
   const body = useId();
-  const Heading = `h${level}` as 'h3' | 'h4';
+  const Heading = `h${level}` as 'h2' | 'h3' | 'h4';
   return (
     <section class={`part part-${area}${isOpen ? '' : ' is-folded'}`} aria-label={title}>
       <Heading class="part-title">

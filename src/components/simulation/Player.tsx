@@ -4,190 +4,125 @@
  */
 import type { Mechanism } from '../../engine/model.ts';
 import { Actions } from './Actions.tsx';
+import { provesAll } from './check.ts';
 import { CheckPanel } from './CheckPanel.tsx';
-import { Glyph, SystemMark } from './Glyph.tsx';
+import { CompactActions } from './Compact.tsx';
 import { commandOf, pressOf } from './keyboard.ts';
 import { KeyList } from './KeyList.tsx';
-import { Limb, ReturnKey } from './Limb.tsx';
-import { capital, narrate, phrase, spaced } from './narrate.ts';
 import { Part } from './Part.tsx';
+import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './Plate.tsx';
 import { Properties } from './Properties.tsx';
 import { Faults, RunSettings } from './Settings.tsx';
-import { Toolbar } from './Toolbar.tsx';
-import { beforeAt } from './trace.ts';
-import { provesAll } from './useCheck.ts';
+import type { AnswersFor } from './shared-link.ts';
+import { SharePanel } from './SharePanel.tsx';
+import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { obey, usePlayer, type Player as State } from './usePlayer.ts';
-import { basisGlyphs, type Card, type View } from './views.ts';
+import type { Card, View } from './views.ts';
 
 export interface PlayerProps {
   readonly mechanism: Mechanism;
   readonly scenario: string;
   readonly card: Card;
   readonly view: View;
-  readonly level: 2 | 3;
+  /** Of the heading that is its title. */
+  readonly level: Level;
+  /** Without settings, properties and check, for a page that is about something else. */
+  readonly compact: boolean;
+  readonly answers: AnswersFor;
 }
 
-export function Player({ mechanism, scenario, card, view, level }: PlayerProps) {
-  const player = usePlayer(mechanism, scenario);
+export function Player({ mechanism, scenario, card, view, level, compact, answers }: PlayerProps) {
+  const player = usePlayer(mechanism, scenario, answers);
   const plate = useFocusKept<HTMLElement>('.key-step');
-  const { session, beat, groups, does } = player;
-  const { history, beats } = session;
-  const { moment } = beat;
-  const { title } = mechanism.model;
-  const sub = level === 2 ? 3 : 4;
+  const outcome = outcomeOf(player.check.state);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(pressOf(event));
     if (command && obey(command, player)) event.preventDefault();
   };
   return (
     <section
-      class={player.still ? 'player is-still' : 'player'}
-      aria-label={`${title}, simulation`}
+      class={`player${player.still ? ' is-still' : ''}${compact ? ' is-compact' : ''}`}
+      aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
       ref={plate}
       onKeyDown={onKeyDown}
     >
-      <Head mechanism={mechanism} card={card} level={level} broken={moment.broken} isChecked={provesAll(player.check.state)} />
-      {moment.broken.length > 0 && <Band broken={moment.broken} explain={(rule) => view.explain(rule, moment.state)} />}
+      <Head
+        mechanism={mechanism}
+        card={card}
+        level={level}
+        isBroken={isBroken(player)}
+        isChecked={outcome !== undefined && provesAll(outcome)}
+      />
+      <Band player={player} view={view} />
       <Narration {...player} />
-      {player.helpOpen && <KeyList close={does.help} />}
-      <div class="picture">
-        <view.Picture
-          now={moment.state}
-          before={beforeAt(beats, history.position)?.moment.state}
-          broken={moment.broken}
-          caption={`${title} after step ${history.position}`}
-        />
-      </div>
+      {player.helpOpen && <KeyList close={player.does.help} />}
+      <Picture {...player} view={view} />
       <Drive {...player} />
-      <Part area="actions" title="Actions" level={sub} opened>
+      {compact ? <CompactActions {...player} /> : <Rest player={player} card={card} level={(level + 1) as 2 | 3 | 4} />}
+    </section>
+  );
+}
+
+interface RestProps {
+  readonly player: State;
+  readonly card: Card;
+  readonly level: 2 | 3 | 4;
+}
+
+/** What only the whole plate has. */
+function Rest({ player, card, level }: RestProps) {
+  const { session, groups, does, check, speed } = player;
+  const { m, history, scenario } = session;
+  return (
+    <>
+      <Part area="actions" title="Actions" level={level} opened>
         <Actions groups={groups} choose={does.choose} />
       </Part>
-      <Claims mechanism={mechanism} player={player} level={sub} />
-      <Part area="run" title="Run" level={sub}>
+      <Claims player={player} level={level} />
+      <Part area="run" title="Run" level={level}>
         <RunSettings
-          m={session.m}
+          m={m}
           labels={card.knobs}
-          scenario={session.scenario}
-          speed={player.speed}
+          scenario={scenario}
+          speed={speed}
           open={does.open}
           setSpeed={does.setSpeed}
           setKnob={does.set}
         />
       </Part>
-      <Part area="check" title="Check" level={sub}>
+      <Part area="check" title="Check" level={level}>
         <CheckPanel
-          m={session.m}
+          m={m}
           card={card}
-          check={player.check}
+          check={check}
           log={history.attempts.map(({ choice }) => choice)}
           position={history.position}
           show={does.show}
         />
       </Part>
-    </section>
+      <Part area="share" title="Share" level={level}>
+        <SharePanel session={session} open={does.load} />
+      </Part>
+    </>
   );
 }
 
-interface HeadProps extends Pick<PlayerProps, 'mechanism' | 'card' | 'level'> {
-  readonly broken: readonly string[];
-  readonly isChecked: boolean;
-}
-
-function Head({ mechanism, card, level, broken, isChecked }: HeadProps) {
-  const Heading = `h${level}` as const;
-  const holds = broken.length === 0;
-  return (
-    <header class="plate-head">
-      <SystemMark mechanism={mechanism.model.id} />
-      <Heading class="plate-title">{mechanism.model.title}</Heading>
-      <p class="plate-basis">
-        <Glyph name={basisGlyphs[card.basis]} /> {[card.basis, card.stands].filter(Boolean).join(', ')}
-      </p>
-      <p class={`plate-verdict is-${holds ? 'holds' : 'violated'}`}>
-        <Glyph name={holds ? 'holds' : 'violated'} /> {holds ? <Holding isChecked={isChecked} /> : 'Violated'}
-      </p>
-    </header>
-  );
-}
-
-/** In every state of the model once that was checked, until then in this one. A phone has room for the verb alone. */
-function Holding({ isChecked }: { readonly isChecked: boolean }) {
-  return (
-    <span>
-      <span class="verdict-subject">{isChecked ? 'Model checked, every property ' : 'Every property '}</span>
-      <span class="verdict-verb">holds</span>
-      {isChecked ? '' : ' here'}
-    </span>
-  );
-}
-
-function Band({ broken, explain }: { readonly broken: readonly string[]; readonly explain: (rule: string) => string | undefined }) {
-  return (
-    <div class="band">
-      {broken.map((rule) => (
-        <div class="band-rule" key={rule}>
-          <Glyph name="violated" />
-          <p class="band-name">{capital(rule)}</p>
-          <p class="band-part">{explain(rule) ?? 'It does not hold in this state.'}</p>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Narration({ session, beat, playing, still }: Pick<State, 'session' | 'beat' | 'playing' | 'still'>) {
-  const { strong, rest } = narrate(beat);
-  const { position, attempts } = session.history;
-  // Faster than it can be read aloud, the region keeps silent until the run stands.
-  return (
-    <div class="narration" aria-live={playing && still ? 'off' : 'polite'} aria-atomic="true">
-      <p class="narration-step">
-        Step {position}
-        <span class="narration-of"> of {attempts.length}</span>
-      </p>
-      <p class="narration-says">
-        <strong>{strong}</strong> {rest} {session.notice && <span class="notice">{session.notice}</span>}
-      </p>
-    </div>
-  );
-}
-
-function Drive({ session, menus, next, playing, helpOpen, does }: State) {
-  const { history, beats } = session;
-  const coming = menus.flatMap(({ offers, refusals }) => [...offers, ...refusals]).find(({ choice }) => choice === next);
-  return (
-    <div class="drive">
-      <Limb beats={beats} position={history.position} left={history.left} go={does.scrub} />
-      <Toolbar
-        position={history.position}
-        length={history.attempts.length}
-        next={coming && `${spaced(coming.verb)} ${phrase(coming)}`}
-        playing={playing}
-        helpOpen={helpOpen}
-        go={does.go}
-        step={does.step}
-        play={does.play}
-        help={does.help}
-      />
-      {history.left && <ReturnKey left={history.left} press={does.back} />}
-    </div>
-  );
-}
-
-function Claims({ mechanism, player, level }: { readonly mechanism: Mechanism; readonly player: State; readonly level: 3 | 4 }) {
-  const { session, beat, seen, does } = player;
+function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
+  const { session, beat, seen, does, check } = player;
+  const { m } = session;
+  const { mechanism, config } = m;
   const faults = Object.keys(mechanism.faults);
-  const on = faults.filter((name) => session.m.config[name] === true);
+  const on = faults.filter((name) => config[name] === true);
   return (
     <div class="claims">
       <Part area="properties" title="Properties" level={level}>
-        <Properties mechanism={mechanism} broken={beat.moment.broken} seen={seen} />
+        <Properties mechanism={mechanism} broken={beat.moment.broken} seen={seen} found={outcomeOf(check.state)} />
       </Part>
       {faults.length > 0 && (
         <Part area="faults" title="Break it" note={`${on.length} of ${faults.length} on`} level={level}>
-          <Faults m={session.m} set={does.set} />
+          <Faults m={m} set={does.set} />
         </Part>
       )}
     </div>

@@ -1,5 +1,7 @@
-/** The sentences that are checked, each with its verdict where the reader stands. */
+/** The sentences that are checked, each with its verdict where the reader stands, or, for `eventually`, over all runs. */
+import type { ComponentChildren } from 'preact';
 import type { Mechanism } from '../../engine/model.ts';
+import { hopeVerdict, type Outcome } from './check.ts';
 import { Glyph } from './Glyph.tsx';
 import { capital } from './narrate.ts';
 
@@ -8,44 +10,79 @@ interface Props {
   readonly broken: readonly string[];
   /** At which tick each `sometimes` sentence was first true in this run. */
   readonly seen: ReadonlyMap<string, number | undefined>;
+  /** What the last whole search found with these settings. */
+  readonly found: Outcome | undefined;
 }
 
-export function Properties({ mechanism: { model }, broken, seen }: Props) {
+export function Properties({ mechanism: { model }, broken, seen, found }: Props) {
+  const hopes = Object.keys(model.eventually ?? {});
   return (
     <>
-      <p class="property-kind">always</p>
-      <ul class="properties">
+      <Kind name="always">
         {Object.keys(model.always).map((rule) => (
-          <Always key={rule} rule={rule} holds={!broken.includes(rule)} />
+          <Judged key={rule} says={rule} verdict={broken.includes(rule) ? 'violated' : 'holds'} />
         ))}
-      </ul>
-      <p class="property-kind">sometimes</p>
-      <ul class="properties">
+      </Kind>
+      {hopes.length > 0 && (
+        <Kind name="eventually">
+          {hopes.map((hope) => (
+            <Judged key={hope} says={hope} verdict={hopeVerdict(hopes, hope, found)} />
+          ))}
+        </Kind>
+      )}
+      <Kind name="sometimes">
         {Object.keys(model.sometimes).map((goal) => (
-          <Sometimes key={goal} goal={goal} at={seen.get(goal)} />
+          <Sometimes key={goal} goal={goal} at={seen.get(goal)} isReached={found?.unseen.includes(goal) === false} />
         ))}
-      </ul>
+      </Kind>
     </>
   );
 }
 
-function Always({ rule, holds }: { readonly rule: string; readonly holds: boolean }) {
+function Kind({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
-    <li class={holds ? 'property' : 'property is-broken'}>
-      <span class="property-says">{capital(rule)}</span>
-      <span class={`property-verdict is-${holds ? 'holds' : 'violated'}`}>
-        <span class="visually-hidden">{holds ? 'holds' : 'violated'}</span>
-        <Glyph name={holds ? 'holds' : 'violated'} />
-      </span>
+    <>
+      <p class="property-kind">{name}</p>
+      <ul class="properties">{children}</ul>
+    </>
+  );
+}
+
+interface JudgedProps {
+  readonly says: string;
+  /** Undefined: only a search over all runs can say, and there was none. */
+  readonly verdict: 'holds' | 'violated' | undefined;
+}
+
+function Judged({ says, verdict }: JudgedProps) {
+  return (
+    <li class={verdict === 'violated' ? 'property is-broken' : 'property'}>
+      <span class="property-says">{capital(says)}</span>
+      {verdict ? (
+        <span class={`property-verdict is-${verdict}`}>
+          <span class="visually-hidden">{verdict}</span>
+          <Glyph name={verdict} />
+        </span>
+      ) : (
+        <span class="property-verdict">not checked</span>
+      )}
     </li>
   );
 }
 
-function Sometimes({ goal, at }: { readonly goal: string; readonly at: number | undefined }) {
+interface SometimesProps {
+  readonly goal: string;
+  readonly at: number | undefined;
+  /** A search has seen it, though this run has not. */
+  readonly isReached: boolean;
+}
+
+function Sometimes({ goal, at, isReached }: SometimesProps) {
+  const here = at === undefined ? (isReached ? 'elsewhere' : 'not yet') : at === 0 ? 'at the start' : `at step ${at}`;
   return (
     <li class="property">
       <span class="property-says">{capital(goal)}</span>
-      <span class="property-verdict">{at === undefined ? 'not yet' : at === 0 ? 'at the start' : `at step ${at}`}</span>
+      <span class="property-verdict">{here}</span>
     </li>
   );
 }

@@ -34,7 +34,7 @@ export function Faults({ m, set }: FaultProps) {
               checked={m.config[name] === true}
               onChange={(event) => set(name, event.currentTarget.checked)}
             />
-            <span class="fault-says">{faultDoc(m.mechanism, name).replace(/\.$/, '')}</span>
+            <span class="fault-says">{faultDoc(m.mechanism, name)}</span>
           </label>
         </li>
       ))}

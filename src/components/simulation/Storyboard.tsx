@@ -14,7 +14,7 @@ interface Props {
   readonly scenario: string;
   readonly card: Card;
   readonly view: View;
-  readonly level: 2 | 3;
+  readonly level: 1 | 2 | 3;
 }
 
 export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
@@ -24,7 +24,7 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
   const m = machine(mechanism, told.with);
   const beats = trace(m, logOf(m, told.steps));
   const end = ending(beats);
-  const Heading = `h${level}` as 'h2' | 'h3';
+  const Heading = `h${level}` as 'h1' | 'h2' | 'h3';
   return (
     <>
       <header class="plate-head">
@@ -65,7 +65,13 @@ function Frame({ number, beat, before, view: { Picture } }: FrameProps) {
           <strong>{strong}</strong> {rest}
         </span>
       </p>
-      <Picture now={beat.moment.state} before={before?.moment.state} broken={beat.moment.broken} caption={`after step ${number}`} />
+      <Picture
+        now={beat.moment.state}
+        before={before?.moment.state}
+        broken={beat.moment.broken}
+        caption={`after step ${number}`}
+        step={number}
+      />
     </li>
   );
 }

@@ -1,5 +1,33 @@
-/** Which models a system has. */
+/** Which models a system has, and the catalogue of all: what each claims to stand for, and what the build found. */
 import { registry } from '../../models/registry.ts';
+import { checkedModel } from './verdicts.ts';
+import { cardOf, type Basis } from './views.ts';
 
 /** The ids of a system's models, in the order of the registry. */
 export const modelsOf = (system: string): string[] => Object.keys(registry).filter((id) => id.startsWith(`${system}/`));
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: Basis;
+  readonly stands: string;
+  readonly states: number;
+  readonly transitions: number;
+  readonly faults: number;
+  /** Undefined when every property holds in every state. */
+  readonly wrong: string | undefined;
+}
+
+export async function catalogueOf(system: string): Promise<CatalogueEntry[]> {
+  return Promise.all(modelsOf(system).map(entryOf));
+}
+
+async function entryOf(id: string): Promise<CatalogueEntry> {
+  const { model, faults } = await registry[id]!();
+  const { states, transitions, exhaustive, violation, lasso, deadlock } = await checkedModel(id);
+  const { basis, stands } = cardOf(id);
+  const violated = violation?.rule ?? lasso?.property;
+  const wrong =
+    violated !== undefined ? `violated: ${violated}` : deadlock ? 'it gets stuck' : exhaustive ? undefined : 'not explored to the end';
+  return { id, title: model.title, basis, stands, states, transitions, faults: Object.keys(faults).length, wrong };
+}

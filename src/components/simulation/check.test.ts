@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
 import { capabilitySpace } from '../../models/themelios/capability-space.ts';
-import { asExpected, expectedOf, type Outcome } from './check.ts';
+import { asExpected, expectedOf, hopeVerdict, provesAll, symmetricAsExpected, type Outcome } from './check.ts';
 
 const outcome = (more: Partial<Outcome>): Outcome => ({
   states: 99_352,
@@ -10,6 +10,10 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
   exhaustive: true,
   violation: undefined,
   deadlock: undefined,
+  lasso: undefined,
+  unchecked: undefined,
+  fired: {},
+  symmetric: undefined,
   unseen: [],
   ms: 1,
   ...more,
@@ -35,5 +39,32 @@ describe('what a check is compared with', () => {
     const rule = 'rights never grow down a derivation';
     expect(asExpected(m, outcome({ violation: { rule, path: [1, 2] } }))).toBe(true);
     expect(asExpected(m, outcome({ violation: { rule, path: [1, 2, 3] } }))).toBe(false);
+  });
+
+  it('keeps the search that counts alike rows once apart', () => {
+    const m = machine(capabilitySpace);
+    expect(symmetricAsExpected(m, { states: 17_078, transitions: 93_121, depth: 9 })).toBe(true);
+    expect(symmetricAsExpected(m, { states: 99_352, transitions: 539_490, depth: 9 })).toBe(false);
+    expect(symmetricAsExpected(machine(capabilitySpace, { slots: 4 }), outcome({}))).toBeUndefined();
+  });
+});
+
+describe('what a search says of a promise', () => {
+  const hopes = ['one', 'two', 'three'];
+  const lasso = { property: 'two', of: undefined, stem: [1], loop: [2] };
+
+  it('holds when no run was found, and is open when nothing was searched or not all', () => {
+    expect(hopeVerdict(hopes, 'one', outcome({}))).toBe('holds');
+    expect(hopeVerdict(hopes, 'one', undefined)).toBeUndefined();
+    expect(hopeVerdict(hopes, 'one', outcome({ exhaustive: false }))).toBeUndefined();
+    expect(hopeVerdict(hopes, 'one', outcome({ unchecked: 'partly' }))).toBeUndefined();
+  });
+
+  it('leaves those open that come after the first that some run does not keep', () => {
+    const found = outcome({ lasso });
+    expect(hopes.map((hope) => hopeVerdict(hopes, hope, found))).toEqual(['holds', 'violated', undefined]);
+    expect(provesAll(found)).toBe(false);
+    expect(provesAll(outcome({}))).toBe(true);
+    expect(provesAll(outcome({ unseen: ['a goal'] }))).toBe(false);
   });
 });

@@ -1,13 +1,14 @@
 /** What a check says: the messages between the page and its worker, and the numbers that the model expects. */
+import type { Lasso } from '../../engine/liveness.ts';
 import type { Machine } from '../../engine/machine.ts';
 
 /** Where the search gives up on a device that may be a phone; it then says that it was not exhaustive. */
 export const MOST_STATES = 2_000_000;
 
-export interface CheckRequest {
-  readonly id: string;
-  readonly config: Readonly<Record<string, number | boolean>>;
-}
+export type CheckRequest =
+  | { readonly do: 'start'; readonly id: string; readonly config: Readonly<Record<string, number | boolean>>; readonly symmetric: boolean }
+  | { readonly do: 'pause' | 'resume' };
+
 export interface Counts {
   readonly states: number;
   readonly transitions: number;
@@ -17,7 +18,15 @@ export interface Outcome extends Counts {
   readonly exhaustive: boolean;
   readonly violation: { readonly rule: string; readonly path: readonly number[] } | undefined;
   readonly deadlock: readonly number[] | undefined;
+  readonly lasso: Lasso | undefined;
+  /** Why `eventually` was not checked; undefined when it was, or when the model has none. */
+  readonly unchecked: string | undefined;
+  /** How many transitions each action made. */
+  readonly fired: Readonly<Record<string, number>>;
+  /** The `sometimes` sentences that were never true. */
   readonly unseen: readonly string[];
+  /** The same search with alike rows counted once, when it was asked for. */
+  readonly symmetric: Counts | undefined;
   readonly ms: number;
 }
 export type CheckMessage =
@@ -28,12 +37,12 @@ export type CheckMessage =
 type Expected = Machine['mechanism']['model']['expect'][number];
 
 /** What the model expects of a full search with exactly these settings; undefined when it says nothing of them. */
-export function expectedOf({ mechanism, config }: Machine): Expected | undefined {
+export function expectedOf({ mechanism, config }: Machine, symmetric = false): Expected | undefined {
   const usual = Object.entries(mechanism.config).map(([name, knob]) => [name, knob.usual] as const);
   const off = Object.keys(mechanism.faults).map((name) => [name, false] as const);
   return mechanism.model.expect.find((each) => {
     const wanted: Record<string, unknown> = { ...Object.fromEntries([...usual, ...off]), ...each.with };
-    return !each.symmetric && Object.entries(wanted).every(([name, value]) => config[name] === value);
+    return (each.symmetric === true) === symmetric && Object.entries(wanted).every(([name, value]) => config[name] === value);
   });
 }
 
@@ -41,13 +50,36 @@ export function expectedOf({ mechanism, config }: Machine): Expected | undefined
 export function asExpected(m: Machine, found: Outcome): boolean | undefined {
   const expected = expectedOf(m);
   if (!expected) return undefined;
+  const { violation, lasso } = found;
+  if ('stem' in expected)
+    return (
+      lasso !== undefined &&
+      lasso.property === expected.violates &&
+      lasso.stem.length === expected.stem &&
+      lasso.loop.length === expected.loop
+    );
   if ('violates' in expected)
-    return found.violation !== undefined && found.violation.rule === expected.violates && found.violation.path.length === expected.steps;
-  return (
-    found.exhaustive &&
-    !found.violation &&
-    found.states === expected.states &&
-    found.transitions === expected.transitions &&
-    found.depth === expected.depth
-  );
+    return violation !== undefined && violation.rule === expected.violates && violation.path.length === expected.steps;
+  return found.exhaustive && !violation && !lasso && agree(found, expected);
+}
+
+/** Whether the search that counts alike rows once found what the model expects of it. */
+export function symmetricAsExpected(m: Machine, found: Counts): boolean | undefined {
+  const expected = expectedOf(m, true);
+  return expected && 'states' in expected ? agree(found, expected) : undefined;
+}
+
+const agree = (a: Counts, b: Counts) => a.states === b.states && a.transitions === b.transitions && a.depth === b.depth;
+
+/** What a search says of an `eventually` sentence. They are looked at in order, and the first that some run does not keep ends it. */
+export function hopeVerdict(hopes: readonly string[], hope: string, found: Outcome | undefined): 'holds' | 'violated' | undefined {
+  if (!found?.exhaustive || found.unchecked !== undefined) return undefined;
+  if (!found.lasso) return 'holds';
+  const at = hopes.indexOf(hope) - hopes.indexOf(found.lasso.property);
+  return at < 0 ? 'holds' : at === 0 ? 'violated' : undefined;
+}
+
+/** A search that saw every state, found nothing wrong, and saw every goal: else it may have proved something empty. */
+export function provesAll({ exhaustive, violation, deadlock, lasso, unchecked, unseen }: Outcome): boolean {
+  return exhaustive && !violation && !deadlock && !lasso && unchecked === undefined && unseen.length === 0;
 }

@@ -4,10 +4,19 @@
  * and `trace.ts` computes the states. Leaves out more than one branch: the last one left is the one worth returning to.
  */
 
-/** One thing tried. A refused attempt stays in the log as a tick, and changes no state. */
+/** One thing tried. A refused attempt stays in the log as a tick, and changes no state; so does one that was struck out. */
 export interface Attempt {
   readonly choice: number;
   readonly refused: boolean;
+  readonly struck?: boolean;
+}
+
+/** The end of a run that goes on for ever: from its last tick it is back at tick `from`. */
+export interface Loop {
+  readonly from: number;
+  /** What never comes about on such a run, and for whom; undefined when nobody says so. */
+  readonly breaks?: string | undefined;
+  readonly of?: string | undefined;
 }
 
 /** What followed tick `from` before another choice was made there. */
@@ -21,10 +30,14 @@ export interface History {
   /** How many attempts lie behind the reader: 0 is the start. */
   readonly position: number;
   readonly left: Branch | undefined;
+  /** Only while the log is the one that it was loaded with. */
+  readonly loop?: Loop | undefined;
 }
 
 export type Act =
-  | { readonly do: 'load'; readonly attempts: readonly Attempt[]; readonly position: number }
+  | { readonly do: 'load'; readonly attempts: readonly Attempt[]; readonly position: number; readonly loop?: Loop | undefined }
+  /** Strikes out attempt `at`, counted from 0, or puts it back. */
+  | { readonly do: 'strike'; readonly at: number }
   | { readonly do: 'try'; readonly attempt: Attempt }
   | { readonly do: 'go'; readonly to: number }
   | { readonly do: 'return' };
@@ -34,7 +47,9 @@ export const fresh: History = { attempts: [], position: 0, left: undefined };
 export function reduce(history: History, act: Act): History {
   switch (act.do) {
     case 'load':
-      return { attempts: act.attempts, position: within(act.position, act.attempts), left: undefined };
+      return { attempts: act.attempts, position: within(act.position, act.attempts), left: undefined, loop: act.loop };
+    case 'strike':
+      return strike(history, act.at);
     case 'try':
       return tryOne(history, act.attempt);
     case 'go':
@@ -46,11 +61,17 @@ export function reduce(history: History, act: Act): History {
 
 const within = (position: number, attempts: readonly Attempt[]) => Math.max(0, Math.min(Math.trunc(position), attempts.length));
 
+/** The attempt keeps its place, so that it can be put back, and everything after it keeps its number. */
+function strike({ attempts, position, left }: History, at: number): History {
+  const toggled = ({ struck, ...attempt }: Attempt): Attempt => (struck ? attempt : { ...attempt, struck: true });
+  return { attempts: attempts.map((attempt, i) => (i === at ? toggled(attempt) : attempt)), position, left };
+}
+
 function tryOne(history: History, attempt: Attempt): History {
   const { attempts, position, left } = history;
   const next = attempts[position];
   // What the log does next anyway is a step along it, not a new branch.
-  if (next?.choice === attempt.choice) return { ...history, position: position + 1 };
+  if (next?.choice === attempt.choice && !next.struck) return { ...history, position: position + 1 };
   const behind = attempts.slice(0, position);
   const ahead = attempts.slice(position);
   // A refusal changes nothing, so whatever lies ahead is still true after it.

@@ -8,6 +8,7 @@ describe('keys inside the plate', () => {
     expect(press('ArrowLeft')).toEqual({ does: 'back' });
     expect(press('7')).toEqual({ does: 'digit', digit: 7 });
     expect(press(' ')).toEqual({ does: 'play' });
+    expect(press('Delete')).toEqual({ does: 'strike' });
     expect(press('?')).toEqual({ does: 'help' });
   });
 

@@ -1,7 +1,8 @@
 /** Which key does what while the focus is inside the plate. Pure, so that it can be read and tested as a table. */
 
 export type Command =
-  { readonly does: 'back' | 'on' | 'start' | 'end' | 'play' | 'help' | 'close' } | { readonly does: 'digit'; readonly digit: number };
+  | { readonly does: 'back' | 'on' | 'start' | 'end' | 'play' | 'strike' | 'help' | 'close' }
+  | { readonly does: 'digit'; readonly digit: number };
 
 /** What of a keyboard event matters here. */
 export interface Press {
@@ -17,6 +18,7 @@ const plain: Readonly<Record<string, Command>> = {
   ArrowRight: { does: 'on' },
   Home: { does: 'start' },
   End: { does: 'end' },
+  Delete: { does: 'strike' },
   '?': { does: 'help' },
   Escape: { does: 'close' },
 };

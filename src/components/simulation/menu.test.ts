@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { begin, choiceOf, follow, menuAt, type Moment } from '../../engine/run.ts';
 import { machine } from '../../engine/machine.ts';
 import { capabilitySpace } from '../../models/themelios/capability-space.ts';
-import { byReason, groupsOf } from './menu.ts';
+import { byReason, faultVerbs, groupsOf } from './menu.ts';
 
 const m = machine(capabilitySpace);
 const held = follow(m, begin(m), choiceOf(m, { insert: { into: 0, all: ['read', 'grant'] } })) as Moment;
@@ -10,7 +10,7 @@ const widen = choiceOf(m, { grant: { from: 0, to: 1, some: ['read', 'write'] } }
 
 describe('the menu of a reader', () => {
   it('shares nine digits out, one verb after another', () => {
-    const groups = groupsOf(menuAt(m, held), undefined);
+    const groups = groupsOf(menuAt(m, held), undefined, faultVerbs(m));
     expect(groups.map(({ verb, open }) => [verb, open.length])).toEqual([
       ['insert', 4],
       ['grant', 3],
@@ -19,6 +19,14 @@ describe('the menu of a reader', () => {
       ['use', 0],
     ]);
     expect(groups.flatMap(({ open }) => open.map(({ digit }) => digit))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('shows the verb of a fault only while the fault is on, and says that it is one', () => {
+    const faulty = machine(capabilitySpace, { removesOne: true });
+    const moment = follow(faulty, begin(faulty), choiceOf(faulty, { insert: { into: 0, all: ['read'] } })) as Moment;
+    const verbs = groupsOf(menuAt(faulty, moment), undefined, faultVerbs(faulty)).map(({ verb, isFault }) => [verb, isFault]);
+    expect(verbs.at(-1)).toEqual(['remove', true]);
+    expect(faultVerbs(m)).toEqual(new Map([['remove', false]]));
   });
 
   it('loses no offer: each stands open or waits behind "more"', () => {

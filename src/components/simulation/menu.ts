@@ -2,10 +2,12 @@
  * The menu as a reader meets it: which offers get a digit and stand open, which wait behind "more", and which
  * refusals are worth seeing without asking.
  */
+import type { Machine } from '../../engine/machine.ts';
+import type { Actions } from '../../engine/model.ts';
 import type { Menu, Offer, Refusal } from '../../engine/run.ts';
 
 /** Digits are all there is: letters belong to the page. */
-const DIGITS = 9;
+const MOST_DIGITS = 9;
 /** Two examples teach that refusal is a result; more would be a list, and lists fold. */
 const EXAMPLES = 2;
 
@@ -16,18 +18,37 @@ export interface Keyed {
 
 export interface Group {
   readonly verb: string;
+  /** It is no part of the mechanism but something bad that may happen to it. */
+  readonly isFault: boolean;
   readonly open: readonly Keyed[];
   readonly more: readonly Offer[];
   readonly examples: readonly Refusal[];
   readonly refusals: readonly Refusal[];
 }
 
+/** The verbs of faults, and whether each may happen at all with these settings. */
+export const faultVerbs = ({ mechanism: { model }, config }: Machine): ReadonlyMap<string, boolean> =>
+  new Map(
+    Object.entries(model.actions as Actions).flatMap(([verb, { fault }]) =>
+      fault === undefined ? [] : [[verb, config[fault] === true] as const],
+    ),
+  );
+
 /**
  * Shares the digits out evenly, one verb after another, so that no verb with many arguments crowds out the rest.
- * `next` is what Step would do: it always stands open.
+ * `next` is what Step would do: it always stands open. A fault that is switched off is left out.
  */
-export function groupsOf(menus: readonly Menu[], next: number | undefined): Group[] {
-  const shown = shares(menus.map(({ offers }) => offers.length));
+export function groupsOf(
+  all: readonly Menu[],
+  next: number | undefined,
+  faults: ReadonlyMap<string, boolean> = new Map(),
+  digits = MOST_DIGITS,
+): Group[] {
+  const menus = all.filter(({ verb, refusals }) => faults.get(verb) !== false || refusals.some(({ choice }) => choice === next));
+  const shown = shares(
+    menus.map(({ offers }) => offers.length),
+    digits,
+  );
   const examples = examplesOf(menus, next);
   let digit = 0;
   return menus.map(({ verb, offers, refusals }, v) => {
@@ -36,6 +57,7 @@ export function groupsOf(menus: readonly Menu[], next: number | undefined): Grou
     const open = at >= count && count > 0 ? [...offers.slice(0, count - 1), offers[at]!] : offers.slice(0, count);
     return {
       verb,
+      isFault: faults.has(verb),
       open: open.map((offer) => ({ digit: ++digit, offer })),
       more: offers.filter((offer) => !open.includes(offer)),
       examples: examples.filter((refusal) => refusal.verb === verb),
@@ -45,10 +67,10 @@ export function groupsOf(menus: readonly Menu[], next: number | undefined): Grou
 }
 
 /** How many of its offers each verb may show: round by round, one each, until the digits are used up. */
-function shares(counts: readonly number[]): number[] {
+function shares(counts: readonly number[], digits: number): number[] {
   const shown = counts.map(() => 0);
   let left = Math.min(
-    DIGITS,
+    digits,
     counts.reduce((sum, count) => sum + count, 0),
   );
   for (let v = 0; left > 0; v = (v + 1) % counts.length) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
 import { capabilitySpace } from '../../models/themelios/capability-space.ts';
-import { bounds, counted, ending, narrate, phrase, spaced } from './narrate.ts';
+import { blamed, bounds, counted, deed, ending, faultDoc, narrate, phrase, spaced } from './narrate.ts';
 import { logOf, trace } from './trace.ts';
 
 const told = (name: string) => {
@@ -35,6 +35,44 @@ describe('what the player says', () => {
     expect(phrase({ label: 'slot 0, slot 1, read', args: { from: 0, to: 1, some: ['read'] } })).toBe('from slot 0 to slot 1, read');
     expect(phrase({ label: 'slot 0', args: { it: 0 } })).toBe('slot 0');
     expect(phrase({ label: '', args: {} })).toBe('');
+  });
+
+  it('says a preposition once', () => {
+    expect(deed({ verb: 'switchTo', label: 'task 2', args: { to: 2 } })).toBe('switch to task 2');
+    expect(deed({ verb: 'grant', label: 'slot 0', args: { to: 0 } })).toBe('grant to slot 0');
+    expect(deed({ verb: 'tick', label: '', args: {} })).toBe('tick');
+  });
+
+  it('says which part of a state breaks a rule', () => {
+    const part = (says: string | undefined, rows: number) => ({
+      rule: 'a rule',
+      parts: [
+        { by: 'some' as const, kind: 'slot', rows: Array.from({ length: rows }, (_, index) => ({ kind: 'slot', index, parts: [] })) },
+      ],
+      says,
+    });
+    expect(blamed(part('slot 0 and slot 1', 2))).toBe('It fails at slot 0 and slot 1.');
+    expect(blamed(part('no slot', 0))).toBe('It needs one, and there is no slot.');
+    expect(blamed(undefined)).toBe('It does not hold in this state.');
+  });
+
+  it('says how often a fault with a budget may happen', () => {
+    const faults = { loses: { doc: 'A message is lost.', times: 2 }, keeps: 'A lock is kept.' };
+    const mechanism = { ...capabilitySpace, faults };
+    expect(['loses', 'keeps', 'isGone'].map((name) => faultDoc(mechanism, name))).toEqual([
+      'A message is lost (at most twice)',
+      'A lock is kept',
+      'Is gone',
+    ]);
+  });
+
+  it('says what was struck out', () => {
+    const { beats } = told('orphan');
+    const struck = { choice: 1, verb: 'grant', says: '', label: 'slot 0, slot 1', args: { from: 0, to: 1 } };
+    expect(narrate({ ...beats[0]!, struck })).toEqual({
+      strong: 'grant is struck out.',
+      rest: 'From slot 0 to slot 1. What follows is replayed without it.',
+    });
   });
 
   it('says the bounds, what is broken on purpose, and what is left out', () => {

@@ -1,4 +1,5 @@
 /** The sentences of the player. One wording serves the narration, the live region, the limb and the storyboard. */
+import type { Blame } from '../../engine/blame.ts';
 import type { Mechanism } from '../../engine/model.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Offer } from '../../engine/run.ts';
@@ -54,21 +55,40 @@ export function phrase({ label, args }: Pick<Offer, 'label' | 'args'>): string {
   }, '');
 }
 
+/** An offer as one phrase, its verb first: `grant from slot 0 to slot 1, read`. A verb that ends in a preposition says it once. */
+export function deed(offer: Pick<Offer, 'verb' | 'label' | 'args'>): string {
+  const verb = spaced(offer.verb);
+  const rest = phrase(offer);
+  const last = verb.split(' ').at(-1)!;
+  return `${verb} ${rest.startsWith(`${last} `) ? rest.slice(last.length + 1) : rest}`.trim();
+}
+
 export function narrate(beat: Beat): Narration {
-  const { refusal, moment } = beat;
+  const { refusal, moment, struck } = beat;
+  if (struck) return { strong: `${spaced(struck.verb)} is struck out.`, rest: `${sentenceOf(struck)}What follows is replayed without it.` };
   if (refusal)
     return {
       strong: `${spaced(refusal.verb)} is refused.`,
-      rest: `${phrase(refusal) ? `${capital(phrase(refusal))}. ` : ''}It ${needs(refusal.because)}.`,
+      rest: `${sentenceOf(refusal)}It ${needs(refusal.because)}.`,
     };
   if (moment.verb === undefined) return { strong: 'Start.', rest: 'Nothing has happened yet.' };
   return { strong: `${spaced(moment.verb)}.`, rest: capital(moment.says ?? '') };
 }
 
+const sentenceOf = (offer: Offer): string => (phrase(offer) ? `${capital(phrase(offer))}. ` : '');
+
 /** The word under a tick. */
 export function tickWord(beat: Beat): string {
+  if (beat.struck) return spaced(beat.struck.verb);
   if (beat.refusal) return 'refused';
   return beat.moment.verb === undefined ? 'start' : spaced(beat.moment.verb);
+}
+
+/** Which part of a state breaks a rule, in a sentence; for when the picture has no words of its own for it. */
+export function blamed(found: Blame | undefined): string {
+  if (found?.says === undefined) return 'It does not hold in this state.';
+  const isNobody = found.parts.every(({ rows }) => rows.length === 0);
+  return isNobody ? `It needs one, and there is ${found.says}.` : `It fails at ${found.says}.`;
 }
 
 /** How a run ends, for the storyboard. */
@@ -80,16 +100,22 @@ export function ending(beats: readonly Beat[]): { readonly word: 'holds' | 'refu
   return { word: 'holds', says: 'Every property holds to the end.' };
 }
 
-export const faultDoc = (mechanism: Mechanism, name: string): string => {
+/** A fault as a sentence without its full stop; one with a budget says how often it may happen. */
+export function faultDoc(mechanism: Mechanism, name: string): string {
   const fault = mechanism.faults[name];
-  return fault === undefined ? spaced(name) : typeof fault === 'string' ? fault : fault.doc;
-};
+  if (fault === undefined) return capital(spaced(name));
+  const doc = typeof fault === 'string' ? fault : `${withoutStop(fault.doc)} (at most ${often(fault.times)})`;
+  return withoutStop(doc);
+}
+
+const withoutStop = (text: string) => text.replace(/\.$/, '');
+const often = (times: number) => (times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`);
 
 /** What a verdict covers, and what it does not: said beside every verdict. */
 export function bounds(m: Machine, { knobs, leavesOut }: Pick<Card, 'knobs' | 'leavesOut'>): string {
   const sizes = Object.keys(m.mechanism.config).map((name) => `${(knobs[name] ?? spaced(name)).toLowerCase()} ${m.config[name]}`);
   const on = Object.keys(m.mechanism.faults).filter((name) => m.config[name] === true);
-  const broken = on.map((name) => `\u201c${faultDoc(m.mechanism, name).replace(/\.$/, '')}\u201d`);
+  const broken = on.map((name) => `\u201c${faultDoc(m.mechanism, name)}\u201d`);
   const within = sizes.length > 0 ? `, within these bounds: ${sizes.join(', ')}` : '';
   const faulty = broken.length > 0 ? `, and broken on purpose: ${broken.join(', ')}` : '';
   return `It is the model that is checked${within}${faulty}. It leaves out ${leavesOut}.`;

@@ -1,6 +1,7 @@
 /** The models as records of the public interface: what each claims, and what the build found. */
 import { registry } from '../../models/registry.ts';
 import { checkedModel, verdictOf } from './verdicts.ts';
+import { cardOf } from './views.ts';
 
 /** Sorted by id; `prefix` is the base path without its last slash. */
 export async function publishedSimulations(prefix: string): Promise<object[]> {
@@ -16,6 +17,7 @@ async function one(id: string, prefix: string): Promise<object> {
   const { states, transitions, depth, exhaustive } = await checkedModel(id);
   const properties = [
     ...Object.keys(model.always).map((says) => ({ says, kind: 'always' as const })),
+    ...Object.keys(model.eventually ?? {}).map((says) => ({ says, kind: 'eventually' as const })),
     ...Object.keys(model.sometimes).map((says) => ({ says, kind: 'sometimes' as const })),
   ];
   return {
@@ -23,7 +25,7 @@ async function one(id: string, prefix: string): Promise<object> {
     url: `${prefix}/simulations/${id}/`,
     title: model.title,
     system: id.split('/')[0],
-    basis: 'documented',
+    basis: cardOf(id).basis,
     properties: await Promise.all(properties.map(async (it) => ({ ...it, holds: (await verdictOf(id, it.says)).holds }))),
     faults: Object.values(faults).map((fault) => (typeof fault === 'string' ? fault : fault.doc)),
     checked: { states, transitions, depth, exhaustive },

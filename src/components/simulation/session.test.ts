@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { capabilitySpace } from '../../models/themelios/capability-space.ts';
 import { choiceOf, menuAt } from '../../engine/run.ts';
-import { act, attempt, beatNow, loadPath, nextChoice, open, reconfigure, type Session } from './session.ts';
+import {
+  act,
+  attempt,
+  beatNow,
+  loadPath,
+  nextChoice,
+  open,
+  openRun,
+  reconfigure,
+  showPath,
+  strike,
+  undo,
+  type Session,
+} from './session.ts';
+import { runOf } from './trace.ts';
 
 const menus = (session: Session) => menuAt(session.m, beatNow(session).moment);
 const step = (session: Session) => attempt(session, nextChoice(session, menus(session))!);
@@ -64,5 +78,44 @@ describe('a session', () => {
     );
     expect(loaded.history.position).toBe(4);
     expect(act(loaded, { do: 'go', to: 2 }).history.position).toBe(2);
+  });
+
+  it('strikes out a step, replays the rest, and says what is no longer enabled', () => {
+    const broken = step(open(capabilitySpace, 'orphan', 'tell'));
+    const without = strike(act(broken, { do: 'go', to: 2 }));
+    expect(without.beats.map(({ refusal, struck }) => (struck ? 'struck' : refusal ? refusal.because[0] : 'done'))).toEqual([
+      'done',
+      'done',
+      'struck',
+      'the source holds a capability',
+      'done',
+    ]);
+    expect(without.notice).toBe('2 later steps replayed, 1 no longer enabled.');
+    expect(without.beats.at(-1)?.moment.broken).toEqual([]);
+    expect(runOf(without.beats, 3)).toEqual({ log: [broken.history.attempts[0]!.choice, broken.history.attempts[3]!.choice], position: 1 });
+  });
+
+  it('puts a struck step back, and undoes and redoes', () => {
+    const broken = step(open(capabilitySpace, 'orphan', 'tell'));
+    const without = strike(act(broken, { do: 'go', to: 2 }));
+    expect(strike(without).beats.at(-1)?.moment.broken).toEqual(['revoke reaches every descendant']);
+    const undone = undo(without);
+    expect(undone.history.attempts).toEqual(broken.history.attempts);
+    expect(undone.undo).toMatchObject({ what: 'strike out step 2', isRedo: true });
+    expect(undo(undone).history).toEqual(without.history);
+  });
+
+  it('keeps a step struck out under other settings', () => {
+    const without = strike(act(step(open(capabilitySpace, 'orphan', 'tell')), { do: 'go', to: 3 }));
+    const mended = reconfigure(without, 'forgetsGrandchildren', false);
+    expect(mended.history.attempts.map(({ struck }) => struck === true)).toEqual([false, false, true, false]);
+  });
+
+  it('loses no run: whatever takes its place can be undone', () => {
+    const opened = step(open(capabilitySpace, 'orphan', 'tell'));
+    const other = openRun(opened, { config: { slots: 4 }, log: [], position: 0 }, 'Opened.', 'open the link');
+    expect(other.m.config.slots).toBe(4);
+    expect(undo(other)).toMatchObject({ history: opened.history, m: opened.m });
+    expect(showPath(loadPath(opened, [1, 2]), [1, 2], 1).undo?.to.history).toEqual(opened.history);
   });
 });

@@ -5,7 +5,7 @@
 import { machine, type Machine } from '../../engine/machine.ts';
 import type { Mechanism } from '../../engine/model.ts';
 import { follow, type Menu } from '../../engine/run.ts';
-import { fresh, reduce, type Act, type History } from './history.ts';
+import { fresh, reduce, type Act, type History, type Loop } from './history.ts';
 import { capital, counted, faultDoc, spaced } from './narrate.ts';
 import { isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type Beat } from './trace.ts';
 
@@ -18,6 +18,23 @@ export interface Session {
   readonly beats: readonly Beat[];
   /** Said once, when something other than a step happened. */
   readonly notice: string | undefined;
+  /** The session before something other than a step was done, so that no run gets lost by it. */
+  readonly undo: Undo | undefined;
+}
+
+export interface Undo {
+  readonly to: Session;
+  /** What was done, as a clause: `strike out step 2`. */
+  readonly what: string;
+  readonly isRedo: boolean;
+}
+
+/** A run from outside: a link, a document, a search. `config` differs from the usual one by that. */
+export interface Run {
+  readonly config: Readonly<Record<string, number | boolean>>;
+  readonly log: readonly number[];
+  readonly position: number;
+  readonly loop?: Loop | undefined;
 }
 
 /**
@@ -30,7 +47,7 @@ export function open(mechanism: Mechanism, scenario: string, at: 'tell' | 'start
   const m = machine(mechanism, told.with);
   const attempts = logOf(m, told.steps);
   const history = reduce(fresh, { do: 'load', attempts, position: at === 'tell' ? attempts.length - 1 : 0 });
-  return { m, scenario, history, beats: trace(m, attempts), notice: undefined };
+  return { m, scenario, history, beats: trace(m, attempts), notice: undefined, undo: undefined };
 }
 
 export function act(session: Session, what: Act): Session {
@@ -40,10 +57,49 @@ export function act(session: Session, what: Act): Session {
 
 export const beatNow = ({ beats, history }: Session): Beat => beats[history.position] ?? beats[0]!;
 
+/** The session `to`, from which `what` can be undone. */
+const undoable = (from: Session, to: Session, what: string): Session => ({
+  ...to,
+  undo: { to: { ...from, undo: undefined }, what, isRedo: false },
+});
+
+/** Goes back to before what was done last, from where it can be done again. */
+export function undo(session: Session): Session {
+  const { undo: last } = session;
+  if (!last) return session;
+  const { to, what, isRedo } = last;
+  return { ...to, notice: undefined, undo: { to: { ...session, undo: undefined }, what, isRedo: !isRedo } };
+}
+
+/** Opens another scenario in the place of what was there. */
+export const reopen = (session: Session, scenario: string): Session =>
+  undoable(session, open(session.m.mechanism, scenario, 'start'), 'open the scenario');
+
 /** Tries a choice where the reader stands: a step if it is enabled, a refused tick if it is not. */
 export function attempt(session: Session, choice: number): Session {
   const refused = isRefusal(follow(session.m, beatNow(session).moment, choice));
   return act(session, { do: 'try', attempt: { choice, refused } });
+}
+
+/** Does what Step does: goes along the log, or tries the choice at its end. */
+export function step(session: Session, next: number): Session {
+  const { position, attempts } = session.history;
+  return position < attempts.length ? act(session, { do: 'go', to: position + 1 }) : attempt(session, next);
+}
+
+/** Strikes out the step that led to where the reader stands and replays the rest without it, or puts it back. */
+export function strike(session: Session): Session {
+  const { position, attempts } = session.history;
+  const wasStruck = attempts[position - 1]?.struck === true;
+  if (position === 0) return session;
+  const { history, beats, ...rest } = act(session, { do: 'strike', at: position - 1 });
+  const isRefused = (i: number) => beats[i + 1]?.refusal !== undefined;
+  const replayed = { ...history, attempts: history.attempts.map((each, i) => ({ ...each, refused: isRefused(i) })) };
+  const newly = attempts.filter((each, i) => i >= position && isRefused(i) && !each.refused).length;
+  const later = attempts.length - position;
+  const what = `${wasStruck ? 'put back' : 'strike out'} step ${position}`;
+  const notice = `${later === 0 ? 'No step follows it' : `${counted(later, 'later step')} replayed`}${newly > 0 ? `, ${newly} no longer enabled` : ''}.`;
+  return undoable(session, { ...rest, history: replayed, beats, notice }, what);
 }
 
 /**
@@ -58,11 +114,26 @@ export function nextChoice(session: Session, menus: readonly Menu[]): number | u
 }
 
 /** Loads a run that the search found, and stands at its end. */
-export function loadPath(session: Session, path: readonly number[]): Session {
+export function loadPath(session: Session, path: readonly number[], loop?: Loop): Session {
   const attempts = logOfPath(path);
-  const history = reduce(fresh, { do: 'load', attempts, position: attempts.length });
-  const notice = `The shortest run is loaded: ${counted(path.length, 'step')}.`;
-  return { ...session, history, beats: trace(session.m, attempts), notice };
+  const history = reduce(fresh, { do: 'load', attempts, position: attempts.length, loop });
+  const notice = `${loop ? 'The run is loaded' : 'The shortest run is loaded'}: ${counted(path.length, 'step')}.`;
+  return undoable(session, { ...session, history, beats: trace(session.m, attempts), notice }, 'load the run that was found');
+}
+
+/** Goes to a tick of a run that the search found; loads it first when another one stands there. */
+export function showPath(session: Session, path: readonly number[], to: number, loop?: Loop): Session {
+  const { attempts } = session.history;
+  const isThere = attempts.length === path.length && path.every((choice, i) => attempts[i]?.choice === choice && !attempts[i]?.struck);
+  return act(isThere ? session : loadPath(session, path, loop), { do: 'go', to });
+}
+
+/** Opens a run from outside with its own settings. A configuration that the model does not have throws a RangeError. */
+export function openRun(session: Session, { config, log, position, loop }: Run, notice: string, what: string): Session {
+  const m = machine(session.m.mechanism, config);
+  const attempts = logOfPath(log);
+  const history = reduce(fresh, { do: 'load', attempts, position, loop });
+  return undoable(session, { ...session, m, history, beats: trace(m, attempts), notice }, what);
 }
 
 /** Restarts the machine with one setting changed and replays the log as far as it goes. */
@@ -70,15 +141,16 @@ export function reconfigure(session: Session, name: string, value: number | bool
   const { m, beats, history } = session;
   const steps = stepsOf(m, beats);
   const changed = machine(m.mechanism, { ...m.config, [name]: value });
-  const { attempts, stopped } = replaySteps(changed, steps, (i) => beats[i + 1]?.refusal !== undefined);
+  const { attempts, stopped } = replaySteps(changed, steps, (i) => {
+    const beat = beats[i + 1];
+    return beat?.struck ? 'struck' : beat?.refusal ? 'refused' : 'done';
+  });
   const replayed = reduce(fresh, { do: 'load', attempts, position: history.position });
   const how = stopped
     ? `The run was replayed as far as it goes: step ${stopped.at} of ${steps.length} stops it, ${stopped.because}.`
     : `The run was replayed from the start, ${counted(steps.length, 'step')}.`;
-  return { ...session, m: changed, history: replayed, beats: trace(changed, attempts), notice: `${setTo(session, name, value)} ${how}` };
-}
-
-function setTo({ m }: Session, name: string, value: number | boolean): string {
-  if (typeof value === 'number') return `${capital(spaced(name))}: ${value}.`;
-  return `${value ? 'On' : 'Off'}: ${faultDoc(m.mechanism, name)}`;
+  const doc = faultDoc(m.mechanism, name);
+  const set = typeof value === 'number' ? `${capital(spaced(name))}: ${value}.` : `${value ? 'On' : 'Off'}: ${doc}.`;
+  const what = typeof value === 'number' ? `set ${spaced(name)} to ${value}` : `switch ${value ? 'on' : 'off'} \u201c${doc}\u201d`;
+  return undoable(session, { ...session, m: changed, history: replayed, beats: trace(changed, attempts), notice: `${set} ${how}` }, what);
 }

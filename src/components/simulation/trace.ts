@@ -6,10 +6,13 @@ import type { Machine } from '../../engine/machine.ts';
 import { begin, choiceOf, follow, menuAt, type Moment, type Offer, type Refusal } from '../../engine/run.ts';
 import type { Attempt } from './history.ts';
 
-/** One tick: the state after it, and, for a refused attempt, why (the state is then the one before). */
+/** One tick: the state after it. A refused attempt and a struck one leave the state as it was before. */
 export interface Beat {
   readonly moment: Moment;
+  /** Why the attempt was refused. */
   readonly refusal: Refusal | undefined;
+  /** What was struck out. */
+  readonly struck?: Offer | undefined;
 }
 
 export const isRefusal = (outcome: Moment | Refusal): outcome is Refusal => 'because' in outcome;
@@ -20,15 +23,25 @@ export function trace(m: Machine, attempts: readonly Attempt[], earlier: readonl
   let agrees = true;
   for (const [i, attempt] of attempts.entries()) {
     const known = earlier[i + 1];
-    agrees &&= known !== undefined && choiceAt(known) === attempt.choice;
-    beats.push(agrees && known ? known : beatAfter(m, beats[i]!, attempt.choice));
+    agrees &&= known !== undefined && choiceAt(known) === attempt.choice && (known.struck !== undefined) === (attempt.struck === true);
+    beats.push(agrees && known ? known : beatAfter(m, beats[i]!, attempt));
   }
   return beats;
 }
 
-const choiceAt = (beat: Beat) => beat.refusal?.choice ?? beat.moment.choice;
+const choiceAt = (beat: Beat) => beat.struck?.choice ?? beat.refusal?.choice ?? beat.moment.choice;
 
-function beatAfter(m: Machine, beat: Beat, choice: number): Beat {
+/** Whether the tick changed the state: it was neither refused nor struck out. */
+export const isDone = ({ refusal, struck }: Beat): boolean => refusal === undefined && struck === undefined;
+
+/** The run that a log amounts to, and how many of its steps lie behind tick `position`. */
+export function runOf(beats: readonly Beat[], position: number): { readonly log: readonly number[]; readonly position: number } {
+  const done = (ticks: readonly Beat[]) => ticks.flatMap((beat) => (isDone(beat) ? [beat.moment.choice ?? 0] : []));
+  return { log: done(beats.slice(1)), position: done(beats.slice(1, position + 1)).length };
+}
+
+function beatAfter(m: Machine, beat: Beat, { choice, struck }: Attempt): Beat {
+  if (struck) return { moment: beat.moment, refusal: undefined, struck: candidateAt(m, beat.moment, choice) };
   const outcome = follow(m, beat.moment, choice);
   return isRefusal(outcome) ? { moment: beat.moment, refusal: outcome } : { moment: outcome, refusal: undefined };
 }
@@ -60,10 +73,10 @@ export interface Replay {
 }
 
 /**
- * Tries the steps one after another. A step that is refused now but was not before (`wasRefused`) ends the replay:
- * what came after it counted on it.
+ * Tries the steps one after another. A step that is refused now but was not before (`was`) ends the replay: what came
+ * after it counted on it. A step that was struck out stays struck out.
  */
-export function replaySteps(m: Machine, steps: readonly Step[], wasRefused: (i: number) => boolean): Replay {
+export function replaySteps(m: Machine, steps: readonly Step[], was: (i: number) => 'done' | 'refused' | 'struck'): Replay {
   const attempts: Attempt[] = [];
   let at = begin(m);
   for (const [i, step] of steps.entries()) {
@@ -74,10 +87,14 @@ export function replaySteps(m: Machine, steps: readonly Step[], wasRefused: (i: 
       if (!(problem instanceof RangeError)) throw problem;
       return { attempts, stopped: { at: i + 1, because: 'these settings have no such thing' } };
     }
+    if (was(i) === 'struck') {
+      attempts.push({ choice, refused: false, struck: true });
+      continue;
+    }
     const outcome = follow(m, at, choice);
     const refused = isRefusal(outcome);
     attempts.push({ choice, refused });
-    if (refused && !wasRefused(i)) return { attempts, stopped: { at: i + 1, because: outcome.because[0] ?? 'it is refused' } };
+    if (refused && was(i) === 'done') return { attempts, stopped: { at: i + 1, because: outcome.because[0] ?? 'it is refused' } };
     if (!refused) at = outcome;
   }
   return { attempts, stopped: undefined };
@@ -85,7 +102,7 @@ export function replaySteps(m: Machine, steps: readonly Step[], wasRefused: (i: 
 
 /** A scenario as a log. A refused step belongs to it: it is often what the scenario is about. */
 export const logOf = (m: Machine, steps: readonly object[]): readonly Attempt[] =>
-  replaySteps(m, steps as readonly Step[], () => true).attempts;
+  replaySteps(m, steps as readonly Step[], () => 'refused').attempts;
 
 /** A path of choices, as the search reports one, as a log. */
 export const logOfPath = (path: readonly number[]): readonly Attempt[] => path.map((choice) => ({ choice, refused: false }));
@@ -106,9 +123,9 @@ export function seenBy(m: Machine, beats: readonly Beat[], position: number): Re
 
 /**
  * The beat with which a picture at tick `position` is compared: the one before the last tick that changed anything.
- * A refused attempt moves nothing in the picture, so the marks of the step before it stay as they were.
+ * What is refused or struck out moves nothing in the picture, so the marks of the step before it stay as they were.
  */
 export function beforeAt(beats: readonly Beat[], position: number): Beat | undefined {
-  for (let i = position; i > 0; i--) if (beats[i]?.refusal === undefined) return beats[i - 1];
+  for (let i = position; i > 0; i--) if (isDone(beats[i]!)) return beats[i - 1];
   return undefined;
 }

@@ -2,10 +2,29 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Mechanism } from '../../engine/model.ts';
 import { menuAt } from '../../engine/run.ts';
+import { foundRun } from './FoundRun.tsx';
+import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
-import { groupsOf } from './menu.ts';
-import { act, attempt, beatNow, loadPath, nextChoice, open, reconfigure, type Session } from './session.ts';
+import { faultVerbs, groupsOf } from './menu.ts';
+import {
+  act,
+  attempt,
+  beatNow,
+  loadPath,
+  nextChoice,
+  open,
+  openRun,
+  reconfigure,
+  reopen,
+  showPath,
+  step,
+  strike,
+  undo,
+  type Run,
+  type Session,
+} from './session.ts';
 import { speeds, STILL_BELOW_MS } from './Settings.tsx';
+import { openFragment, type AnswersFor } from './shared-link.ts';
 import { seenBy } from './trace.ts';
 import { useCheck } from './useCheck.ts';
 
@@ -17,8 +36,11 @@ type Change = (to: (now: Session) => Session, still: boolean) => void;
 
 export type Player = ReturnType<typeof usePlayer>;
 
-export function usePlayer(mechanism: Mechanism, first: string) {
-  const [session, setSession] = useState(() => open(mechanism, first, 'tell'));
+export function usePlayer(mechanism: Mechanism, first: string, answers: AnswersFor) {
+  const [session, setSession] = useState(() => {
+    const opened = open(mechanism, first, 'tell');
+    return openFragment(opened, location.hash, answers) ?? opened;
+  });
   const [still, setStill] = useState(true);
   const [speed, setSpeed] = useState(USUAL_SPEED);
   const [helpOpen, setHelpOpen] = useState(false);
@@ -32,12 +54,22 @@ export function usePlayer(mechanism: Mechanism, first: string) {
     pause();
     change(to, isStill);
   };
-  const check = useCheck(session.m, ({ violation, deadlock }) => {
-    const path = violation?.path ?? deadlock;
-    if (path) byHand((now) => loadPath(now, path), true);
+  useFragment((fragment) => byHand((now) => openFragment(now, fragment, answers) ?? now, true));
+  const check = useCheck(session.m, (outcome) => {
+    const run = foundRun(outcome);
+    if (run) byHand((now) => loadPath(now, run.path, run.loop), true);
   });
   const does = { ...deedsOf(session, menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   return { session, beat: beatNow(session), ...menu, still, speed, helpOpen, playing, check, does };
+}
+
+/** A link to this page that is opened in this page changes nothing but the fragment. */
+function useFragment(opened: (fragment: string) => void): void {
+  useEffect(() => {
+    const changed = () => opened(location.hash);
+    window.addEventListener('hashchange', changed);
+    return () => window.removeEventListener('hashchange', changed);
+  });
 }
 
 /** What can happen where the reader stands, and what has been seen until there. */
@@ -46,24 +78,27 @@ function useMenu(session: Session) {
   const { moment } = beatNow(session);
   const menus = useMemo(() => menuAt(m, moment), [m, moment]);
   const next = nextChoice(session, menus);
-  const groups = useMemo(() => groupsOf(menus, next), [menus, next]);
+  const faults = useMemo(() => faultVerbs(m), [m]);
+  const groups = useMemo(() => groupsOf(menus, next, faults), [menus, next, faults]);
   const seen = useMemo(() => seenBy(m, beats, history.position), [m, beats, history.position]);
-  return { menus, next, groups, seen };
+  return { menus, next, faults, groups, seen };
 }
 
-function deedsOf({ m, history }: Session, next: number | undefined, change: Change) {
-  const choose = (choice: number) => change((now) => attempt(now, choice), false);
+function deedsOf({ history }: Session, next: number | undefined, change: Change) {
   return {
-    choose,
+    choose: (choice: number) => change((now) => attempt(now, choice), false),
     step: () => {
-      if (next !== undefined) choose(next);
+      if (next !== undefined) change((now) => step(now, next), false);
     },
     go: (to: number) => change((now) => act(now, { do: 'go', to }), to !== history.position + 1),
     scrub: (to: number) => change((now) => act(now, { do: 'go', to }), true),
     back: () => change((now) => act(now, { do: 'return' }), true),
+    strike: () => change(strike, true),
+    undo: () => change(undo, true),
     set: (name: string, value: number | boolean) => change((now) => reconfigure(now, name, value), true),
-    open: (scenario: string) => change(() => open(m.mechanism, scenario, 'start'), true),
-    show: (path: readonly number[], to: number) => change((now) => act(loadPath(now, path), { do: 'go', to }), true),
+    open: (scenario: string) => change((now) => reopen(now, scenario), true),
+    load: (run: Run, notice: string) => change((now) => openRun(now, run, notice, 'open the imported run'), true),
+    show: (path: readonly number[], to: number, loop?: Loop) => change((now) => showPath(now, path, to, loop), true),
   };
 }
 
@@ -107,6 +142,9 @@ export function obey(command: Command, { session, groups, helpOpen, does }: Play
     case 'play':
       does.play();
       return true;
+    case 'strike':
+      does.strike();
+      return position > 0;
     case 'help':
       does.help();
       return true;

@@ -18,8 +18,8 @@ export function checkedModel(model: string): Promise<Exploration> {
 
 /** Whether a property holds in every reachable state. Throws if the search was not exhaustive, because then it says nothing. */
 export async function verdictOf(model: string, property: string): Promise<{ readonly holds: boolean; readonly states: number }> {
-  const { states, exhaustive, violation, seen } = await checkedModel(model);
-  if (violation?.rule === property) return { holds: false, states };
+  const { states, exhaustive, violation, lasso, seen } = await checkedModel(model);
+  if (violation?.rule === property || lasso?.property === property) return { holds: false, states };
   if (!exhaustive) throw new Error(`${model} was not explored to the end: no verdict on '${property}'`);
   const mechanism = await registry[model]!();
   const goal = Object.hasOwn(mechanism.model.sometimes, property);

@@ -1,36 +1,30 @@
 import { expect, test } from 'vitest';
-import { asymmetry } from '../../engine/asymmetry.ts';
-import { explore } from '../../engine/explore.ts';
-import { machine } from '../../engine/machine.ts';
 import { replay } from '../../engine/replay.ts';
-import { canonical } from '../../engine/symmetry.ts';
+import { checkModel } from '../checked.fixture.ts';
 import { capabilitySpace } from './capability-space.ts';
 
-const { model } = capabilitySpace;
+checkModel(capabilitySpace);
 
-test.each(Object.entries(model.scenarios))('the scenario "%s" ends as it says', (_, scenario) => {
-  expect(replay(capabilitySpace, scenario).ends).toEqual(scenario.ends);
+const removed = {
+  with: { removesOne: true, reuses: 2 },
+  steps: [
+    { insert: { into: 0, all: ['grant'] } },
+    { grant: { from: 0, to: 1, some: ['grant'] } },
+    { grant: { from: 1, to: 2, some: ['grant'] } },
+    { remove: { it: 1 } },
+  ],
+};
+
+test('after the middle of a derivation is removed, revoke no longer reaches its end', () => {
+  const { ends, said } = replay(capabilitySpace, { ...removed, steps: [...removed.steps, { revoke: { it: 0 } }] });
+  expect(ends).toEqual({ violates: 'revoke reaches every descendant' });
+  expect(said.slice(-2)).toEqual([
+    'slot 1 is removed; what was granted from it stays.',
+    'slot 0 is revoked, and everything granted from it.',
+  ]);
 });
 
-test.each(model.expect)('the search finds %o', ({ with: config, symmetric, ...expected }) => {
-  const m = machine(capabilitySpace, config);
-  const { states, transitions, depth, violation } = explore(m, { canon: symmetric ? canonical(m) : undefined });
-  expect(violation ? { violates: violation.rule, steps: violation.path.length } : { states, transitions, depth }).toEqual(expected);
-});
-
-test('every action happens, every goal is seen, and nothing gets stuck', () => {
-  const { exhaustive, fired, seen, deadlock } = explore(machine(capabilitySpace));
-  expect(exhaustive).toBe(true);
-  expect(Object.keys(model.actions).filter((action) => fired[action] === 0)).toEqual([]);
-  expect(seen).toEqual(Object.keys(model.sometimes));
-  expect(deadlock).toBeUndefined();
-});
-
-test('every rule is broken by a fault', () => {
-  const broken = model.expect.flatMap((each) => ('violates' in each ? [each.violates] : []));
-  expect(broken.toSorted()).toEqual(Object.keys(model.always).toSorted());
-});
-
-test('slots are alike', () => {
-  expect(asymmetry(machine(capabilitySpace))).toBeUndefined();
+test('what was cut off can still be revoked itself', () => {
+  const steps = [...removed.steps, { revoke: { it: 2 } }, { revoke: { it: 0 } }];
+  expect(replay(capabilitySpace, { ...removed, steps }).ends).toBe('safe');
 });

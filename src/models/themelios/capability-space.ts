@@ -2,8 +2,10 @@
  * A task's capability space: a fixed array of slots.
  * Shows: rights that only shrink, revoking a whole derivation, handles that go stale.
  * Leaves out: more than one task, object types, the object behind a capability.
- * Stands for: documented behaviour of phase 2 (illustration of the derivation tree).
+ * Stands for: documented behaviour of phase 2 (illustration of the derivation tree). `remove` is observed in
+ * kernel/src/cap/cspace.rs@9d72f912; what follows from it is inferred from reading.
  */
+import { clear } from '../../engine/clear.ts';
 import { bool, flags, id, option, range, table } from '../../engine/schema.ts';
 import { mechanism, type RowIn } from '../../engine/model.ts';
 
@@ -17,12 +19,14 @@ const space = mechanism({
     forgetsGrandchildren: 'Revoke stops at the children.',
     keepsGeneration: 'A slot keeps its generation when it is cleared.',
     grantsMore: 'Grant does not compare the rights.',
+    removesOne: 'A capability can be removed alone, and those granted from it keep a stale parent (as read upstream).',
   },
   state: ({ slots, reuses }) => ({
     slots: table(slot, slots, {
       live: bool, // it holds a capability
       rights, // empty unless live
-      parent: option(slot), // the slot it was granted from
+      parent: option(slot), // the slot it was granted from, or, when that was removed, the next one up
+      cutOff: bool, // its own record of its parent is stale, so revoke does not find it from there
       generation: range(0, reuses), // how often the slot was cleared
     }),
     handles: table(handle, 1, {
@@ -35,9 +39,21 @@ const space = mechanism({
 });
 
 type Slot = RowIn<typeof space, 'slot'>;
+type Handle = RowIn<typeof space, 'handle'>;
 
 const descendsFrom = (ancestor: Slot, it: Slot, steps: number): boolean =>
-  it.live && it.parent !== null && steps > 0 && (it.parent === ancestor || descendsFrom(ancestor, it.parent, steps - 1));
+  it.parent !== null && !it.cutOff && steps > 0 && (it.parent === ancestor || descendsFrom(ancestor, it.parent, steps - 1));
+
+/** Empties a slot; from now on a handle for what it held is stale. */
+const empty = (it: Slot, handles: readonly Handle[], keepsGeneration: boolean) => {
+  const { generation } = it;
+  clear(it);
+  it.generation = keepsGeneration ? generation : generation + 1;
+  for (const held of handles.filter((each) => each.to === it)) {
+    held.outlived = true;
+    held.worked = false;
+  }
+};
 
 const insert = space.action({
   says: 'The kernel puts a capability with {all} into {into}.',
@@ -78,16 +94,25 @@ const revoke = space.action({
   },
   then: (s, { it }, { forgetsGrandchildren, keepsGeneration }) => {
     const far = forgetsGrandchildren ? 1 : s.slots.length;
-    for (const gone of s.slots.filter((each) => each === it || descendsFrom(it, each, far))) {
-      gone.live = false;
-      gone.rights = rights.none;
-      gone.parent = null;
-      if (!keepsGeneration) gone.generation += 1;
-      for (const held of s.handles.filter((each) => each.to === gone)) {
-        held.outlived = true;
-        held.worked = false;
-      }
+    const gone = s.slots.filter((each) => each === it || descendsFrom(it, each, far));
+    for (const each of gone) empty(each, s.handles, keepsGeneration);
+  },
+});
+
+const remove = space.action({
+  says: '{it} is removed; what was granted from it stays.',
+  fault: 'removesOne',
+  args: { it: slot },
+  when: {
+    'the slot holds a capability': (_, { it }) => it.live,
+    'no slot has worn out its generations': (s, _, { reuses }) => s.slots.every((each) => each.generation < reuses),
+  },
+  then: (s, { it }, { keepsGeneration }) => {
+    for (const child of s.slots.filter((each) => each.parent === it)) {
+      child.parent = it.parent;
+      child.cutOff = it.parent !== null;
     }
+    empty(it, s.handles, keepsGeneration);
   },
 });
 
@@ -96,10 +121,9 @@ const take = space.action({
   args: { as: handle, from: slot },
   when: { 'the slot holds a capability': (_, { from }) => from.live },
   then: (_, { as, from }) => {
+    clear(as);
     as.to = from;
     as.generation = from.generation;
-    as.outlived = false;
-    as.worked = false;
   },
 });
 
@@ -118,7 +142,7 @@ const use = space.action({
 export const capabilitySpace = space.model({
   id: 'themelios/capability-space',
   title: 'Capability space',
-  actions: { insert, grant, revoke, take, use },
+  actions: { insert, grant, revoke, take, use, remove },
   always: {
     'rights never grow down a derivation': (s) => s.slots.every((each) => !each.parent?.live || each.rights.isSubsetOf(each.parent.rights)),
     'revoke reaches every descendant': (s) => s.slots.every((each) => each.parent === null || each.parent.live),
@@ -150,6 +174,7 @@ export const capabilitySpace = space.model({
     { states: 99_352, transitions: 539_490, depth: 9 },
     { symmetric: true, states: 17_078, transitions: 93_121, depth: 9 },
     { with: { forgetsGrandchildren: true }, violates: 'revoke reaches every descendant', steps: 4 },
+    { with: { removesOne: true, reuses: 2 }, violates: 'revoke reaches every descendant', steps: 5 },
     { with: { grantsMore: true }, violates: 'rights never grow down a derivation', steps: 2 },
     { with: { keepsGeneration: true }, violates: 'a stale handle is refused', steps: 5 },
   ],

@@ -5,7 +5,8 @@
 export interface Arc {
   readonly from: number;
   readonly to: number;
-  readonly as: 'kept' | 'new' | 'gone' | 'broken';
+  /** `cut`: the relation stands, but nothing that follows it finds its way. */
+  readonly as: 'kept' | 'new' | 'gone' | 'cut' | 'broken';
 }
 
 const ROW = 44;
@@ -40,6 +41,8 @@ function OneArc({ from, to, as }: Arc) {
       />
       <circle class="arc-end" cx={START} cy={leaves} r="3" />
       <path class="arc-end" d={`M${head} ${arrives}l8-3.75v7.5z`} />
+      {as === 'cut' && <path class="arc-hole" d={`M${x} ${y - 4}v8`} />}
+      {as === 'cut' && <path class="arc-gap" d={`M${x - 8} ${y - 4}h16m0 8h-16`} />}
       {as === 'broken' && <path class="arc-cross" d={`M${x - 5} ${y - 5}l10 10m0-10l-10 10`} />}
     </g>
   );

@@ -12,6 +12,8 @@ interface Slot {
   readonly live: boolean;
   readonly rights: readonly string[];
   readonly parent: number | null;
+  /** What it was granted from was removed: revoke does not find it from its parent. */
+  readonly cutOff: boolean;
   readonly generation: number;
 }
 interface Handle {
@@ -45,10 +47,15 @@ function breaks(space: Space, slot: Slot, broken: readonly string[]): boolean {
   return (broken.includes(REACHES) && orphaned(space, slot)) || (broken.includes(GROWS) && excess(space, slot).length > 0);
 }
 
+const whyLeft = ({ parent, cutOff }: Slot) =>
+  cutOff
+    ? `What it was granted from was removed, so revoke did not find it from slot ${parent}, which is gone.`
+    : `Its parent, slot ${parent}, is gone.`;
+
 function explain(rule: string, now: PlainState): string | undefined {
   const space = spaceIn(now);
   const parts = space.slots.flatMap((slot, i) => {
-    if (rule === REACHES && orphaned(space, slot)) return [`Slot ${i} still holds a capability. Its parent, slot ${slot.parent}, is gone.`];
+    if (rule === REACHES && orphaned(space, slot)) return [`Slot ${i} still holds a capability. ${whyLeft(slot)}`];
     if (rule === GROWS && excess(space, slot).length > 0)
       return [`Slot ${i} may ${excess(space, slot).join(' and ')}. Its parent, slot ${slot.parent}, may not.`];
     return [];
@@ -69,7 +76,7 @@ function arcsOf(now: Space, before: Space | undefined, broken: readonly string[]
     const was = before ? linked(before, to) : from;
     const gone: Arc[] = was !== null && was !== from ? [{ from: was, to, as: 'gone' }] : [];
     if (from === null) return gone;
-    return [...gone, { from, to, as: breaks(now, slot, broken) ? 'broken' : was === from ? 'kept' : 'new' }];
+    return [...gone, { from, to, as: breaks(now, slot, broken) ? 'broken' : slot.cutOff ? 'cut' : was === from ? 'kept' : 'new' }];
   });
 }
 
@@ -129,6 +136,7 @@ function SlotRow({ index, slot, was, isBroken }: RowProps) {
       <td class={slot.live ? 'slot-holds' : 'slot-holds is-empty'}>
         {slot.live ? 'capability' : was.live ? 'cleared' : 'empty'}
         {slot.live && !was.live && <span class="was"> was empty</span>}
+        {slot.cutOff && <span class="slot-cut"> cut off</span>}
       </td>
       <td class="rights">
         <span class="visually-hidden">
@@ -140,11 +148,16 @@ function SlotRow({ index, slot, was, isBroken }: RowProps) {
         ))}
       </td>
       <td>
-        <span class="visually-hidden">{slot.parent === null ? 'none' : `slot ${slot.parent}`}</span>
+        <span class="visually-hidden">
+          {derivedFrom(slot)}
+          {slot.live && slot.parent !== was.parent && `, was ${derivedFrom(was)}`}
+        </span>
       </td>
     </tr>
   );
 }
+
+const derivedFrom = ({ parent, cutOff }: Slot) => (parent === null ? 'none' : `slot ${parent}${cutOff ? ', cut off from it' : ''}`);
 
 function RightCell({ right, held, was }: { readonly right: string; readonly held: boolean; readonly was: boolean }) {
   const state = held ? ' is-held' : was ? ' is-gone' : '';

@@ -1,9 +1,9 @@
 /**
  * Two-phase commit, the textbook's: its counts of states are public, so it is what the search is measured and tested with.
- * Leaves out messages as such: what was sent is a bit that stays. Fixture of tests and benchmarks.
+ * Leaves out messages as such: what was sent is a bit that stays. Its twin for SPIN is spin/two-phase-commit.pml.
  */
-import { bool, id, oneOf, table } from './schema.ts';
-import { mechanism } from './model.ts';
+import { bool, id, oneOf, table } from '../src/engine/schema.ts';
+import { mechanism } from '../src/engine/model.ts';
 
 const manager = id('manager');
 

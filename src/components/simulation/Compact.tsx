@@ -1,0 +1,64 @@
+/** The actions of the compact plate: a line of keys, one refused example with its reason, and the way to the whole plate. */
+import { useId } from 'preact/hooks';
+import type { Offer, Refusal } from '../../engine/run.ts';
+import { groupsOf } from './menu.ts';
+import { capital, deed, needs } from './narrate.ts';
+import { fragmentOf } from './shared-link.ts';
+import type { Player as State } from './usePlayer.ts';
+
+const MOST_KEYS = 6;
+/** About what one line of the plate on the home page holds beside the way to the bench; a phone takes more lines. */
+const MOST_CHARACTERS = 70;
+/** What a key is wider than its words, in characters. */
+const KEY_CHARACTERS = 4;
+
+const name = (offer: Offer) => capital(deed(offer));
+
+/** At most so many keys as there is room for; at least one, so that there is always something to press. */
+function fitting(offers: readonly Offer[], room: number): Offer[] {
+  let left = room;
+  return offers.filter((offer, i) => {
+    left -= name(offer).length + KEY_CHARACTERS;
+    return i === 0 || left >= 0;
+  });
+}
+
+const whyOf = ({ because }: Refusal) => capital(needs(because.slice(0, 1)));
+
+export function CompactActions({ session, menus, next, faults, does }: State) {
+  const groups = groupsOf(menus, next, faults, MOST_KEYS);
+  const refused = groups.flatMap(({ examples }) => examples).sort((a, b) => whyOf(a).length - whyOf(b).length)[0];
+  const taken = refused ? name(refused).length + KEY_CHARACTERS + whyOf(refused).length : 0;
+  const offers = fitting(
+    groups.flatMap(({ open }) => open.map(({ offer }) => offer)),
+    MOST_CHARACTERS - taken,
+  );
+  const { id } = session.m.mechanism.model;
+  return (
+    <div class="compact-actions" role="group" aria-label="Actions">
+      {offers.map((offer) => (
+        <button key={offer.choice} type="button" class="key" onClick={() => does.choose(offer.choice)}>
+          {name(offer)}
+        </button>
+      ))}
+      {refused && <RefusedKey refusal={refused} choose={does.choose} />}
+      <a class="compact-bench" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragmentOf(session)}`}>
+        Open the bench
+      </a>
+    </div>
+  );
+}
+
+function RefusedKey({ refusal, choose }: { readonly refusal: Refusal; readonly choose: (choice: number) => void }) {
+  const why = useId();
+  return (
+    <>
+      <button type="button" class="key" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.choice)}>
+        {name(refusal)}
+      </button>
+      <p class="compact-why" id={why}>
+        {whyOf(refusal)}
+      </p>
+    </>
+  );
+}

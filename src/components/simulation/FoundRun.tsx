@@ -1,0 +1,91 @@
+/** A run that the search found, as an ordered list: a shortest one that breaks something, or one that never keeps a promise. */
+import type { Machine } from '../../engine/machine.ts';
+import type { Outcome } from './check.ts';
+import type { Loop } from './history.ts';
+import { capital, counted, narrate } from './narrate.ts';
+import { logOfPath, trace, type Beat } from './trace.ts';
+
+/** What was found, as one path: the loop of a lasso is its last part. */
+export interface Found {
+  readonly title: string;
+  readonly path: readonly number[];
+  readonly loop: Loop | undefined;
+}
+
+export function foundRun({ violation, deadlock, lasso }: Outcome): Found | undefined {
+  if (violation) return { title: 'Shortest run that breaks it', path: violation.path, loop: undefined };
+  if (deadlock) return { title: 'Shortest run that gets stuck', path: deadlock, loop: undefined };
+  if (!lasso) return undefined;
+  const { property, of, stem, loop } = lasso;
+  return {
+    title: 'A run on which it never comes',
+    path: [...stem, ...loop],
+    loop: { from: stem.length, breaks: property, of: of && `${of.kind} ${of.index}` },
+  };
+}
+
+interface Props {
+  readonly m: Machine;
+  readonly run: Found;
+  readonly log: readonly number[];
+  readonly position: number;
+  readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
+}
+
+export function FoundRun({ m, run: { title, path, loop }, log, position, show }: Props) {
+  const beats = trace(m, logOfPath(path)).slice(1);
+  const isLoaded = path.length === log.length && path.every((choice, i) => log[i] === choice);
+  const stem = loop ? loop.from : beats.length;
+  const steps = (from: number, to: number) => (
+    <ol class="shortest-steps" start={from + 1}>
+      {beats.slice(from, to).map((beat, i) => (
+        <Entry
+          key={from + i}
+          number={from + i + 1}
+          beat={beat}
+          isHere={isLoaded && position === from + i + 1}
+          show={() => show(path, from + i + 1, loop)}
+        />
+      ))}
+    </ol>
+  );
+  return (
+    <div class="shortest">
+      <p class="shortest-title">
+        {title} <span class="shortest-length">{counted(stem, 'step')}</span>
+      </p>
+      {stem > 0 && steps(0, stem)}
+      {loop && stem === beats.length && <p class="shortest-again">There the run ends.</p>}
+      {stem < beats.length && (
+        <>
+          <p class="shortest-again">
+            And then again and again, back to where step {stem} left it{' '}
+            <span class="shortest-length">{counted(beats.length - stem, 'step')}</span>
+          </p>
+          {steps(stem, beats.length)}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface EntryProps {
+  readonly number: number;
+  readonly beat: Beat;
+  readonly isHere: boolean;
+  readonly show: () => void;
+}
+
+function Entry({ number, beat, isHere, show }: EntryProps) {
+  const { strong, rest } = narrate(beat);
+  return (
+    <li>
+      <button type="button" class="shortest-step" aria-current={isHere ? 'step' : undefined} onClick={show}>
+        <span class="shortest-number">{number}</span>
+        <span>
+          <strong>{strong}</strong> {capital(rest)}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+/** Export and import of a run. Loaded when it is opened; a panel for each, below the keys that open them. */
+import { useId, useState } from 'preact/hooks';
+import type { Machine } from '../../engine/machine.ts';
+import { counted } from './narrate.ts';
+import type { Run } from './session.ts';
+import { fileName, formats, read, type Format, type Read, type Written } from './trace-file.ts';
+
+export interface TracePanelProps {
+  readonly is: 'export' | 'import';
+  readonly m: Machine;
+  readonly run: Written;
+  readonly open: (run: Run, notice: string) => void;
+}
+
+export function TracePanel({ is, m, run, open }: TracePanelProps) {
+  return is === 'export' ? <Export m={m} run={run} /> : <Import m={m} open={open} />;
+}
+
+function Export({ m, run }: Pick<TracePanelProps, 'm' | 'run'>) {
+  return (
+    <ul class="formats" aria-label="Formats">
+      {formats.map((format) => (
+        <li key={format.name}>
+          <button type="button" class="key" onClick={() => download(fileName(m, format), format, format.write(m, run))}>
+            {format.name}
+          </button>
+          <span class="format-use">{format.use}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function download(name: string, { type }: Format, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  // The browser has taken the file by then; without this it would stay in memory as long as the page.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Read>();
+  const box = useId();
+  const take = (document: string) => {
+    setText(document);
+    const taken = read(m.mechanism, document);
+    setFound(taken);
+    if (taken.run && taken.problem === undefined) open(taken.run, `The imported run is open, ${counted(taken.run.log.length, 'step')}.`);
+  };
+  const takeFile = (file: File | undefined) => {
+    file?.text().then(take, (problem: unknown) => setFound({ run: undefined, problem: `The file could not be read: ${String(problem)}.` }));
+  };
+  return (
+    <div class="import">
+      <label class="file">
+        <span>A trace as a file, Orrery JSON or ITF</span>
+        <input type="file" accept=".json,application/json" onChange={(event) => takeFile(event.currentTarget.files?.[0])} />
+      </label>
+      <label for={box}>or as text</label>
+      <textarea
+        id={box}
+        class="import-text"
+        rows={4}
+        spellcheck={false}
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setFound(undefined);
+        }}
+      />
+      <div class="import-keys">
+        <button type="button" class="key" aria-disabled={text.trim() === ''} onClick={() => text.trim() !== '' && take(text)}>
+          Open the text
+        </button>
+        <Problem found={found} open={open} />
+      </div>
+    </div>
+  );
+}
+
+/** The first step that is no behaviour of the model, and the part before it, which is one. */
+function Problem({ found, open }: { readonly found: Read | undefined; readonly open: TracePanelProps['open'] }) {
+  const { run, problem } = found ?? {};
+  return (
+    <div class="import-says" role="status">
+      {found && <p>{problem ?? 'Every step is a step of the model.'}</p>}
+      {run && problem !== undefined && (
+        <button
+          type="button"
+          class="text-key"
+          onClick={() => open(run, `The part of the trace that is a run is open, ${counted(run.log.length, 'step')}.`)}
+        >
+          Open the {counted(run.log.length, 'step')} before it
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linkTo } from '../../engine/link.ts';
+import { machine } from '../../engine/machine.ts';
+import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { act, attempt, beatNow, nextChoice, open, strike, type Session } from './session.ts';
+import { menuAt } from '../../engine/run.ts';
+import { carried, fragmentOf, linkMark, openFragment } from './shared-link.ts';
+
+const nobody = () => false;
+const everybody = () => true;
+const step = (session: Session) => attempt(session, nextChoice(session, menuAt(session.m, beatNow(session).moment))!);
+const orphan = step(open(capabilitySpace, 'orphan', 'tell'));
+
+describe('a run in the fragment of an address', () => {
+  it('opens with its settings where the reader stood', () => {
+    const fragment = fragmentOf(act(orphan, { do: 'go', to: 2 }));
+    expect(fragment).toMatch(/^#run=[\w-]+$/);
+    const opened = openFragment(open(capabilitySpace, 'narrowing', 'tell'), fragment, nobody)!;
+    expect(opened.history.position).toBe(2);
+    expect(opened.m.config.forgetsGrandchildren).toBe(true);
+    expect(opened.beats.map(({ moment }) => moment.state)).toEqual(orphan.beats.map(({ moment }) => moment.state));
+    expect(opened.notice).toBe('The run of the link is open, 4 steps.');
+  });
+
+  it('leaves the other fragments of a page alone', () => {
+    for (const fragment of ['', '#', '#revoke', '#running', '#_top']) expect(openFragment(orphan, fragment, everybody)).toBeUndefined();
+  });
+
+  it('says in a sentence what is wrong, and changes nothing', () => {
+    const broken = openFragment(orphan, '#run=not-a-run!', everybody)!;
+    expect(broken.notice).toContain('could not be opened');
+    expect(broken.history).toBe(orphan.history);
+    expect(openFragment(orphan, '#run=not-a-run!', nobody)).toBeUndefined();
+  });
+
+  it('gives a run or a sentence for any text, and for any link that was changed on its way', () => {
+    const good = fragmentOf(orphan);
+    const changed = fc.tuple(fc.nat(good.length - 6), fc.string({ maxLength: 3 })).map(([at, put]) => {
+      const text = good.slice(5);
+      return `#run=${text.slice(0, at)}${put}${text.slice(at + put.length)}`;
+    });
+    const any = fc.oneof(
+      fc.string().map((text) => `#run=${text}`),
+      changed,
+    );
+    fc.assert(
+      fc.property(any, (fragment) => {
+        const opened = openFragment(orphan, fragment, everybody)!;
+        expect(opened.notice).toMatch(/\.$/);
+        expect(opened.beats).toHaveLength(opened.history.attempts.length + 1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('shows as much of a link that is cut short as is there', () => {
+    const fragment = fragmentOf(orphan);
+    const cut = openFragment(open(capabilitySpace, 'narrowing', 'tell'), fragment.slice(0, -5), everybody)!;
+    expect(cut.notice).toContain('cut short');
+    expect(cut.history.attempts.length).toBeGreaterThan(0);
+  });
+
+  it('leaves out what was refused or struck out, and says so', () => {
+    const without = strike(act(orphan, { do: 'go', to: 4 }));
+    expect(carried(without)).toBe('3 steps, to the end; what was refused or struck out is not in it');
+    expect(openFragment(orphan, fragmentOf(without), nobody)?.history.attempts).toHaveLength(3);
+  });
+
+  it('can be told by its first characters', () => {
+    const mark = linkMark(machine(capabilitySpace));
+    expect(linkTo(machine(capabilitySpace, { slots: 5 }), [1]).startsWith(mark)).toBe(true);
+  });
+});

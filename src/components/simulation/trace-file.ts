@@ -1,0 +1,83 @@
+/**
+ * Runs as documents, out and in: which formats there are, what their files are called, and how a text becomes a run.
+ * The formats themselves are the engine's. Loaded when a reader opens the panel, and not before.
+ */
+import type { Machine } from '../../engine/machine.ts';
+import type { Mechanism } from '../../engine/model.ts';
+import { chromeTraceOf, csvOf, mermaidOf } from '../../engine/trace-pictures.ts';
+import { importItf, itfOf } from '../../engine/trace-itf.ts';
+import { importTrace, isRecord, traceOf } from '../../engine/trace.ts';
+import type { Run } from './session.ts';
+
+/** A run that is written out: the choices, and the tick to which it goes back when it never ends. */
+export interface Written {
+  readonly log: readonly number[];
+  readonly loop: number | undefined;
+}
+
+export interface Format {
+  readonly name: string;
+  /** What it is for, as a clause. */
+  readonly use: string;
+  readonly extension: string;
+  readonly type: string;
+  readonly write: (m: Machine, run: Written) => string;
+}
+
+const json = (document: unknown): string => `${JSON.stringify(document, null, 1)}\n`;
+
+export const formats: readonly Format[] = [
+  {
+    name: 'Orrery JSON',
+    use: 'every state; can be imported here',
+    extension: 'orrery.json',
+    type: 'application/json',
+    write: (m, { log, loop }) => json(traceOf(m, log, loop)),
+  },
+  {
+    name: 'ITF',
+    use: 'for Apalache and Quint; can be imported here',
+    extension: 'itf.json',
+    type: 'application/json',
+    write: (m, { log, loop }) => json(itfOf(m, log, loop)),
+  },
+  {
+    name: 'Perfetto',
+    use: 'a time line for ui.perfetto.dev',
+    extension: 'perfetto.json',
+    type: 'application/json',
+    write: (m, { log }) => json(chromeTraceOf(m, log)),
+  },
+  { name: 'Mermaid', use: 'a sequence diagram', extension: 'mmd', type: 'text/plain', write: (m, { log }) => mermaidOf(m, log) },
+  { name: 'CSV', use: 'a table, one line a state', extension: 'csv', type: 'text/csv', write: (m, { log }) => csvOf(m, log) },
+];
+
+/** `themelios-capability-space.itf.json` */
+export const fileName = (m: Machine, { extension }: Format): string => `${m.mechanism.model.id.replaceAll('/', '-')}.${extension}`;
+
+/** A text as a run of the model: as much of it as is one, and where it stops being one. */
+export interface Read {
+  readonly run: Run | undefined;
+  readonly problem: string | undefined;
+}
+
+/** Takes any text, and never throws for it. */
+export function read(mechanism: Mechanism, text: string): Read {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (problem) {
+    return { run: undefined, problem: `This is not JSON: ${problem instanceof Error ? problem.message : String(problem)}.` };
+  }
+  const isItf = isRecord(document) && !('format' in document) && 'states' in document;
+  const { config, log, problem } = isItf ? importItf(mechanism, document) : importTrace(mechanism, document);
+  if (problem && problem.step === 0) return { run: undefined, problem: problem.says };
+  const loop = problem ? undefined : loopIn(document, log.length);
+  return { run: { config, log, position: log.length, ...(loop !== undefined && { loop: { from: loop } }) }, problem: problem?.says };
+}
+
+/** Both formats name the loop alike: by the place of the state to which the last one goes back. */
+function loopIn(document: unknown, length: number): number | undefined {
+  const loop = isRecord(document) ? document['loop'] : undefined;
+  return typeof loop === 'number' && Number.isInteger(loop) && loop >= 0 && loop < length ? loop : undefined;
+}

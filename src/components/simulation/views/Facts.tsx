@@ -1,0 +1,34 @@
+/** What is true of a mechanism as a whole: a name, what holds now, and what held one step ago. */
+import type { ComponentChildren } from 'preact';
+import { classes } from './words.ts';
+
+export interface Fact {
+  readonly name: string;
+  readonly now: string | number;
+  readonly was: string | number;
+  /** Stands in a window, as the digits of an odometer do. */
+  readonly isCount?: boolean;
+  readonly isBroken?: boolean;
+  /** Beside the value, in small. */
+  readonly note?: ComponentChildren;
+}
+
+export function Facts({ caption, facts }: { readonly caption: string; readonly facts: readonly Fact[] }) {
+  return (
+    <table class="whole">
+      <caption class="visually-hidden">{caption}</caption>
+      <tbody>
+        {facts.map(({ name, now, was, isCount, isBroken, note }) => (
+          <tr key={name} class={classes(now !== was && 'is-changed', isBroken && 'is-broken')}>
+            <th scope="row">{name}</th>
+            <td>
+              <span class={isCount ? classes('window', now !== was && 'is-changed') : undefined}>{now}</span>
+              {now !== was && <span class="was"> was {was}</span>}
+              {note !== undefined && <span class="fact-note"> ({note})</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,71 @@
+/** The tests that every model must pass. A model's own test file calls `checkModel` and adds what is particular to it. */
+// oxlint-disable-next-line eslint/no-restricted-imports -- it is part of tests, though not named like one
+import { expect, test } from 'vitest';
+import { asymmetry } from '../engine/asymmetry.ts';
+import { explore, type Exploration } from '../engine/explore.ts';
+import { machine } from '../engine/machine.ts';
+import type { Action, Expected, Mechanism } from '../engine/model.ts';
+import { replay } from '../engine/replay.ts';
+import { begin, choiceOf, follow, type Moment } from '../engine/run.ts';
+import { canonical } from '../engine/symmetry.ts';
+
+/** Registers the tests: scenarios, expected searches, coverage, deadlock, faults, and that alike rows are alike. */
+export function checkModel(mechanism: Mechanism): void {
+  const { model, faults } = mechanism;
+  const actions = Object.entries<Action>(model.actions);
+
+  test.each(Object.entries(model.scenarios))('the scenario "%s" ends as it says', (_, scenario) => {
+    const { ends, log } = replay(mechanism, scenario);
+    expect(ends).toEqual(scenario.ends);
+    expect(log, 'the step that it ends with is the last').toHaveLength(scenario.steps.length);
+  });
+
+  test.each(model.expect)('the search finds %o', ({ with: config, symmetric, ...expected }) => {
+    const m = machine(mechanism, config);
+    expect(found(explore(m, { canon: symmetric ? canonical(m) : undefined }))).toEqual(expected);
+  });
+
+  test('every action happens, every goal is seen, and nothing gets stuck', () => {
+    const { exhaustive, fired, seen, deadlock, lasso } = explore(machine(mechanism));
+    const usual = actions.filter(([, { fault }]) => fault === undefined).map(([name]) => name);
+    expect(exhaustive).toBe(true);
+    expect(usual.filter((action) => fired[action] === 0)).toEqual([]);
+    expect(seen.toSorted()).toEqual(Object.keys(model.sometimes).toSorted());
+    expect(deadlock).toBeUndefined();
+    expect(lasso).toBeUndefined();
+  });
+
+  test('every rule is broken by a fault, and every fault is searched', () => {
+    const broken = model.expect.flatMap((each) => ('violates' in each ? [each.violates] : []));
+    const searched = model.expect.flatMap((each) => Object.keys(each.with ?? {}).filter((name) => name in faults));
+    expect(new Set(broken)).toEqual(new Set([...Object.keys(model.always), ...Object.keys(model.eventually ?? {})]));
+    expect(new Set(searched)).toEqual(new Set(Object.keys(faults)));
+  });
+
+  test('an action that is a fault happens when the fault is on', () => {
+    for (const [name, { fault }] of actions) {
+      if (fault !== undefined) expect(explore(machine(mechanism, { [fault]: true })).fired[name]).toBeGreaterThan(0);
+    }
+  });
+
+  test('rows of a plain table are alike', () => {
+    expect(asymmetry(machine(mechanism))).toBeUndefined();
+  });
+}
+
+/** What a search found, as `expect` of a model writes it. */
+function found({ states, transitions, depth, violation, lasso }: Exploration): Expected<unknown, string, string> {
+  if (violation) return { violates: violation.rule, steps: violation.path.length };
+  if (lasso) return { violates: lasso.property, stem: lasso.stem.length, loop: lasso.loop.length };
+  return { states, transitions, depth };
+}
+
+/** Where a run ends of which no step is refused; a refusal throws with its reasons. */
+export function after(mechanism: Mechanism, steps: readonly object[], config: object = {}): Moment {
+  const m = machine(mechanism, config);
+  return steps.reduce<Moment>((at, step) => {
+    const next = follow(m, at, choiceOf(m, step));
+    if ('because' in next) throw new Error(`${next.says} Refused: ${next.because.join(', ')}.`);
+    return next;
+  }, begin(m));
+}
