@@ -35,7 +35,7 @@ export function check(mechanism: Mechanism, search: ExpectedSearch, options: Omi
 }
 
 /** The end of a search in the form of `expect`. */
-export function foundBy({ violation, lasso, states, transitions, depth }: Exploration): Found {
+function foundBy({ violation, lasso, states, transitions, depth }: Exploration): Found {
   if (violation) return { violates: violation.rule, steps: violation.path.length };
   if (lasso) return { violates: lasso.property, stem: lasso.stem.length, loop: lasso.loop.length };
   return { states, transitions, depth };
