@@ -14,7 +14,7 @@ import { build, remove } from '../site/private-build.ts';
 import { serve } from './serve.ts';
 
 /** One page with tables or code, and one of plain text. */
-const weighed = ['systems/themelios/architecture/memory/', 'systems/violetos/architecture/memory/'];
+const weighed = ['systems/themelios/architecture/boot/', 'systems/violetos/architecture/memory/'];
 /** All four fonts together, in bytes as they are sent (woff2 is packed already). */
 const fontsAtMost = 80_000;
 /** Files of a simulation, by the name that the build gives them. */
