@@ -64,8 +64,8 @@ function readCollection(root: string, collection: CollectionName, pages: Map<str
   return found;
 }
 
-/** All files with this ending below a folder, in the order of their paths. */
-function filesIn(folder: string, ending: string): string[] {
+/** All files with this ending below a folder, in the order of their paths; none where there is no folder. */
+export function filesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))

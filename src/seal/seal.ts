@@ -4,11 +4,11 @@
  * policy that names its scripts by hash, the search index holds the records, and two builds are equal byte for byte.
  * Leaves out anything that only one page needs.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../content-reader.ts';
+import { filesIn, readContent } from '../content-reader.ts';
 import { searchRecords } from '../facts/search-records.ts';
 import { Styles, useDataAttributes } from './inline-styles.ts';
 import { sealPage } from './page.ts';
@@ -36,12 +36,4 @@ export function seal(): AstroIntegration {
       },
     },
   };
-}
-
-/** All files below a folder with this ending, in the order of their paths. */
-function filesIn(folder: string, ending: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => join(folder, name));
 }

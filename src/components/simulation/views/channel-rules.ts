@@ -1,5 +1,6 @@
 /** What the picture of a channel reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/run.ts';
+import { blamedOf, explained, those, type Claims } from './claims.ts';
 import { listed } from './words.ts';
 
 export interface Message {
@@ -47,15 +48,9 @@ function isDue({ arrived, received }: End, place: number): boolean {
 
 const firstUndue = (end: End) => end.arrived.findIndex((_, place) => !isDue(end, place));
 
-interface Rule {
-  readonly of: 'end' | 'handle';
-  readonly by: (s: Pair) => readonly number[];
-  readonly says: (s: Pair, it: number) => string;
-}
+type Of = 'end' | 'handle';
 
-const those = <Row>(rows: readonly Row[], wanted: (row: Row, i: number) => boolean) => [...rows.keys()].filter((i) => wanted(rows[i]!, i));
-
-const rules: Readonly<Record<string, Rule>> = {
+const rules: Claims<Pair, Of> = {
   'a handle is in exactly one place': {
     of: 'handle',
     by: (s) => those(s.handles, (_, i) => placesOf(s, i).length !== 1),
@@ -86,18 +81,9 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Which ends, or which handles, break any of the sentences. */
-export const blamed = (s: Pair, broken: readonly string[], of: Rule['of']) =>
-  broken.flatMap((rule) => (rules[rule]?.of === of ? rules[rule].by(s) : []));
+export const blamed = (s: Pair, broken: readonly string[], of: Of) => blamedOf(rules, s, broken, of);
 
-export function explain(rule: string, s: Pair): string | undefined {
-  const found = rules[rule];
-  return (
-    found
-      ?.by(s)
-      .map((it) => found.says(s, it))
-      .join(' ') || undefined
-  );
-}
+export const explain = (rule: string, s: Pair): string | undefined => explained(rules, rule, s);
 
 export const endIs = ({ open, toldNoPeer }: End) => (open ? (toldNoPeer ? 'open, told NoPeer' : 'open') : 'closed');
 

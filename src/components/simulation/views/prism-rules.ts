@@ -1,5 +1,6 @@
 /** What the picture of a prism reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/run.ts';
+import { blamedOf, explained, those, type Claims } from './claims.ts';
 import { listed } from './words.ts';
 
 export interface Invocation {
@@ -38,17 +39,11 @@ const timesTold = (s: Inbox, i: number) => {
   return Number(s.facets[i]?.told) + notices + Number(s.aside.includes(i));
 };
 
-interface Rule {
-  readonly of: 'future' | 'facet' | 'task';
-  /** The futures or facets that break it; of the one task any number. */
-  readonly by: (s: Inbox) => readonly number[];
-  readonly says: (s: Inbox, it: number) => string;
-}
+type Of = 'future' | 'facet' | 'task';
 
-const those = <Row>(rows: readonly Row[], wanted: (row: Row, i: number) => boolean) => [...rows.keys()].filter((i) => wanted(rows[i]!, i));
 const buffersWith = ({ buffers }: Inbox, it: number) => those(buffers, ({ holds }) => holds.some(({ future }) => future === it));
 
-const rules: Readonly<Record<string, Rule>> = {
+const rules: Claims<Inbox, Of> = {
   'no invocation is seen twice': {
     of: 'future',
     by: (s) => those(s.futures, ({ seen }, i) => seen && readable(s).some(({ future }) => future === i)),
@@ -82,18 +77,9 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Which futures, which facets, or whether the task breaks any of the sentences. */
-export const blamed = (s: Inbox, broken: readonly string[], of: Rule['of']) =>
-  broken.flatMap((rule) => (rules[rule]?.of === of ? rules[rule].by(s) : []));
+export const blamed = (s: Inbox, broken: readonly string[], of: Of) => blamedOf(rules, s, broken, of);
 
-export function explain(rule: string, s: Inbox): string | undefined {
-  const found = rules[rule];
-  return (
-    found
-      ?.by(s)
-      .map((it) => found.says(s, it))
-      .join(' ') || undefined
-  );
-}
+export const explain = (rule: string, s: Inbox): string | undefined => explained(rules, rule, s);
 
 export const facetIs = ({ dropped, told }: Facet) => (told ? 'dropped, told' : dropped ? 'dropped' : 'in use');
 

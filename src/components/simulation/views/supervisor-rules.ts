@@ -1,5 +1,6 @@
 /** What the picture of the supervisor reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/run.ts';
+import { explained, type Claims } from './claims.ts';
 import { listed } from './words.ts';
 
 export interface Service {
@@ -47,12 +48,7 @@ const earlier = ({ services }: Supervision, i: number) =>
 const later = ({ services }: Supervision, i: number) =>
   [...services.keys()].filter((each) => each > i && services[each]!.state === 'started');
 
-interface Rule {
-  readonly by: (s: Supervision) => readonly number[];
-  readonly says: (s: Supervision, it: number) => string;
-}
-
-const rules: Readonly<Record<string, Rule>> = {
+const rules: Claims<Supervision> = {
   'a service starts after all before it in the list': {
     by: (s) => those(s, ({ state }, i) => state !== 'new' && earlier(s, i).length > 0),
     says: (s, it) => `Service ${it} was started before service ${listed(earlier(s, it))}.`,
@@ -84,15 +80,7 @@ const rules: Readonly<Record<string, Rule>> = {
 /** The services that break any of the sentences. */
 export const blamed = (s: Supervision, broken: readonly string[]) => broken.flatMap((rule) => rules[rule]?.by(s) ?? []);
 
-export function explain(rule: string, s: Supervision): string | undefined {
-  const found = rules[rule];
-  return (
-    found
-      ?.by(s)
-      .map((it) => found.says(s, it))
-      .join(' ') || undefined
-  );
-}
+export const explain = (rule: string, s: Supervision): string | undefined => explained(rules, rule, s);
 
 /** What the supervisor counts of a service; nothing while there is nothing to count. */
 export function counted({ retries, inARow }: Service): string {
