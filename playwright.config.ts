@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
 
-const port = 4399;
+/** Another one lets two checkouts be tested side by side. */
+const port = Number(process.env['ORRERY_TEST_PORT'] ?? 4399);
 const executablePath = await findChromium();
 
 export default defineConfig({
