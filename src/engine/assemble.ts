@@ -8,6 +8,7 @@ import { withBudget } from './faults.ts';
 import { Layout } from './layout.ts';
 import type { Action, Faults, Mechanism } from './model.ts';
 import type { Scalar, Schema } from './schema.ts';
+import { Watch } from './watch.ts';
 
 /** An argument of a verb. */
 export interface Parameter {
@@ -24,8 +25,6 @@ export interface Verb {
   readonly name: string;
   readonly says: string;
   readonly params: readonly Parameter[];
-  /** How many values each parameter has. */
-  readonly sizes: Int32Array;
   /** The clauses' sentences and their tests, in the order of the model. */
   readonly sentences: readonly string[];
   readonly guards: readonly Action['when'][string][];
@@ -50,35 +49,74 @@ export interface Assembly {
   readonly choices: number;
   /** One cell: the deepest parameter read since it was last set to -1, which is what a refusal depended on. */
   readonly read: Int32Array;
+  /** Made when it is first asked for. */
+  readonly watched: () => Watched;
 }
 
-/** A verb has no more clauses than this, so that the search can keep what it knows of them in one small array. */
-export const MOST_CLAUSES = 32;
+/** The same verbs over the same words, whose reads and writes are noted. */
+export interface Watched {
+  readonly watch: Watch;
+  readonly state: Erased;
+  readonly verbs: readonly Verb[];
+  readonly read: Int32Array;
+}
 
 /** Throws when the schema or an action is beyond what the engine can hold. */
 export function assemble(mechanism: Mechanism, schema: Schema): Assembly {
   const layout = new Layout(schema);
   const read = new Int32Array(1);
+  const verbs = verbsOf(mechanism, layout, read);
+  const choices = verbs.reduce((sum, { count }) => sum + count, 0);
+  let made: Watched | undefined;
+  const watched = () => (made ??= watchedTwin(mechanism, schema, layout.words));
+  return { schema, layout, words: layout.words, state: layout.state, verbs, choices, read, watched };
+}
+
+/** Points the arguments of a verb at its candidate of that place. */
+export function aim({ params, cursor }: Verb, place: number): void {
+  let rest = place;
+  for (let depth = 0; depth < params.length; depth++) {
+    const { stride } = params[depth]!;
+    cursor[depth] = (rest / stride) | 0;
+    rest %= stride;
+  }
+}
+
+function watchedTwin(mechanism: Mechanism, schema: Schema, words: Int32Array): Watched {
+  const watch = new Watch(words.length);
+  const layout = new Layout(schema, { words, watch });
+  const read = new Int32Array(1);
+  return { watch, state: layout.state, verbs: verbsOf(mechanism, layout, read), read };
+}
+
+function verbsOf({ model, faults }: Mechanism, layout: Layout, read: Int32Array): Verb[] {
   const verbs: Verb[] = [];
   let choices = 0;
-  for (const [name, action] of Object.entries<Action>(mechanism.model.actions)) {
-    const verb = verbOf(name, action, mechanism.faults, layout, read, choices);
+  for (const [name, action] of Object.entries<Action>(model.actions)) {
+    const verb = verbOf(name, action, faults, layout, read, choices);
     verbs.push(verb);
     choices += verb.count;
   }
-  return { schema, layout, words: layout.words, state: layout.state, verbs, choices, read };
+  return verbs;
 }
 
 function verbOf(name: string, action: Action, faults: Faults, layout: Layout, read: Int32Array, first: number): Verb {
   const { when, then } = withBudget(action, faults);
-  const sentences = Object.keys(when);
-  if (sentences.length > MOST_CLAUSES)
-    throw new RangeError(`'${name}' has ${sentences.length} clauses; a verb has at most ${MOST_CLAUSES}.`);
   const { params, count } = parametersOf(action, layout);
   const cursor = new Int32Array(Math.max(1, params.length));
   const args = argsOver(params, cursor, read);
-  const sizes = Int32Array.from(params, ({ domain }) => domain.length);
-  return { name, says: action.says, params, sizes, sentences, guards: Object.values(when), then, cursor, args, first, count };
+  return {
+    name,
+    says: action.says,
+    params,
+    sentences: Object.keys(when),
+    guards: Object.values(when),
+    then,
+    cursor,
+    args,
+    first,
+    count,
+  };
 }
 
 function parametersOf(action: Action, layout: Layout): { readonly params: readonly Parameter[]; readonly count: number } {

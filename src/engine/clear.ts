@@ -1,5 +1,5 @@
 /** `clear(row)`, for effects that leave a row unused. */
-import type { Packed } from './packed.ts';
+import type { Memory, Packed } from './packed.ts';
 
 const CLEAR = Symbol('clear');
 
@@ -12,9 +12,12 @@ export function clear(row: { readonly kind: string }): void {
 }
 
 /** Lets `clear` reach the bits of every row of `prototype`: those of `masks`, one for each of its words. */
-export function defineClear(words: Int32Array, prototype: object, masks: readonly number[]): void {
+export function defineClear({ words, watch }: Memory, prototype: object, masks: readonly number[]): void {
   const value = function (this: Packed): void {
-    for (let i = 0; i < masks.length; i++) words[this.word + i]! &= ~(masks[i]! << this.shift);
+    for (let i = 0; i < masks.length; i++) {
+      words[this.word + i]! &= ~(masks[i]! << this.shift);
+      watch?.wrote(this.word + i, masks[i]! << this.shift);
+    }
   };
   Object.defineProperty(prototype, CLEAR, { value });
 }

@@ -21,11 +21,14 @@ test('a whole search has exact counts', () => {
   });
 });
 
-/** The search as a beginner would write it: every clause of every candidate in every state. */
+const MOST = 1_000;
+
+/** The search as a beginner would write it: every clause of every candidate in every state, until there are more than MOST. */
 function naive(m: Machine) {
   const found = new Map([[m.initial.join(), m.initial]]);
   const choices: number[] = [];
   for (const state of found.values()) {
+    if (found.size > MOST) break;
     for (let choice = 0; choice < m.choices; choice++) {
       const verb = aimAt(m, choice);
       m.words.set(state);
@@ -40,14 +43,20 @@ function naive(m: Machine) {
 
 function statesOf(m: Machine) {
   const states: string[] = [];
-  const search = explore(m);
+  const search = explore(m, { most: MOST });
   search.each(() => states.push(m.words.join()));
   return { states, transitions: search.transitions };
 }
 
-describe('asking only what is not yet known finds the same states in the same order', () => {
+describe('what is learnt finds the same states in the same order as asking each time', () => {
   test('in the capability space', () => {
     const m = machine(capabilitySpace);
+    expect(statesOf(m)).toEqual(naive(m));
+  });
+
+  test('also when the machine has learnt before', () => {
+    const m = machine(capabilitySpace, { slots: 3 });
+    explore(m);
     expect(statesOf(m)).toEqual(naive(m));
   });
 
@@ -105,6 +114,13 @@ test('a limit is honest', () => {
   const { states, exhaustive } = explore(machine(unruly), { most: 3 });
   expect({ states, exhaustive }).toEqual({ states: 4, exhaustive: false });
   expect(explore(machine(unruly), { most: 6 }).exhaustive).toBe(true);
+});
+
+test('a tree that learns as often as it is asked is given up', () => {
+  const m = machine(unruly, { most: 50_000 });
+  const { states, bytes } = explore(m);
+  expect(states).toBe(50_001);
+  expect(bytes / states).toBeLessThan(64);
 });
 
 test('progress is told now and then', () => {

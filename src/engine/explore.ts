@@ -3,9 +3,10 @@
  * Rules are asked when a state is taken up, not when it is found: it is in the working state then anyway.
  * A search can be advanced in slices, so that whoever runs it can pause, show how far it is, or stop.
  */
+import { Claims } from './claims.ts';
 import { Edges } from './edges.ts';
 import { firstLasso, type Lasso } from './liveness.ts';
-import type { Machine, Property } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { originalPath } from './originals.ts';
 import { Successors, type Visit } from './successors.ts';
 import type { Canon } from './symmetry.ts';
@@ -45,7 +46,7 @@ export interface Exploration extends Progress {
   readonly lasso: Lasso | undefined;
   /** Why the `eventually` properties were not checked; undefined when they were, or when there are none. */
   readonly unchecked: string | undefined;
-  /** Memory that was reserved for the states, and for the edges when they were needed. */
+  /** Memory that was reserved for the states, for the edges when they were needed, and for what was learnt of the model. */
   readonly bytes: number;
   /** Puts each state found, in order, into the working state. */
   each(visit: () => void): void;
@@ -76,7 +77,9 @@ export class Search {
   private readonly edges: Edges | undefined;
   private readonly successors: Successors;
   private readonly fired: Float64Array;
-  private readonly unseen: Property[];
+  private readonly claims: Claims;
+  /** The goals that have not been reached, by their numbers among the claims. */
+  private readonly unseen: number[];
   private readonly keep: Visit;
   /** The state that is taken up next. */
   private current = 0;
@@ -94,7 +97,8 @@ export class Search {
     this.edges = m.hopes.length > 0 && !canon ? new Edges() : undefined;
     this.successors = new Successors(m);
     this.fired = new Float64Array(m.verbs.length);
-    this.unseen = m.goals.slice();
+    this.claims = new Claims(m, [...m.rules, ...m.goals]);
+    this.unseen = m.goals.map((_, goal) => m.rules.length + goal);
     this.keep = this.keeper();
     m.words.set(m.initial);
     if (canon) canon(m.words);
@@ -113,8 +117,8 @@ export class Search {
 
   /** Takes up at most so many more states; true when there is nothing left to do. */
   advance(states: number): boolean {
-    const { visited, edges, successors, fired, unseen, keep } = this;
-    const { words, state, config, rules, mechanism } = this.m;
+    const { visited, edges, successors, fired, unseen, claims, keep } = this;
+    const { words, state, config, mechanism } = this.m;
     for (let left = states; left > 0 && !this.finished; left--) {
       const { current } = this;
       if (current === this.levelEnd) {
@@ -122,12 +126,13 @@ export class Search {
         this.levelEnd = visited.count;
       }
       visited.load(current, words);
-      const broken = firstBroken(rules, state, config);
-      if (broken) {
-        this.violation = { rule: broken.name, path: this.pathTo(current) };
+      claims.begin();
+      const broken = this.firstBroken();
+      if (broken !== undefined) {
+        this.violation = { rule: broken, path: this.pathTo(current) };
         break;
       }
-      for (let goal = unseen.length - 1; goal >= 0; goal--) if (unseen[goal]!.holds(state, config)) unseen.splice(goal, 1);
+      for (let goal = unseen.length - 1; goal >= 0; goal--) if (claims.holds(unseen[goal]!)) unseen.splice(goal, 1);
       edges?.begin();
       const steps = successors.each(fired, keep);
       this.transitions += steps;
@@ -139,19 +144,19 @@ export class Search {
 
   /** What is known by now. After the last state it also looks for a lasso, which takes about as long as the search. */
   result(): Exploration {
-    const { m, visited, edges, fired, unseen, violation, deadlock } = this;
+    const { m, visited, edges, fired, unseen, claims, successors, violation, deadlock } = this;
     const exhaustive = this.current === visited.count;
     const unchecked = m.hopes.length === 0 ? undefined : this.canon ? UNCHECKED.symmetric : exhaustive ? undefined : UNCHECKED.partial;
     return {
       ...this.progress,
       exhaustive,
       fired: Object.fromEntries(m.verbs.map(({ name }, v) => [name, fired[v]!])),
-      seen: m.goals.filter((goal) => !unseen.includes(goal)).map(({ name }) => name),
+      seen: m.goals.filter((_, goal) => !unseen.includes(m.rules.length + goal)).map(({ name }) => name),
       violation,
       deadlock,
       lasso: edges && exhaustive ? firstLasso(m, visited, edges) : undefined,
       unchecked,
-      bytes: visited.bytes + (edges?.bytes ?? 0),
+      bytes: visited.bytes + claims.bytes + successors.bytes + (edges?.bytes ?? 0),
       each: (visit) => {
         for (let at = 0; at < visited.count; at++) {
           visited.load(at, m.words);
@@ -173,14 +178,15 @@ export class Search {
     };
   }
 
+  private firstBroken(): string | undefined {
+    const { claims } = this;
+    const { rules } = this.m;
+    for (let rule = 0; rule < rules.length; rule++) if (!claims.holds(rule)) return rules[rule]!.name;
+    return undefined;
+  }
+
   private pathTo(state: number): number[] {
     const path = this.visited.pathTo(state);
     return this.canon ? originalPath(this.m, this.canon, path) : path;
   }
-}
-
-/** A plain loop, because it runs for every state. */
-function firstBroken(rules: readonly Property[], state: unknown, config: unknown): Property | undefined {
-  for (let r = 0; r < rules.length; r++) if (!rules[r]!.holds(state, config)) return rules[r];
-  return undefined;
 }

@@ -5,7 +5,8 @@
 import { bitsFor, codecsFor, type Codec } from './codec.ts';
 import type { Erased } from './erased.ts';
 import { defineClear } from './clear.ts';
-import { defineScalar, maskOf, packedClass, PackedLine, PackedMapping, type Packed, type Place } from './packed.ts';
+import { maskOf } from './mask.ts';
+import { defineScalar, packedClass, PackedLine, PackedMapping, type Memory, type Packed, type Place } from './packed.ts';
 import type { PerId, Queue, Scalar, Schema, Table } from './schema.ts';
 
 /** Where the rows of a kind are. */
@@ -51,11 +52,15 @@ export class Layout {
   readonly mentions: Mention[] = [];
   readonly codec: (kind: Scalar) => Codec;
   private readonly owners = new Map<string, Owners>();
+  private readonly memory: Memory;
   /** What is left to do when the number of words is known. */
   private readonly definitions: (() => void)[] = [];
 
-  /** Throws when the schema names a kind that has no table, has two tables of a kind, nests a table, or uses a reserved name. */
-  constructor(schema: Schema) {
+  /**
+   * `memory`: words that another layout of the same schema has made; without it the layout makes its own, unwatched.
+   * Throws when the schema names a kind that has no table, has two tables of a kind, nests a table, or uses a reserved name.
+   */
+  constructor(schema: Schema, memory?: Memory) {
     // Rows come first: a reference is a row, whatever table it stands in.
     const tables = Object.entries(schema).filter((entry): entry is [string, AnyTable] => entry[1].is === 'table');
     for (const [name, { kind, count }] of tables) {
@@ -72,7 +77,8 @@ export class Layout {
       Object.defineProperty(this.state, name, { value: this.rowsOf(table.kind), enumerable: true });
     }
     this.placeFields(top, Object.fromEntries(Object.entries(schema).filter(([, field]) => field.is !== 'table')), room);
-    this.words = new Int32Array(Math.max(1, room.words));
+    this.memory = memory ?? { words: new Int32Array(Math.max(1, room.words)), watch: undefined };
+    this.words = this.memory.words;
     for (const define of this.definitions) define();
   }
 
@@ -89,7 +95,7 @@ export class Layout {
     this.placeFields(owners, fields, inside);
     for (const row of owners.objects) Object.assign(row, room.placeRow(inside));
     this.tables.push({ kind, rows: owners.objects, bits: inside.bits, ordered });
-    this.definitions.push(() => defineClear(this.words, owners.prototype, inside.masks));
+    this.definitions.push(() => defineClear(this.memory, owners.prototype, inside.masks));
   }
 
   private placeFields(owners: Owners, fields: Schema, room: Room): void {
@@ -121,15 +127,15 @@ export class Layout {
   }
 
   private defineField(owners: Owners, name: string, field: Cell, places: readonly Place[]): void {
-    const { words } = this;
+    const { memory } = this;
     const label = labelOf(owners, name);
     if (field.is !== 'queue' && field.is !== 'perId') {
-      defineScalar(words, owners.prototype, name, this.codec(field), places[0]!, label);
+      defineScalar(memory, owners.prototype, name, this.codec(field), places[0]!, label);
       return;
     }
     const codec = this.codec(field.of);
     const View = field.is === 'queue' ? PackedLine : PackedMapping;
-    for (const owner of owners.objects) Object.defineProperty(owner, name, { value: new View(words, owner, codec, places, label) });
+    for (const owner of owners.objects) Object.defineProperty(owner, name, { value: new View(memory, owner, codec, places, label) });
   }
 
   private noteMentions(inside: string, field: Cell, at: Place): void {

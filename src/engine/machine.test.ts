@@ -82,10 +82,3 @@ test('the budget is part of the state, and a fault that may not happen says so',
 test('a fault without a budget happens as often as it can', () => {
   expect(explore(machine(grid, { cutters: true })).states).toBe(4);
 });
-
-test('a verb with too many clauses is refused', () => {
-  const when = Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`clause ${i}`, () => true]));
-  const wordy = { ...snap, when };
-  const model = { ...grid.model, actions: { wordy } };
-  expect(() => machine({ ...grid, model })).toThrow("'wordy' has 34 clauses; a verb has at most 32.");
-});

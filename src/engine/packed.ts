@@ -4,7 +4,9 @@
  */
 import { bitsFor, decode, type Codec } from './codec.ts';
 import type { Erased } from './erased.ts';
+import { maskOf } from './mask.ts';
 import type { Line, Mapping } from './value.ts';
+import type { Watch } from './watch.ts';
 
 /** A place for one code: a word, and a shift inside it. Inside a row it counts from the row's own place. */
 export interface Place {
@@ -35,16 +37,33 @@ export function packedClass(kind: string): new (index: number) => Packed {
   return Row;
 }
 
-/** The lowest `bits` bits. */
-export const maskOf = (bits: number): number => (bits === 32 ? -1 : (1 << bits) - 1);
-
-/** Reads and writes `name` of every object of `prototype` at `at`. Numbers and booleans have accessors of their own: they are most. */
-export function defineScalar(words: Int32Array, prototype: object, name: string, codec: Codec, at: Place, label: string): void {
-  const accessor = codec.values === undefined ? numberAt : codec.values[0] === false ? boolAt : listedAt;
-  Object.defineProperty(prototype, name, { ...accessor(words, codec, at, label), enumerable: true });
+/** The words that fields are in, and who is told of what is read and written there; nobody, but for decisions.ts. */
+export interface Memory {
+  readonly words: Int32Array;
+  readonly watch: Watch | undefined;
 }
 
-type Accessor = ThisType<Packed> & { get(): unknown; set(value: Erased): void };
+/** Reads and writes `name` of every object of `prototype` at `at`. Numbers and booleans have accessors of their own: they are most. */
+export function defineScalar({ words, watch }: Memory, prototype: object, name: string, codec: Codec, at: Place, label: string): void {
+  const make = codec.values === undefined ? numberAt : codec.values[0] === false ? boolAt : listedAt;
+  const accessor = make(words, codec, at, label);
+  Object.defineProperty(prototype, name, { ...(watch ? watched(accessor, watch, codec, at) : accessor), enumerable: true });
+}
+
+function watched(accessor: Accessor, watch: Watch, { bits }: Codec, { word, shift }: Place): Accessor {
+  return {
+    get() {
+      watch.read(this.word + word, this.shift + shift, bits);
+      return accessor.get.call(this);
+    },
+    set(value) {
+      accessor.set.call(this, value);
+      watch.wrote(this.word + word, maskOf(bits) << (this.shift + shift));
+    },
+  };
+}
+
+type Accessor = ThisType<Packed> & { get(this: Packed): unknown; set(this: Packed, value: Erased): void };
 
 function numberAt(words: Int32Array, { bits, size, low }: Codec, { word, shift }: Place, label: string): Accessor {
   const mask = maskOf(bits);
@@ -98,10 +117,12 @@ class Cells {
   protected readonly places: readonly Place[];
   protected readonly label: string;
   private readonly words: Int32Array;
+  private readonly watch: Watch | undefined;
   private readonly owner: Packed;
 
-  constructor(words: Int32Array, owner: Packed, codec: Codec, places: readonly Place[], label: string) {
+  constructor({ words, watch }: Memory, owner: Packed, codec: Codec, places: readonly Place[], label: string) {
     this.words = words;
+    this.watch = watch;
     this.owner = owner;
     this.codec = codec;
     this.places = places;
@@ -109,12 +130,14 @@ class Cells {
   }
 
   protected read({ word, shift }: Place, bits: number): number {
+    this.watch?.read(this.owner.word + word, this.owner.shift + shift, bits);
     return (this.words[this.owner.word + word]! >>> (this.owner.shift + shift)) & maskOf(bits);
   }
   protected write({ word, shift }: Place, bits: number, code: number): void {
     const at = this.owner.word + word;
     const by = this.owner.shift + shift;
     this.words[at] = (this.words[at]! & ~(maskOf(bits) << by)) | (code << by);
+    this.watch?.wrote(at, maskOf(bits) << by);
   }
   protected code(index: number): number {
     return this.read(this.places[index]!, this.codec.bits);
@@ -138,8 +161,8 @@ export class PackedLine extends Cells implements Line<Erased> {
   private readonly lengthBits: number;
 
   /** The first of `places` holds the length. */
-  constructor(words: Int32Array, owner: Packed, codec: Codec, places: readonly Place[], label: string) {
-    super(words, owner, codec, places.slice(1), label);
+  constructor(memory: Memory, owner: Packed, codec: Codec, places: readonly Place[], label: string) {
+    super(memory, owner, codec, places.slice(1), label);
     this.lengthAt = places[0]!;
     this.lengthBits = bitsFor(places.length);
   }

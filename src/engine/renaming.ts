@@ -3,7 +3,7 @@
  * Leaves out which exchange is wanted: symmetry.ts chooses the one that leads to a canonical form.
  */
 import type { Layout, Mention, TableLayout } from './layout.ts';
-import { maskOf } from './packed.ts';
+import { maskOf } from './mask.ts';
 
 /** A code that names rows of the kind. */
 export interface Naming {

@@ -2,6 +2,7 @@
  * One candidate by hand: which choice it is, what it says, why it is refused.
  * Works on the machine's working state as it stands. Slow and complete, where explore.ts is fast.
  */
+import { aim } from './assemble.ts';
 import type { Machine, Verb } from './machine.ts';
 import { means, plain, spoken, type PlainValue } from './plain.ts';
 
@@ -31,11 +32,7 @@ export function choiceOf(m: Machine, step: object): number {
 export function aimAt(m: Machine, choice: number): Verb {
   const verb = m.verbs.find((each) => choice >= each.first && choice < each.first + each.count);
   if (!verb || !Number.isInteger(choice)) throw new RangeError(`There is no choice ${choice}; they go from 0 to ${m.choices - 1}.`);
-  let rest = choice - verb.first;
-  verb.params.forEach(({ stride }, depth) => {
-    verb.cursor[depth] = Math.floor(rest / stride);
-    rest %= stride;
-  });
+  aim(verb, choice - verb.first);
   return verb;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { TableLayout } from './layout.ts';
 import type { Machine } from './machine.ts';
-import { maskOf } from './packed.ts';
+import { maskOf } from './mask.ts';
 import { isNamed, readRows, Renaming } from './renaming.ts';
 
 /** Where each row of a kind went: its new index by its old one. */

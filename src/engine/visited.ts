@@ -26,6 +26,7 @@ export class Visited {
   /** How many states there are; they are numbered from 0 in the order in which they were found. */
   count = 0;
   private readonly width: number;
+  private readonly factors: Int32Array;
   private readonly wideChoices: boolean;
   private readonly chunks: Chunk[] = [];
   /**
@@ -37,6 +38,7 @@ export class Visited {
   /** For states of `width` words and choices below `choices`. */
   constructor(width: number, choices: number) {
     this.width = width;
+    this.factors = factorsFor(width);
     this.wideChoices = choices > 1 << 16;
   }
 
@@ -44,7 +46,7 @@ export class Visited {
   add(words: Int32Array, parent: number, choice: number): number {
     const { table, width } = this;
     const within = table.length - 1;
-    const hash = hashOf(words, width);
+    const hash = hashOf(words, this.factors);
     let at = (hash << 1) & within;
     for (let entry = table[at + 1]!; entry !== 0; entry = table[at + 1]!) {
       if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
@@ -126,13 +128,20 @@ export class Visited {
   }
 }
 
-/** Multiply and shift over the words; the constants are those of MurmurHash3's finalizer. Each step can be undone, so one word gives one hash. */
-function hashOf(words: Int32Array, width: number): number {
+/** An odd factor for each word, from a sequence of full period (the multiplier is that of Borosh and Niederreiter 1983). */
+function factorsFor(width: number): Int32Array {
+  let factor = 0x85ebca6b | 0;
+  return Int32Array.from({ length: width }, () => (factor = Math.imul(factor, 0x6c078965) + 0x3c6ef35e) | 1);
+}
+
+/**
+ * The words times their factors, added up, and then stirred by multiply and shift (the steps of MurmurHash3's finalizer). The products do not
+ * wait for one another. With one word each step can be undone, so that two states never have the same hash.
+ */
+function hashOf(words: Int32Array, factors: Int32Array): number {
   let hash = 0;
-  for (let i = 0; i < width; i++) {
-    hash = Math.imul(hash ^ words[i]!, 0x85ebca6b);
-    hash ^= hash >>> 15;
-  }
-  hash = Math.imul(hash, 0xc2b2ae35);
+  for (let i = 0; i < factors.length; i++) hash = (hash + Math.imul(words[i]!, factors[i]!)) | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }

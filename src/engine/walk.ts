@@ -1,9 +1,9 @@
 /**
  * A random walk: from each state one of the verbs that can go on, then one of its candidates. The same seed walks the same way.
- * It is quick because a clause that refuses without reading a parameter refuses every candidate of its verb, and one that read only the
- * first parameters refuses all that agree in them. Leaves out fairness: no candidate is promised the same chance.
+ * Leaves out fairness: no candidate is promised the same chance.
  */
 import type { Machine, Verb } from './machine.ts';
+import { Moves, TAKEN } from './moves.ts';
 
 export interface WalkOptions {
   /** Any integer. */
@@ -44,12 +44,14 @@ export function randomFrom(seed: number): () => number {
 
 export class Walker {
   private readonly m: Machine;
+  private readonly moves: Moves;
   private readonly random: () => number;
   /** The verbs in the order in which they are tried; shuffled as far as is needed. */
   private readonly order: Int32Array;
 
   constructor(m: Machine, random: () => number) {
     this.m = m;
+    this.moves = Moves.of(m);
     this.random = random;
     this.order = new Int32Array(m.verbs.length);
     for (let v = 0; v < this.order.length; v++) this.order[v] = v;
@@ -57,65 +59,32 @@ export class Walker {
 
   /** Takes a step from the working state; its choice, or -1 when there is none. */
   step(): number {
-    const { order, random } = this;
-    const { verbs, state, config } = this.m;
+    const { order, random, moves } = this;
+    const { verbs } = this.m;
+    moves.begin();
     for (let left = order.length; left > 0; left--) {
       const at = random() % left;
       const v = order[at]!;
       order[at] = order[left - 1]!;
       order[left - 1] = v;
-      const verb = verbs[v]!;
-      const choice = this.aim(verb);
-      if (choice < 0) continue;
-      verb.then(state, verb.args, config);
-      return choice;
+      const choice = this.takeOne(verbs[v]!);
+      if (choice >= 0) return choice;
     }
     return -1;
   }
 
-  /** Points the verb at a candidate that can happen, the first from a random place on, going round; -1 when none can. */
-  private aim(verb: Verb): number {
-    const { random } = this;
-    const { cursor, sizes, count, params, first } = verb;
-    if (count === 0) return -1;
-    const last = params.length - 1;
-    if (last < 0) return this.refusedAt(verb) === OPEN ? first : -1;
-    let start = 0;
-    for (let depth = 0; depth <= last; depth++) {
-      cursor[depth] = random() % sizes[depth]!;
-      start += cursor[depth]! * params[depth]!.stride;
-    }
-    let place = start;
-    for (let done = 0; done < count;) {
-      const refused = this.refusedAt(verb);
-      if (refused === OPEN) return first + place;
-      if (refused < 0) return -1;
-      // All candidates up to the next value of the parameter that it read.
-      const { stride } = params[refused]!;
-      const skipped = stride - (place % stride);
-      done += skipped;
-      place += skipped;
+  /** Takes the first candidate that can be taken from a random place on, going round; -1 when none can. */
+  private takeOne(verb: Verb): number {
+    const { moves } = this;
+    const { count, first } = verb;
+    let place = count > 1 ? this.random() % count : 0;
+    for (let tried = 0; tried < count;) {
+      const closed = moves.take(verb, place);
+      if (closed === TAKEN) return first + place;
+      tried += closed;
+      place += closed;
       if (place >= count) place = 0;
-      let rest = place;
-      for (let depth = 0; depth <= last; depth++) {
-        const { stride: by } = params[depth]!;
-        cursor[depth] = (rest / by) | 0;
-        rest -= cursor[depth]! * by;
-      }
     }
     return -1;
-  }
-
-  /** The deepest parameter that the refusing clause read, -1 for none; or OPEN. */
-  private refusedAt({ guards, args }: Verb): number {
-    const { state, config, read } = this.m;
-    for (let clause = 0; clause < guards.length; clause++) {
-      read[0] = -1;
-      if (!guards[clause]!(state, args, config)) return read[0]!;
-    }
-    return OPEN;
   }
 }
-
-/** No clause refused. */
-const OPEN = -2;

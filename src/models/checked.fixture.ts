@@ -3,10 +3,12 @@
 import { expect, test } from 'vitest';
 import { asymmetry } from '../engine/asymmetry.ts';
 import { explore, type Exploration } from '../engine/explore.ts';
-import { machine } from '../engine/machine.ts';
+import { machine, type Machine } from '../engine/machine.ts';
 import type { Action, Expected, Mechanism } from '../engine/model.ts';
 import { replay } from '../engine/replay.ts';
 import { begin, choiceOf, follow, type Moment } from '../engine/run.ts';
+import { aimAt } from '../engine/step.ts';
+import { Successors } from '../engine/successors.ts';
 import { canonical } from '../engine/symmetry.ts';
 
 /** Registers the tests: scenarios, expected searches, coverage, deadlock, faults, and that alike rows are alike. */
@@ -48,9 +50,43 @@ export function checkModel(mechanism: Mechanism): void {
     }
   });
 
+  test.each(model.expect.filter(({ symmetric }) => !symmetric))('the search learns the model as it is, with %o', ({ with: config }) => {
+    expectLearntWell(machine(mechanism, config));
+  });
+
   test('rows of a plain table are alike', () => {
     expect(asymmetry(machine(mechanism))).toBeUndefined();
   });
+}
+
+/** States that are looked at again, evenly spread over all that a search finds. */
+const SAMPLE = 300;
+
+/** What the search has learnt must be what clauses, effects and properties say when they are asked. */
+function expectLearntWell(m: Machine): void {
+  const search = explore(m);
+  const states: Int32Array[] = [];
+  search.each(() => states.push(m.words.slice()));
+  const [successors, fired] = [new Successors(m), new Float64Array(m.verbs.length)];
+  for (let at = 0; at < states.length; at += Math.max(1, Math.floor(states.length / SAMPLE))) {
+    const learnt: [number, Int32Array][] = [];
+    m.words.set(states[at]!);
+    successors.each(fired, (choice) => learnt.push([choice, m.words.slice()]));
+    expect(learnt).toEqual(stepsFrom(m, states[at]!));
+  }
+}
+
+/** Every candidate tried by hand. */
+function stepsFrom(m: Machine, words: Int32Array): [number, Int32Array][] {
+  const steps: [number, Int32Array][] = [];
+  for (let choice = 0; choice < m.choices; choice++) {
+    m.words.set(words);
+    const { guards, then, args } = aimAt(m, choice);
+    if (!guards.every((holds) => holds(m.state, args, m.config))) continue;
+    then(m.state, args, m.config);
+    steps.push([choice, m.words.slice()]);
+  }
+  return steps;
 }
 
 /** What a search found, as `expect` of a model writes it. */
