@@ -4,7 +4,8 @@
  * Leaves out the order in which candidates are tried: successors.ts tries all, walk.ts at random.
  */
 import { aim, type Verb } from './assemble.ts';
-import { Decisions } from './decisions.ts';
+import { Clusters } from './clusters.ts';
+import { Decisions, UNKNOWN } from './decisions.ts';
 import type { Machine } from './machine.ts';
 
 /** An effect: how many words it changes, and for each the word, the bits that stay and the bits that are set. */
@@ -19,6 +20,7 @@ export class Moves {
   private readonly from: Int32Array;
   /** Answers of a tree: minus the number of candidates that a refusal closes; this, when the model's own code has done it; or, below, an effect. */
   readonly done: number;
+  readonly clusters: Clusters;
   private effects = new Int32Array(1 << 8);
   private end = 0;
 
@@ -27,6 +29,7 @@ export class Moves {
     this.decisions = new Decisions(m.words, m.choices);
     this.from = new Int32Array(m.words.length);
     this.done = -1 - m.choices;
+    this.clusters = new Clusters(this.decisions, m.verbs, this.done, (verb, place) => this.learn(verb, place));
   }
 
   /** What is learnt of a machine is kept as long as the machine. */
@@ -54,7 +57,7 @@ export class Moves {
 
   /** Bytes reserved. */
   get bytes(): number {
-    return this.decisions.bytes + this.effects.byteLength;
+    return this.decisions.bytes + this.clusters.bytes + this.effects.byteLength;
   }
 
   /** Changes the working state as an answer below `done` says. */
@@ -70,7 +73,8 @@ export class Moves {
 
   /** The answer for a candidate that is not known yet. `done`: it has been done. */
   ask(verb: Verb, place: number): number {
-    if (this.decisions.isWorthwhile(verb.first + place)) return this.learn(verb, place);
+    const answer = this.learn(verb, place);
+    if (answer !== UNKNOWN) return answer;
     const { state, config, read } = this.m;
     aim(verb, place);
     const refused = refusedAt(verb, state, config, read);
@@ -79,8 +83,9 @@ export class Moves {
     return this.done;
   }
 
-  /** Leaves the working state as it was. */
+  /** The answer for a candidate that is not known yet, or UNKNOWN when its tree is given up. Leaves the working state as it was. */
   private learn(verb: Verb, place: number): number {
+    if (!this.decisions.isWorthwhile(verb.first + place)) return UNKNOWN;
     const { m, from } = this;
     const { watch, state, verbs, read } = m.watched();
     const twin = verbs[m.verbs.indexOf(verb)]!;

@@ -3,6 +3,7 @@
  * agrees in them: all those are skipped. The order is that of the choices. run.ts asks every clause of every candidate instead, and a test
  * compares the two.
  */
+import type { Verb } from './assemble.ts';
 import { HEAD, ROOT, UNKNOWN } from './decisions.ts';
 import type { Machine } from './machine.ts';
 import { Moves } from './moves.ts';
@@ -26,36 +27,56 @@ export class Successors {
   each(fired: Float64Array, visit: Visit): number {
     const { from, moves } = this;
     const { words, verbs } = this.m;
-    const { done, decisions } = moves;
-    let { nodes } = decisions;
+    const { clusters } = moves;
     const width = from.length;
     for (let i = 0; i < width; i++) from[i] = words[i]!;
     moves.begin();
+    const gathered = clusters.find(words);
+    let next = 0;
     let total = 0;
     for (let v = 0; v < verbs.length; v++) {
-      const { first, count } = verbs[v]!;
       let found = 0;
-      for (let place = 0; place < count;) {
-        // This is `moves.take`, by hand: it is tried tens of times for each state, and calls would be half of the search.
-        let answer = nodes[ROOT + first + place]!;
-        while (answer > 0) answer = nodes[answer + HEAD + ((words[nodes[answer]!]! >>> nodes[answer + 1]!) & nodes[answer + 2]!)]!;
-        if (answer === UNKNOWN) {
-          answer = moves.ask(verbs[v]!, place);
-          nodes = decisions.nodes;
-        }
-        if (answer > done) place -= answer;
-        else {
-          if (answer < done) moves.apply(answer);
-          visit(first + place);
+      if (clusters.gathered[v] === 0) found = this.tryEach(verbs[v]!, visit);
+      else {
+        const end = verbs[v]!.first + verbs[v]!.count;
+        for (; next < gathered && clusters.choices[next]! < end; next++, found++) {
+          moves.apply(clusters.answers[next]!);
+          visit(clusters.choices[next]!);
           for (let i = 0; i < width; i++) words[i] = from[i]!;
-          found++;
-          place++;
         }
       }
       fired[v]! += found;
       total += found;
     }
     return total;
+  }
+
+  private tryEach(verb: Verb, visit: Visit): number {
+    const { first, count } = verb;
+    const { from, moves } = this;
+    const { words } = this.m;
+    const { done, decisions } = moves;
+    const width = from.length;
+    let { nodes } = decisions;
+    let found = 0;
+    for (let place = 0; place < count;) {
+      // This is `moves.take`, by hand: it is done tens of times for each state, and the calls would take half of the time.
+      let answer = nodes[ROOT + first + place]!;
+      while (answer > 0) answer = nodes[answer + HEAD + ((words[nodes[answer]!]! >>> nodes[answer + 1]!) & nodes[answer + 2]!)]!;
+      if (answer === UNKNOWN) {
+        answer = moves.ask(verb, place);
+        nodes = decisions.nodes;
+      }
+      if (answer > done) place -= answer;
+      else {
+        if (answer < done) moves.apply(answer);
+        visit(first + place);
+        for (let i = 0; i < width; i++) words[i] = from[i]!;
+        found++;
+        place++;
+      }
+    }
+    return found;
   }
 
   /** Bytes reserved for what was learnt of the machine. */
