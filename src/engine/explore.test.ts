@@ -140,7 +140,8 @@ test('a search can be paused, and the machine be used meanwhile', () => {
     expect(search.result()).toMatchObject({ exhaustive: false, ...search.progress });
   }
   expect(slices).toBe(Math.ceil(whole.states / 100) - 1);
-  expect(JSON.stringify(search.result())).toBe(JSON.stringify(whole));
+  // The machine has learnt more by then.
+  expect(JSON.stringify({ ...search.result(), bytes: 0 })).toBe(JSON.stringify({ ...whole, bytes: 0 }));
   expect(search.advance(1)).toBe(true);
 });
 
