@@ -60,7 +60,9 @@ export class Decisions {
   learn(tree: number, { reads, length }: Watch, from: Int32Array, answer: number): void {
     let slot = ROOT + tree;
     for (let read = 0; read < length; read += READ_SIZE) {
-      const [word, shift, bits] = [reads[read]!, reads[read + 1]!, reads[read + 2]!];
+      const word = reads[read]!;
+      const shift = reads[read + 1]!;
+      const bits = reads[read + 2]!;
       slot = this.nodeIn(slot, word, shift, bits) + HEAD + ((from[word]! >>> shift) & maskOf(bits));
     }
     if (this.nodes[slot]! > 0) throw impure();
