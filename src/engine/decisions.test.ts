@@ -68,10 +68,10 @@ test('a tree that learns as often as it is asked is given up, one that learns se
   ] as const) {
     // prettier-ignore
     const decisions = new Decisions(words, 1);
-    for (let value = 0; value < 1_000; value++) {
+    for (let value = 0; value < 5_000; value++) {
       words[0] = value;
       decisions.turn += perState;
-      if (decisions.isWorthwhile(0)) learn(decisions, words, [[0, 0, 10]], -1);
+      if (decisions.isWorthwhile(0)) learn(decisions, words, [[0, 0, 13]], -1);
     }
     expect(decisions.isWorthwhile(0)).toBe(worthwhile);
     expect(decisions.find(0)).toBe(worthwhile ? -1 : UNKNOWN);

@@ -15,7 +15,7 @@ export const ROOT = 1;
 export const UNKNOWN = 0;
 
 /** A tree is not judged before it has learned so many cases. */
-const TRIAL = 256;
+const TRIAL = 2048;
 /** Numbers in all nodes together: 8 MB. What does not fit is asked each time. */
 const MOST = 1 << 21;
 
