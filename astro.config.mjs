@@ -24,12 +24,21 @@ const overrides = [
 ];
 const { SITE_URL, BASE_PATH } = process.env;
 
+/** Scripts that every simulation needs whole: a piece alone would cost a request. */
+const shared = [
+  { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
+  { name: 'drawing', test: /simulation\/views\/(Arcs|Dial|Facts|Rails|Violated|Wires|claims|useMove|words)\.tsx?$/ },
+];
+
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  vite: { worker: { format: 'es' } }, // so that a worker imports the one model it checks, and not all of them
+  vite: {
+    worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
+  },
   integrations: [
     factsGate(),
     starlight({

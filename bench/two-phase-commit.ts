@@ -3,7 +3,7 @@
  * Leaves out messages as such: what was sent is a bit that stays. Its twin for SPIN is spin/two-phase-commit.pml.
  */
 import { bool, id, oneOf, table } from '../src/engine/schema.ts';
-import { mechanism } from '../src/engine/model.ts';
+import { mechanism, withRuns } from '../src/engine/model.ts';
 
 const manager = id('manager');
 
@@ -99,7 +99,7 @@ const obeyAbort = commit.action({
   },
 });
 
-export const twoPhaseCommit = commit.model({
+const twoPhase = commit.model({
   id: 'bench/two-phase-commit',
   title: 'Two-phase commit',
   actions: { decideCommit, decideAbort, countVote, prepare, giveUp, obeyCommit, obeyAbort },
@@ -109,6 +109,9 @@ export const twoPhaseCommit = commit.model({
   },
   sometimes: { 'all commit': (s) => s.managers.every((m) => m.phase === 'committed') },
   final: () => true,
+});
+
+export const twoPhaseCommit = withRuns(twoPhase, {
   scenarios: {
     hasty: {
       title: 'One manager gives up while the coordinator commits',

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { figures, type Figure } from '../../bench/figures.ts';
 import { check, type Checked, type ExpectedSearch } from '../engine/check.ts';
-import type { Mechanism } from '../engine/model.ts';
+import type { Mechanism, MechanismWithRuns } from '../engine/model.ts';
 import type { Machine } from '../engine/machine.ts';
 import { importItf, itfOf } from '../engine/trace-itf.ts';
 import { chromeTraceOf, csvOf, mermaidOf } from '../engine/trace-pictures.ts';
@@ -94,7 +94,7 @@ const settings = (given: readonly string[]): Record<string, number | boolean> =>
   );
 
 /** One model, or all of them. */
-async function mechanismsOf(id: string | undefined): Promise<Mechanism[]> {
+async function mechanismsOf(id: string | undefined): Promise<MechanismWithRuns[]> {
   const ids = id === undefined ? Object.keys(registry) : [id];
   return Promise.all(
     ids.map((each) => {
@@ -106,12 +106,12 @@ async function mechanismsOf(id: string | undefined): Promise<Mechanism[]> {
 }
 
 async function list({ json }: Options): Promise<number> {
-  const models = (await mechanismsOf(undefined)).map(({ model, config, faults }) => ({
+  const models = (await mechanismsOf(undefined)).map(({ model, config, faults, expect }) => ({
     id: model.id,
     title: model.title,
     knobs: config,
     faults: Object.keys(faults),
-    searches: model.expect.length,
+    searches: expect.length,
   }));
   if (json) print(models);
   else for (const { id, title, searches } of models) console.log(`${id.padEnd(32)} ${title.padEnd(28)} ${searches} searches`);
@@ -125,8 +125,8 @@ interface Row extends Omit<Checked, 'exploration'> {
   readonly milliseconds: number;
 }
 
-function checkAll(mechanisms: readonly Mechanism[], { json }: Options): number {
-  const rows = mechanisms.flatMap((mechanism) => (mechanism.model.expect as ExpectedSearch[]).map((search) => rowOf(mechanism, search)));
+function checkAll(mechanisms: readonly MechanismWithRuns[], { json }: Options): number {
+  const rows = mechanisms.flatMap((mechanism) => (mechanism.expect as ExpectedSearch[]).map((search) => rowOf(mechanism, search)));
   const isWrong = rows.some(({ agrees, gaps }) => !agrees || gaps.length > 0);
   if (json) print(rows);
   else for (const row of rows) console.log(lineOf(row));

@@ -55,8 +55,6 @@ const mapped = memory.model({
     'no frame is counted': (s) => s.frames[0]!.uses > 0,
   },
   sometimes: {},
-  scenarios: {},
-  expect: [],
 });
 
 test('what was asked about other rows in the turn of a row, and what a filter kept', () => {

@@ -85,8 +85,6 @@ const counting = counter.model({
   actions: { count },
   always: { 'it stays below three': (s) => s.n < 3 },
   sometimes: { 'it is two': (s) => s.n === 2, 'it is full': (s, { most }) => s.n === most },
-  scenarios: {},
-  expect: [],
 });
 const unruly = { ...counting, model: { ...counting.model, always: {} } };
 
@@ -106,7 +104,7 @@ test('an action on rows that do not exist never happens', () => {
   const empty = mechanism({ config: {}, state: () => ({ nobodies: table(nobody, 0, {}) }) });
   const meet = empty.action({ says: '{a} meets {b}.', args: { a: nobody, b: nobody }, then: () => {} });
   const actions = { meet };
-  const lonely = empty.model({ id: 'test/lonely', title: 'Lonely', actions, always: {}, sometimes: {}, scenarios: {}, expect: [] });
+  const lonely = empty.model({ id: 'test/lonely', title: 'Lonely', actions, always: {}, sometimes: {} });
   expect(explore(machine(lonely))).toMatchObject({ states: 1, transitions: 0, fired: { meet: 0 }, deadlock: [] });
 });
 

@@ -53,8 +53,6 @@ function lockWith(fair: 'weak' | 'strong' | undefined, fairFor: readonly 'by'[] 
     eventually: {
       'who wants the lock gets it': { of: task, once: (_, { it }) => it.phase === 'ready', comes: (_, { it }) => it.phase === 'running' },
     },
-    scenarios: {},
-    expect: [],
   });
 }
 
@@ -133,8 +131,6 @@ function mechanismOf({ edges, fair, once, comes }: Graph): Mechanism {
     sometimes: {},
     eventually: { promise },
     final: () => true,
-    scenarios: {},
-    expect: [],
   });
 }
 

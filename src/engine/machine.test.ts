@@ -58,8 +58,6 @@ const grid = wires.model({
   always: {},
   sometimes: {},
   final: () => true,
-  scenarios: {},
-  expect: [],
 });
 
 test('a budgeted fault happens at most so often', () => {

@@ -30,8 +30,8 @@ export interface Hope {
  * All machines of one mechanism and one shape share the working state: load `words` before each use.
  * They share it because V8 stays fast only while a call site sees few accessor classes.
  */
-export interface Machine extends Assembly {
-  readonly mechanism: Mechanism;
+export interface Machine<Of extends Mechanism = Mechanism> extends Assembly {
+  readonly mechanism: Of;
   /** Every knob and every fault, frozen. */
   readonly config: Erased;
   /** The words of the state that `start` makes. */
@@ -45,7 +45,7 @@ export interface Machine extends Assembly {
 }
 
 /** `wanted` overrides the usual knobs and switches faults on. A knob out of its bounds or an unknown name throws a RangeError. */
-export function machine(mechanism: Mechanism, wanted: object = {}): Machine {
+export function machine<Of extends Mechanism>(mechanism: Of, wanted: object = {}): Machine<Of> {
   const config = configure(mechanism, wanted);
   const parts = assembled(mechanism, { ...mechanism.state(config), ...budgetFields(mechanism.faults) });
   parts.words.fill(0);

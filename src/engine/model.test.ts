@@ -1,7 +1,7 @@
 /** Each mistake below is a compile error: `tsc` fails where an expected one is missing. */
 import { expect, test } from 'vitest';
 import { machine } from './machine.ts';
-import { mechanism, type RowIn } from './model.ts';
+import { mechanism, withRuns, type RowIn } from './model.ts';
 import { flags, id, option, orderedTable, range, table } from './schema.ts';
 
 const slot = id('slot');
@@ -33,10 +33,13 @@ test('a model that is right compiles, and runs', () => {
     actions: { hold },
     always: { 'the first frame has the index 0': (s) => s.frames[0]?.index === 0 },
     sometimes: {},
-    scenarios: { once: { title: 'Once', steps: [{ hold: { by: 0, it: 1 } }], ends: 'safe' } },
-    expect: [],
   });
   expect(machine(model).choices).toBe(4);
+  const whole = withRuns(model, {
+    scenarios: { once: { title: 'Once', with: { slots: 3 }, steps: [{ hold: { by: 0, it: 1 } }], ends: { refused: 'it is unused' } } },
+    expect: [{ with: { leaks: true }, violates: 'the first frame has the index 0', steps: 1 }],
+  });
+  expect(machine(whole).mechanism.scenarios['once']?.title).toBe('Once');
 });
 
 test('names and kinds are checked', () => {
@@ -68,13 +71,15 @@ test('names and kinds are checked', () => {
   expect(wrong).toBeDefined();
 });
 
-test('scenarios are checked', () => {
-  space.model({
+test('runs are checked against their model', () => {
+  const model = space.model({
     id: 'test/space',
     title: 'Space',
     actions: { hold },
     always: { 'all is well': () => true },
-    sometimes: {},
+    sometimes: { 'all is calm': () => true },
+  });
+  withRuns(model, {
     scenarios: {
       // @ts-expect-error: an action that does not exist
       action: { title: '', steps: [{ held: { by: 0, it: 0 } }], ends: 'safe' },
@@ -84,7 +89,24 @@ test('scenarios are checked', () => {
       clause: { title: '', steps: [], ends: { refused: 'it is used' } },
       // @ts-expect-error: a rule that does not exist
       rule: { title: '', steps: [], ends: { violates: 'all is ill' } },
+      // @ts-expect-error: a fault that does not exist
+      fault: { title: '', with: { leeks: true }, steps: [], ends: 'safe' },
+      // @ts-expect-error: a knob that does not exist
+      knob: { title: '', with: { slot: 3 }, steps: [], ends: 'safe' },
+      // @ts-expect-error: a goal is no rule
+      goal: { title: '', steps: [], ends: { violates: 'all is calm' } },
+      // @ts-expect-error: an argument is missing
+      missing: { title: '', steps: [{ hold: { by: 0 } }], ends: 'safe' },
     },
-    expect: [],
+    expect: [
+      // @ts-expect-error: a fault that does not exist
+      { with: { leeks: true }, violates: 'all is well', steps: 1 },
+      // @ts-expect-error: a rule that does not exist
+      { violates: 'all is ill', steps: 1 },
+      // @ts-expect-error: a goal is no rule
+      { violates: 'all is calm', steps: 1 },
+      // @ts-expect-error: a number is missing
+      { states: 1, transitions: 1 },
+    ],
   });
 });

@@ -153,19 +153,31 @@ export interface Model<
   readonly eventually?: { readonly [N in Hope]: LeadsTo<All, C> };
   /** A state where nothing more can happen is a deadlock unless this says it is an end. */
   readonly final?: (s: State<All>, config: C) => boolean;
-  readonly scenarios: { readonly [name: string]: Scenario<NoInfer<A>, NoInfer<Rule>, C> };
-  /** The exact results of its searches, which are the regression test. */
-  readonly expect: readonly Expected<C, NoInfer<Rule>, NoInfer<Hope>>[];
 }
 
-/** A finished model together with what it was declared on. */
-export interface Mechanism {
+/** A finished model together with what it was declared on. Its types are kept only as far as its runs need them. */
+export interface Mechanism<
+  C = Erased,
+  A extends Actions = Erased,
+  Rule extends string = Erased,
+  Goal extends string = Erased,
+  Hope extends string = Erased,
+> {
   readonly config: Knobs;
   readonly faults: Faults;
   readonly state: (config: Erased) => Schema;
   readonly start: (s: Erased, config: Erased) => void;
-  readonly model: Model;
+  readonly model: Model<Erased, C, A, Rule, Goal, Hope>;
 }
+
+/** What is told and expected of a model, in a file beside it. */
+export interface Runs<C = Erased, A = Erased, Rule = Erased, Hope = Erased> {
+  readonly scenarios: { readonly [name: string]: Scenario<A, Rule, C> };
+  /** The exact results of its searches, which are the regression test. */
+  readonly expect: readonly Expected<C, Rule, Hope>[];
+}
+/** A mechanism with its runs: what a page, a command and a test load. */
+export type MechanismWithRuns = Mechanism & Runs;
 
 /** What `mechanism` returns: the two functions that complete a model on its state. */
 export interface Declared<All extends Schema, C> {
@@ -174,7 +186,7 @@ export interface Declared<All extends Schema, C> {
   ): Action<A, Clause>;
   model<A extends Actions, Rule extends string, Goal extends string, Hope extends string = never>(
     model: Model<All, C, A, Rule, Goal, Hope>,
-  ): Mechanism;
+  ): Mechanism<C, A, Rule, Goal, Hope>;
 }
 
 /** The type of a row, for helper functions: `type Slot = RowIn<typeof space, 'slot'>`. */
@@ -204,3 +216,9 @@ export function mechanism<const K extends Knobs, All extends Schema, const F ext
     model: (model) => ({ config, faults, state, start, model }),
   };
 }
+
+/** Adds its runs to a mechanism; a name that it does not have is a compile error, as in its own file. */
+export const withRuns = <C, A extends Actions, Rule extends string, Goal extends string, Hope extends string>(
+  of: Mechanism<C, A, Rule, Goal, Hope>,
+  runs: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<Hope>>,
+): MechanismWithRuns => ({ ...of, ...runs });

@@ -121,5 +121,5 @@ const actionOf = ({ salt, kinds, clauses, does }: Sketch): Action =>
 export const someMechanism: fc.Arbitrary<Mechanism> = fc.array(someAction, { minLength: 1, maxLength: 4 }).map((sketches) => {
   const actions = Object.fromEntries(sketches.map((sketch, i) => [`action${i}`, actionOf(sketch)]));
   const final = () => true;
-  return cells.model({ id: 'test/random', title: 'Random', actions, always: {}, sometimes: {}, final, scenarios: {}, expect: [] });
+  return cells.model({ id: 'test/random', title: 'Random', actions, always: {}, sometimes: {}, final });
 });

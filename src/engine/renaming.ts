@@ -27,6 +27,10 @@ export function isNamed(as: Mention['as'], code: number, i: number): boolean {
 /** More rows than any table has: it only tells the parts of one mention from those of the next. */
 const MOST_ROWS = 1 << 16;
 
+/** False when their position means something, when they are too wide, or when a queue or tuple names them. */
+const canExchange = (layout: Layout, { kind, ordered, bits }: TableLayout): boolean =>
+  !ordered && bits <= 32 && !layout.mentions.some((each) => each.kind === kind && each.as === 'other');
+
 export class Renaming {
   /** Where each row goes; fill it in before `apply`. */
   readonly place: Int32Array;
@@ -37,10 +41,9 @@ export class Renaming {
   private readonly table: TableLayout;
   private readonly bits: Int32Array;
 
-  /** Undefined when the rows cannot be exchanged: their position means something, they are too wide, or a queue or tuple names them. */
+  /** Undefined when the rows cannot be exchanged. */
   static of(layout: Layout, table: TableLayout): Renaming | undefined {
-    const unknown = layout.mentions.some(({ kind, as }) => kind === table.kind && as === 'other');
-    return table.ordered || table.bits > 32 || unknown ? undefined : new Renaming(layout, table);
+    return canExchange(layout, table) ? new Renaming(layout, table) : undefined;
   }
 
   private constructor(layout: Layout, table: TableLayout) {
@@ -90,9 +93,10 @@ const naming = ({ as, at, bits }: Mention, owner: { readonly word: number; reado
   return { as, word: owner.word + at.word, shift: owner.shift + at.shift, mask: maskOf(bits) };
 };
 
-/** One naming for each row it stands in. In alike rows all play the same part; elsewhere each plays its own. */
+/** One naming for each row it stands in. In rows that can be exchanged all play the same part; elsewhere each plays its own. */
 function outerNamings(mention: Mention, part: number, layout: Layout): OuterNaming[] {
   const table = layout.tables.find(({ kind }) => kind === mention.inside);
   const owners = table?.rows ?? [{ word: 0, shift: 0 }];
-  return owners.map((owner, i) => ({ ...naming(mention, owner), part: part * MOST_ROWS + (table?.ordered ? i : 0) }));
+  const alike = table !== undefined && canExchange(layout, table);
+  return owners.map((owner, i) => ({ ...naming(mention, owner), part: part * MOST_ROWS + (alike ? 0 : i) }));
 }

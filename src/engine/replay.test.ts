@@ -5,7 +5,7 @@ import { replay } from './replay.ts';
 import { begin, follow, type Moment } from './run.ts';
 import { twoPhaseCommit } from '../../bench/two-phase-commit.ts';
 
-const { hasty } = twoPhaseCommit.model.scenarios;
+const { hasty } = twoPhaseCommit.scenarios;
 
 test('a scenario ends as it says, in the words of the model', () => {
   const { ends, said, log } = replay(twoPhaseCommit, hasty!);

@@ -109,8 +109,6 @@ function lockOf(chooses: boolean): Mechanism {
     always: {},
     sometimes: {},
     final: () => true,
-    scenarios: {},
-    expect: [],
   });
 }
 

@@ -72,8 +72,6 @@ const office = post.model({
   actions: { send, read, turn, lose },
   always: {},
   sometimes: {},
-  scenarios: {},
-  expect: [],
 });
 
 const settings: [Mechanism, object][] = [

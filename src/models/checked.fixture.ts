@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { asymmetry } from '../engine/asymmetry.ts';
 import { explore, type Exploration } from '../engine/explore.ts';
 import { machine, type Machine } from '../engine/machine.ts';
-import type { Action, Expected, Mechanism } from '../engine/model.ts';
+import type { Action, Expected, Mechanism, MechanismWithRuns } from '../engine/model.ts';
 import { replay } from '../engine/replay.ts';
 import { begin, choiceOf, follow, type Moment } from '../engine/run.ts';
 import { aimAt } from '../engine/step.ts';
@@ -12,19 +12,19 @@ import { Successors } from '../engine/successors.ts';
 import { canonical } from '../engine/symmetry.ts';
 
 /** Registers the tests: scenarios, expected searches, coverage, deadlock, faults, and that alike rows are alike. */
-export function checkModel(mechanism: Mechanism): void {
-  const { model, faults } = mechanism;
+export function checkModel(mechanism: MechanismWithRuns): void {
+  const { model, faults, scenarios, expect: expected } = mechanism;
   const actions = Object.entries<Action>(model.actions);
 
-  test.each(Object.entries(model.scenarios))('the scenario "%s" ends as it says', (_, scenario) => {
+  test.each(Object.entries(scenarios))('the scenario "%s" ends as it says', (_, scenario) => {
     const { ends, log } = replay(mechanism, scenario);
     expect(ends).toEqual(scenario.ends);
     expect(log, 'the step that it ends with is the last').toHaveLength(scenario.steps.length);
   });
 
-  test.each(model.expect)('the search finds %o', ({ with: config, symmetric, ...expected }) => {
+  test.each(expected)('the search finds %o', ({ with: config, symmetric, ...ending }) => {
     const m = machine(mechanism, config);
-    expect(found(explore(m, { canon: symmetric ? canonical(m) : undefined }))).toEqual(expected);
+    expect(found(explore(m, { canon: symmetric ? canonical(m) : undefined }))).toEqual(ending);
   });
 
   test('every action happens, every goal is seen, and nothing gets stuck', () => {
@@ -38,8 +38,8 @@ export function checkModel(mechanism: Mechanism): void {
   });
 
   test('every rule is broken by a fault, and every fault is searched', () => {
-    const broken = model.expect.flatMap((each) => ('violates' in each ? [each.violates] : []));
-    const searched = model.expect.flatMap((each) => Object.keys(each.with ?? {}).filter((name) => name in faults));
+    const broken = expected.flatMap((each) => ('violates' in each ? [each.violates] : []));
+    const searched = expected.flatMap((each) => Object.keys(each.with ?? {}).filter((name) => name in faults));
     expect(new Set(broken)).toEqual(new Set([...Object.keys(model.always), ...Object.keys(model.eventually ?? {})]));
     expect(new Set(searched)).toEqual(new Set(Object.keys(faults)));
   });
@@ -50,7 +50,7 @@ export function checkModel(mechanism: Mechanism): void {
     }
   });
 
-  test.each(model.expect.filter(({ symmetric }) => !symmetric))('the search learns the model as it is, with %o', ({ with: config }) => {
+  test.each(expected.filter(({ symmetric }) => !symmetric))('the search learns the model as it is, with %o', ({ with: config }) => {
     expectLearntWell(machine(mechanism, config));
   });
 

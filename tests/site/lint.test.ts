@@ -27,6 +27,9 @@ const badFiles: readonly Bad[] = [
   ['src/engine/x.ts', from('../facts/a.ts'), imports, engine],
   ['src/engine/x.ts', from('~/models/a.ts'), imports, engine],
   ['src/models/orbit/x.ts', from('./y.ts'), imports, 'Two models never import each other.'],
+  ['src/models/orbit/x.ts', from('./x.runs.ts'), imports, 'Two models never import each other.'],
+  ['src/models/orbit/x.runs.ts', from('./y.runs.ts'), imports, 'Runs import the model that they are of.'],
+  ['src/models/orbit/x.runs.ts', from('../../components/a.ts'), imports, model],
   ['src/models/orbit/x.ts', from('preact'), imports, model],
   ...['components', 'facts', 'schemas', 'pages', 'cli', 'seal', 'styles', 'content'].map((folder): Bad => [
     'src/models/orbit/x.ts',
@@ -88,6 +91,7 @@ const goodFiles: readonly (readonly [folder: string, code: string])[] = [
   ['src/engine/x.ts', from('./a.ts')],
   ['src/engine/x.ts', value('[2, 1].sort((p, q) => p - q)')],
   ['src/models/orbit/x.ts', from('../../engine/a.ts')],
+  ['src/models/orbit/x.runs.ts', from('./x.ts')],
   ['src/models/x.ts', from('./orbit/a.ts')],
   ['src/models/orbit/x.test.ts', from('vitest')],
   ['src/schemas/x.ts', from('astro/zod')],

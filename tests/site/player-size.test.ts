@@ -1,19 +1,20 @@
 /**
- * What a simulation costs, packed with gzip: the player once for the whole site, and each mechanism with its picture.
- * What several pictures are drawn with (a ring, a rail) is loaded once too, and weighed by itself. Counted is every script that a page with a plate loads until the plate can be worked, and what export and import load.
- * The worker of the check stands apart: it holds the engine once more, and is loaded when somebody checks.
+ * What a simulation costs, packed with gzip: the player, which is what every simulation loads, and all that one of them loads beside it,
+ * counted in full: model, scenarios, numbers, picture and whatever these share with some others. Counted is every script that a page with
+ * a plate loads until the plate can be worked, and what export and import load. The worker of the check stands apart: it holds the engine
+ * once more, and is loaded when somebody checks. So does the style sheet, which is the same for every plate.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { attribute, dist, named, readSite } from './built-site.ts';
+import { attribute, dist, named, readSite, type Page } from './built-site.ts';
 
 const playerAtMost = 40_000;
 const lazyAtMost = 6_000;
 const workerAtMost = 14_000;
 const mechanismAtMost = 5_000;
-const drawingAtMost = 8_000;
+const stylesAtMost = 11_000;
 
 const folder = '/_astro/';
 const codeOf = (file: string): string => readFileSync(join(dist, folder, file), 'utf8');
@@ -38,10 +39,11 @@ function closure(...from: readonly string[]): Set<string> {
 
 const without = (files: ReadonlySet<string>, others: ReadonlySet<string>) => [...files].filter((file) => !others.has(file));
 
-const benches = readSite(dist).pages.filter(({ address }) => /^simulations\/.+\/.+\/$/.test(address));
+const site = readSite(dist);
+const benches = site.pages.filter(({ address }) => /^simulations\/.+\/.+\/$/.test(address));
 const island = named(benches[0]!, 'astro-island')[0]!;
 const roots = ['component-url', 'renderer-url'].map((name) => attribute(island, name)!.split(folder)[1]!);
-const player = closure(...roots, chunk('Player'), chunk('shared-link'));
+const plate = closure(...roots, chunk('Player'), chunk('shared-link'));
 
 /** The script that a list of the build loads under an id: what its entry imports, when it imports anything. */
 function loadedUnder(id: string, code: string): string | undefined {
@@ -62,12 +64,27 @@ function endOfEntry(code: string): number {
 
 /** The model and its picture, as the lists of the build name them. */
 function partsOf(id: string): string[] {
-  const lists = [...player].map(codeOf).filter((code) => loadedUnder(id, code) !== undefined);
+  const lists = [...plate].map(codeOf).filter((code) => loadedUnder(id, code) !== undefined);
   return [...new Set(lists.map((code) => loadedUnder(id, code)!))];
 }
 
+/** What each simulation loads, of which the player is what all load. */
+const simulations = benches.map(({ address }) => {
+  const id = address.replace(/^simulations\/|\/$/g, '');
+  const parts = partsOf(id);
+  return { id, parts, files: new Set([...plate, ...closure(...parts)]) };
+});
+const player = simulations.reduce((all, { files }) => all.intersection(files), simulations[0]!.files);
+
+/** The style sheets of a page that speak of plates. */
+const sheetsOf = (page: Page): string[] =>
+  named(page, 'link')
+    .filter((it) => attribute(it, 'rel') === 'stylesheet')
+    .map((it) => attribute(it, 'href')!.split(folder)[1]!)
+    .filter((file) => codeOf(file).includes('.simulation'));
+
 describe('what a simulation weighs', () => {
-  test('the player, with Preact, engine and links', () => {
+  test('the player, with Preact, engine, links and what pictures are drawn with', () => {
     expect(weigh(player), [...player].join(' ')).toBeLessThanOrEqual(playerAtMost);
   });
 
@@ -80,30 +97,24 @@ describe('what a simulation weighs', () => {
   });
 
   test('every plate loads the same player', () => {
-    expect(benches.length).toBeGreaterThan(0);
+    expect(benches.length).toBeGreaterThan(1);
     for (const page of benches) {
       const [own] = named(page, 'astro-island');
       expect(attribute(own!, 'component-url')).toBe(attribute(island, 'component-url'));
     }
   });
 
-  const mechanisms = benches.map(({ address }) => {
-    const id = address.replace(/^simulations\/|\/$/g, '');
-    const parts = partsOf(id);
-    return { id, parts, files: without(closure(...parts), player) };
+  test.each(simulations)('$id, all that it loads beside the player', ({ parts, files }) => {
+    expect(parts, 'a model and a picture').toHaveLength(2);
+    const own = without(files, player);
+    expect(own).toEqual(expect.arrayContaining(parts));
+    expect(weigh(own), own.join(' ')).toBeLessThanOrEqual(mechanismAtMost);
   });
-  const users = (file: string) => mechanisms.filter(({ files }) => files.includes(file)).length;
 
-  for (const { id, parts, files } of mechanisms) {
-    test(`${id}, the mechanism and its picture`, () => {
-      expect(parts, 'a model and a picture').toHaveLength(2);
-      const own = files.filter((file) => users(file) === 1);
-      expect(weigh(own), own.join(' ')).toBeLessThanOrEqual(mechanismAtMost);
-    });
-  }
-
-  test('what several pictures are drawn with', () => {
-    const shared = new Set(mechanisms.flatMap(({ files }) => files).filter((file) => users(file) > 1));
-    expect(weigh(shared), [...shared].join(' ')).toBeLessThanOrEqual(drawingAtMost);
+  test('the style sheet, which is the same for every plate', () => {
+    const [sheets, ...others] = benches.map(sheetsOf);
+    for (const other of others) expect(other).toEqual(sheets);
+    expect(sheets!.length).toBeGreaterThan(0);
+    expect(weigh(sheets!), sheets!.join(' ')).toBeLessThanOrEqual(stylesAtMost);
   });
 });

@@ -1,7 +1,7 @@
 /** The verdict line: what a full search found on this machine, beside what the model expects, and what neither covers. */
 import type { ComponentChildren } from 'preact';
 import type { Machine } from '../../engine/machine.ts';
-import { asExpected, expectedOf, symmetricAsExpected, type Counts, type Outcome } from './check.ts';
+import { asExpected, expectedOf, symmetricAsExpected, type Counts, type MachineWithRuns, type Outcome } from './check.ts';
 import { Glyph } from './Glyph.tsx';
 import type { Loop } from './history.ts';
 import { independentCount } from './independent.ts';
@@ -11,7 +11,7 @@ import { outcomeOf, type Check } from './useCheck.ts';
 import type { Card } from './views.ts';
 
 interface Props {
-  readonly m: Machine;
+  readonly m: MachineWithRuns;
   readonly card: Card;
   readonly check: Check;
   /** The choices of the log, so that the entry the reader stands at can be pointed out. */
@@ -67,7 +67,7 @@ function Keys({ check: { state, start, stop, pause } }: Pick<Props, 'check'>) {
   );
 }
 
-function expectation(m: Machine): string {
+function expectation(m: MachineWithRuns): string {
   const expected = expectedOf(m);
   if (!expected) return 'Not yet checked here. No expected number for these settings.';
   if ('stem' in expected)
@@ -77,7 +77,7 @@ function expectation(m: Machine): string {
   return `Not yet checked here. Expected: ${counts(expected)}.`;
 }
 
-function Result({ m, outcome }: { readonly m: Machine; readonly outcome: Outcome }) {
+function Result({ m, outcome }: { readonly m: MachineWithRuns; readonly outcome: Outcome }) {
   const { violation, deadlock, lasso, unchecked, exhaustive, symmetric, ms } = outcome;
   const isWrong = violation !== undefined || deadlock !== undefined || lasso !== undefined;
   const glyph = isWrong ? 'violated' : exhaustive ? 'holds' : 'planned';

@@ -6,11 +6,12 @@ import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { registry } from '../../models/registry.ts';
 import type { PlayerProps } from './Player.tsx';
-import { cardOf } from './views.ts';
+import { viewOf, type Card } from './views.ts';
 
 interface Props {
   readonly id: string;
   readonly scenario: string;
+  readonly card: Card;
   readonly level: PlayerProps['level'];
   readonly compact: boolean;
   readonly children?: ComponentChildren;
@@ -21,15 +22,14 @@ interface Parts {
   readonly props: PlayerProps;
 }
 
-async function load({ id, scenario, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
+async function load({ id, scenario, card, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
   const model = registry[id];
   if (!model) throw new Error(`no model '${id}' in src/models/registry.ts`);
-  const card = cardOf(id);
   const [{ Player }, { answersFor }, mechanism, view] = await Promise.all([
     import('./Player.tsx'),
     import('./shared-link.ts'),
     model(),
-    card.view(),
+    viewOf(id),
   ]);
   const answers = plate ? answersFor(plate) : () => false;
   return { Player, props: { mechanism, scenario, card, view, level, compact, answers } };

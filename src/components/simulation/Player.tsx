@@ -2,7 +2,7 @@
  * The player: one mechanism on a plate, to be stepped, broken and checked. It draws the state of `usePlayer` in the
  * order in which a reader without eyes needs it: verdict, narration, picture, limb and keys, actions, the rest.
  */
-import type { Mechanism } from '../../engine/model.ts';
+import type { MechanismWithRuns } from '../../engine/model.ts';
 import { Actions } from './Actions.tsx';
 import { provesAll } from './check.ts';
 import { CheckPanel } from './CheckPanel.tsx';
@@ -21,7 +21,7 @@ import { obey, usePlayer, type Player as State } from './usePlayer.ts';
 import type { Card, View } from './views.ts';
 
 export interface PlayerProps {
-  readonly mechanism: Mechanism;
+  readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
   readonly card: Card;
   readonly view: View;

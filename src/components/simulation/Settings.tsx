@@ -1,6 +1,7 @@
 /** What the reader may set: faults as switches, knobs, scenario and speed as lists. */
 import type { Machine } from '../../engine/machine.ts';
-import type { Mechanism } from '../../engine/model.ts';
+import type { MechanismWithRuns } from '../../engine/model.ts';
+import type { MachineWithRuns } from './check.ts';
 import { capital, faultDoc, spaced } from './narrate.ts';
 
 export interface Speed {
@@ -66,7 +67,7 @@ function Choice({ label, value, options, set, long = false }: ChoiceProps) {
 }
 
 interface RunProps {
-  readonly m: Machine;
+  readonly m: MachineWithRuns;
   readonly labels: Readonly<Record<string, string>>;
   readonly scenario: string;
   readonly speed: number;
@@ -101,4 +102,4 @@ export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setKno
   );
 }
 
-const scenariosOf = ({ model }: Mechanism) => Object.entries(model.scenarios).map(([value, { title }]) => ({ value, words: title }));
+const scenariosOf = ({ scenarios }: MechanismWithRuns) => Object.entries(scenarios).map(([value, { title }]) => ({ value, words: title }));

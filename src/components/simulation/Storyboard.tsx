@@ -2,7 +2,7 @@
  * A scenario as an ordered list of pictures: what a reader without script sees, and what is printed.
  * Rendered by the build alone. Nothing in it can be operated, so nothing in it is brass.
  */
-import type { Mechanism } from '../../engine/model.ts';
+import type { MechanismWithRuns } from '../../engine/model.ts';
 import { machine } from '../../engine/machine.ts';
 import { Glyph, SystemMark } from './Glyph.tsx';
 import { bounds, ending, narrate } from './narrate.ts';
@@ -10,7 +10,7 @@ import { beforeAt, logOf, trace, type Beat } from './trace.ts';
 import { basisGlyphs, type Card, type View } from './views.ts';
 
 interface Props {
-  readonly mechanism: Mechanism;
+  readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
   readonly card: Card;
   readonly view: View;
@@ -18,9 +18,9 @@ interface Props {
 }
 
 export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
-  const { model } = mechanism;
-  const told = model.scenarios[scenario];
-  if (!told) throw new Error(`${model.id}: no scenario '${scenario}'; there are ${Object.keys(model.scenarios).join(', ')}`);
+  const { model, scenarios } = mechanism;
+  const told = scenarios[scenario];
+  if (!told) throw new Error(`${model.id}: no scenario '${scenario}'; there are ${Object.keys(scenarios).join(', ')}`);
   const m = machine(mechanism, told.with);
   const beats = trace(m, logOf(m, told.steps));
   const end = ending(beats);

@@ -1,7 +1,8 @@
 /** Which models a system has, and the catalogue of all: what each claims to stand for, and what the build found. */
 import { registry } from '../../models/registry.ts';
+import { cardOf } from './cards.ts';
 import { checkedModel } from './verdicts.ts';
-import { cardOf, type Basis } from './views.ts';
+import type { Basis } from './views.ts';
 
 /** The ids of a system's models, in the order of the registry. */
 export const modelsOf = (system: string): string[] => Object.keys(registry).filter((id) => id.startsWith(`${system}/`));

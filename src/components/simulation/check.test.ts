@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
-import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
 import { asExpected, expectedOf, hopeVerdict, provesAll, symmetricAsExpected, type Outcome } from './check.ts';
 
 const outcome = (more: Partial<Outcome>): Outcome => ({
@@ -21,31 +21,31 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
 
 describe('what a check is compared with', () => {
   it('is the expectation of exactly these settings', () => {
-    expect(expectedOf(machine(capabilitySpace))).toMatchObject({ states: 99_352 });
-    expect(expectedOf(machine(capabilitySpace, { grantsMore: true }))).toMatchObject({ steps: 2 });
-    expect(expectedOf(machine(capabilitySpace, { slots: 4 }))).toBeUndefined();
+    expect(expectedOf(machine(capabilitySpaceRuns))).toMatchObject({ states: 99_352 });
+    expect(expectedOf(machine(capabilitySpaceRuns, { grantsMore: true }))).toMatchObject({ steps: 2 });
+    expect(expectedOf(machine(capabilitySpaceRuns, { slots: 4 }))).toBeUndefined();
   });
 
   it('matches in every number or not at all', () => {
-    const m = machine(capabilitySpace);
+    const m = machine(capabilitySpaceRuns);
     expect(asExpected(m, outcome({}))).toBe(true);
     expect(asExpected(m, outcome({ depth: 8 }))).toBe(false);
     expect(asExpected(m, outcome({ exhaustive: false }))).toBe(false);
-    expect(asExpected(machine(capabilitySpace, { slots: 4 }), outcome({}))).toBeUndefined();
+    expect(asExpected(machine(capabilitySpaceRuns, { slots: 4 }), outcome({}))).toBeUndefined();
   });
 
   it('expects a fault to break its property in so many steps', () => {
-    const m = machine(capabilitySpace, { grantsMore: true });
+    const m = machine(capabilitySpaceRuns, { grantsMore: true });
     const rule = 'rights never grow down a derivation';
     expect(asExpected(m, outcome({ violation: { rule, path: [1, 2] } }))).toBe(true);
     expect(asExpected(m, outcome({ violation: { rule, path: [1, 2, 3] } }))).toBe(false);
   });
 
   it('keeps the search that counts alike rows once apart', () => {
-    const m = machine(capabilitySpace);
+    const m = machine(capabilitySpaceRuns);
     expect(symmetricAsExpected(m, { states: 17_078, transitions: 93_121, depth: 9 })).toBe(true);
     expect(symmetricAsExpected(m, { states: 99_352, transitions: 539_490, depth: 9 })).toBe(false);
-    expect(symmetricAsExpected(machine(capabilitySpace, { slots: 4 }), outcome({}))).toBeUndefined();
+    expect(symmetricAsExpected(machine(capabilitySpaceRuns, { slots: 4 }), outcome({}))).toBeUndefined();
   });
 });
 

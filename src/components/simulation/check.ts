@@ -1,6 +1,7 @@
 /** What a check says: the messages between the page and its worker, and the numbers that the model expects. */
 import type { Lasso } from '../../engine/liveness.ts';
 import type { Machine } from '../../engine/machine.ts';
+import type { MechanismWithRuns } from '../../engine/model.ts';
 
 /** Where the search gives up on a device that may be a phone; it then says that it was not exhaustive. */
 export const MOST_STATES = 2_000_000;
@@ -34,20 +35,22 @@ export type CheckMessage =
   | { readonly is: 'done'; readonly outcome: Outcome }
   | { readonly is: 'failed'; readonly why: string };
 
-type Expected = Machine['mechanism']['model']['expect'][number];
+/** What the page runs: a machine that knows its scenarios and what its searches should find. */
+export type MachineWithRuns = Machine<MechanismWithRuns>;
+type Expected = MechanismWithRuns['expect'][number];
 
 /** What the model expects of a full search with exactly these settings; undefined when it says nothing of them. */
-export function expectedOf({ mechanism, config }: Machine, symmetric = false): Expected | undefined {
+export function expectedOf({ mechanism, config }: MachineWithRuns, symmetric = false): Expected | undefined {
   const usual = Object.entries(mechanism.config).map(([name, knob]) => [name, knob.usual] as const);
   const off = Object.keys(mechanism.faults).map((name) => [name, false] as const);
-  return mechanism.model.expect.find((each) => {
+  return mechanism.expect.find((each) => {
     const wanted: Record<string, unknown> = { ...Object.fromEntries([...usual, ...off]), ...each.with };
     return (each.symmetric === true) === symmetric && Object.entries(wanted).every(([name, value]) => config[name] === value);
   });
 }
 
 /** Whether a search found what the model expects; undefined when there is nothing to compare. */
-export function asExpected(m: Machine, found: Outcome): boolean | undefined {
+export function asExpected(m: MachineWithRuns, found: Outcome): boolean | undefined {
   const expected = expectedOf(m);
   if (!expected) return undefined;
   const { violation, lasso } = found;
@@ -64,7 +67,7 @@ export function asExpected(m: Machine, found: Outcome): boolean | undefined {
 }
 
 /** Whether the search that counts alike rows once found what the model expects of it. */
-export function symmetricAsExpected(m: Machine, found: Counts): boolean | undefined {
+export function symmetricAsExpected(m: MachineWithRuns, found: Counts): boolean | undefined {
   const expected = expectedOf(m, true);
   return expected && 'states' in expected ? agree(found, expected) : undefined;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { begin, choiceOf, follow, menuAt, type Moment } from '../../engine/run.ts';
 import { machine } from '../../engine/machine.ts';
-import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
 import { byReason, faultVerbs, groupsOf } from './menu.ts';
 
-const m = machine(capabilitySpace);
+const m = machine(capabilitySpaceRuns);
 const held = follow(m, begin(m), choiceOf(m, { insert: { into: 0, all: ['read', 'grant'] } })) as Moment;
 const widen = choiceOf(m, { grant: { from: 0, to: 1, some: ['read', 'write'] } });
 
@@ -22,7 +22,7 @@ describe('the menu of a reader', () => {
   });
 
   it('shows the verb of a fault only while the fault is on, and says that it is one', () => {
-    const faulty = machine(capabilitySpace, { removesOne: true });
+    const faulty = machine(capabilitySpaceRuns, { removesOne: true });
     const moment = follow(faulty, begin(faulty), choiceOf(faulty, { insert: { into: 0, all: ['read'] } })) as Moment;
     const verbs = groupsOf(menuAt(faulty, moment), undefined, faultVerbs(faulty)).map(({ verb, isFault }) => [verb, isFault]);
     expect(verbs.at(-1)).toEqual(['remove', true]);

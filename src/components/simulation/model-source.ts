@@ -2,12 +2,13 @@
 
 const files = import.meta.glob<string>(['../../models/*/*.ts', '!../../models/*/*.test.ts'], { query: '?raw', import: 'default' });
 
-/** Where a model lies in the repository. */
+/** Where the specification of a model lies in the repository, and where its runs do. */
 export const fileOf = (id: string): string => `src/models/${id}.ts`;
+export const runsFileOf = (id: string): string => `src/models/${id}.runs.ts`;
 
-/** Throws when there is no such file: an id is its folder and its file. */
-export async function sourceOf(id: string): Promise<string> {
-  const load = files[`../../models/${id}.ts`];
-  if (!load) throw new Error(`there is no ${fileOf(id)}: the id of a model is its folder and its file`);
+/** The text of one of the two. Throws when there is no such file: an id is its folder and its file. */
+export async function sourceOf(file: string): Promise<string> {
+  const load = files[file.replace(/^src/, '../..')];
+  if (!load) throw new Error(`there is no ${file}: the id of a model is its folder and its file`);
   return load();
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
-import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
 import { blamed, bounds, counted, deed, ending, faultDoc, narrate, phrase, spaced } from './narrate.ts';
 import { logOf, trace } from './trace.ts';
 
 const told = (name: string) => {
-  const scenario = capabilitySpace.model.scenarios[name]!;
-  const m = machine(capabilitySpace, scenario.with);
+  const scenario = capabilitySpaceRuns.scenarios[name]!;
+  const m = machine(capabilitySpaceRuns, scenario.with);
   return { m, beats: trace(m, logOf(m, scenario.steps)) };
 };
 
@@ -58,7 +58,7 @@ describe('what the player says', () => {
 
   it('says how often a fault with a budget may happen', () => {
     const faults = { loses: { doc: 'A message is lost.', times: 2 }, keeps: 'A lock is kept.' };
-    const mechanism = { ...capabilitySpace, faults };
+    const mechanism = { ...capabilitySpaceRuns, faults };
     expect(['loses', 'keeps', 'isGone'].map((name) => faultDoc(mechanism, name))).toEqual([
       'A message is lost (at most twice)',
       'A lock is kept',

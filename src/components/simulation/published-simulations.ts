@@ -1,7 +1,7 @@
 /** The models as records of the public interface: what each claims, and what the build found. */
 import { registry } from '../../models/registry.ts';
+import { cardOf } from './cards.ts';
 import { checkedModel, verdictOf } from './verdicts.ts';
-import { cardOf } from './views.ts';
 
 /** Sorted by id; `prefix` is the base path without its last slash. */
 export async function publishedSimulations(prefix: string): Promise<object[]> {

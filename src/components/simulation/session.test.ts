@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
 import { choiceOf, menuAt } from '../../engine/run.ts';
 import {
   act,
@@ -22,7 +22,7 @@ const step = (session: Session) => attempt(session, nextChoice(session, menus(se
 
 describe('a session', () => {
   it('opens one step before the end, and the next step tells what the scenario is about', () => {
-    const opened = open(capabilitySpace, 'narrowing', 'tell');
+    const opened = open(capabilitySpaceRuns, 'narrowing', 'tell');
     expect(opened.history.position).toBe(1);
     const told = step(opened);
     expect(beatNow(told).refusal?.because).toEqual(['no right is added']);
@@ -30,7 +30,7 @@ describe('a session', () => {
   });
 
   it('changes no state by a refused attempt', () => {
-    const opened = open(capabilitySpace, 'narrowing', 'tell');
+    const opened = open(capabilitySpaceRuns, 'narrowing', 'tell');
     const use = choiceOf(opened.m, { use: { by: 0 } });
     const tried = attempt(opened, use);
     expect(beatNow(tried).moment).toBe(beatNow(opened).moment);
@@ -38,13 +38,13 @@ describe('a session', () => {
   });
 
   it('ends where a property breaks: Step has nothing more to offer', () => {
-    const broken = step(open(capabilitySpace, 'orphan', 'tell'));
+    const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     expect(beatNow(broken).moment.broken).toEqual(['revoke reaches every descendant']);
     expect(nextChoice(broken, menus(broken))).toBeUndefined();
   });
 
   it('replays a log under other settings: without the fault the same run breaks nothing', () => {
-    const broken = step(open(capabilitySpace, 'orphan', 'tell'));
+    const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const mended = reconfigure(broken, 'forgetsGrandchildren', false);
     expect(mended.history.attempts).toHaveLength(4);
     expect(beatNow(mended).moment.broken).toEqual([]);
@@ -52,26 +52,26 @@ describe('a session', () => {
   });
 
   it('replays by what a step means and not by its number, which other settings change', () => {
-    const opened = open(capabilitySpace, 'orphan', 'tell');
+    const opened = open(capabilitySpaceRuns, 'orphan', 'tell');
     const wider = reconfigure(opened, 'slots', 5);
     expect(beatNow(wider).moment.says).toBe(beatNow(opened).moment.says);
     expect(wider.history.attempts.map(({ choice }) => choice)).not.toEqual(opened.history.attempts.map(({ choice }) => choice));
   });
 
   it('says which step stops a replay', () => {
-    const narrower = reconfigure(open(capabilitySpace, 'orphan', 'tell'), 'slots', 2);
+    const narrower = reconfigure(open(capabilitySpaceRuns, 'orphan', 'tell'), 'slots', 2);
     expect(narrower.history.attempts).toHaveLength(2);
     expect(narrower.notice).toContain('step 3 of 4 stops it');
   });
 
   it('takes a refused step as done where a fault allows it', () => {
-    const refused = step(open(capabilitySpace, 'narrowing', 'tell'));
+    const refused = step(open(capabilitySpaceRuns, 'narrowing', 'tell'));
     const allowed = reconfigure(refused, 'grantsMore', true);
     expect(beatNow(allowed).moment.broken).toEqual(['rights never grow down a derivation']);
   });
 
   it('loads a run that a search found, and stands at its end', () => {
-    const opened = open(capabilitySpace, 'orphan', 'start');
+    const opened = open(capabilitySpaceRuns, 'orphan', 'start');
     const loaded = loadPath(
       opened,
       opened.history.attempts.map(({ choice }) => choice),
@@ -81,7 +81,7 @@ describe('a session', () => {
   });
 
   it('strikes out a step, replays the rest, and says what is no longer enabled', () => {
-    const broken = step(open(capabilitySpace, 'orphan', 'tell'));
+    const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const without = strike(act(broken, { do: 'go', to: 2 }));
     expect(without.beats.map(({ refusal, struck }) => (struck ? 'struck' : refusal ? refusal.because[0] : 'done'))).toEqual([
       'done',
@@ -96,7 +96,7 @@ describe('a session', () => {
   });
 
   it('puts a struck step back, and undoes and redoes', () => {
-    const broken = step(open(capabilitySpace, 'orphan', 'tell'));
+    const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const without = strike(act(broken, { do: 'go', to: 2 }));
     expect(strike(without).beats.at(-1)?.moment.broken).toEqual(['revoke reaches every descendant']);
     const undone = undo(without);
@@ -106,13 +106,13 @@ describe('a session', () => {
   });
 
   it('keeps a step struck out under other settings', () => {
-    const without = strike(act(step(open(capabilitySpace, 'orphan', 'tell')), { do: 'go', to: 3 }));
+    const without = strike(act(step(open(capabilitySpaceRuns, 'orphan', 'tell')), { do: 'go', to: 3 }));
     const mended = reconfigure(without, 'forgetsGrandchildren', false);
     expect(mended.history.attempts.map(({ struck }) => struck === true)).toEqual([false, false, true, false]);
   });
 
   it('loses no run: whatever takes its place can be undone', () => {
-    const opened = step(open(capabilitySpace, 'orphan', 'tell'));
+    const opened = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const other = openRun(opened, { config: { slots: 4 }, log: [], position: 0 }, 'Opened.', 'open the link');
     expect(other.m.config.slots).toBe(4);
     expect(undo(other)).toMatchObject({ history: opened.history, m: opened.m });

@@ -2,15 +2,16 @@
  * What the player holds between two clicks: a machine, the log, its beats, and what is to be said beside the narration.
  * Pure functions from session to session; the components only draw one and call these.
  */
-import { machine, type Machine } from '../../engine/machine.ts';
-import type { Mechanism } from '../../engine/model.ts';
+import { machine } from '../../engine/machine.ts';
+import type { MechanismWithRuns } from '../../engine/model.ts';
 import { follow, type Menu } from '../../engine/run.ts';
+import type { MachineWithRuns } from './check.ts';
 import { fresh, reduce, type Act, type History, type Loop } from './history.ts';
 import { capital, counted, faultDoc, spaced } from './narrate.ts';
 import { isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type Beat } from './trace.ts';
 
 export interface Session {
-  readonly m: Machine;
+  readonly m: MachineWithRuns;
   /** The scenario last opened: what "Start over" goes back to. */
   readonly scenario: string;
   readonly history: History;
@@ -41,8 +42,8 @@ export interface Run {
  * Opens a scenario with its own settings. `'tell'` stands one step before its end, so that the first press of Step shows
  * what the scenario is about; `'start'` stands at the start.
  */
-export function open(mechanism: Mechanism, scenario: string, at: 'tell' | 'start'): Session {
-  const told = mechanism.model.scenarios[scenario];
+export function open(mechanism: MechanismWithRuns, scenario: string, at: 'tell' | 'start'): Session {
+  const told = mechanism.scenarios[scenario];
   if (!told) throw new Error(`${mechanism.model.id}: no scenario '${scenario}'`);
   const m = machine(mechanism, told.with);
   const attempts = logOf(m, told.steps);

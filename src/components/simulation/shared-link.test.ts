@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkTo } from '../../engine/link.ts';
 import { machine } from '../../engine/machine.ts';
-import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
 import { act, attempt, beatNow, nextChoice, open, strike, type Session } from './session.ts';
 import { menuAt } from '../../engine/run.ts';
 import { carried, fragmentOf, linkMark, openFragment } from './shared-link.ts';
@@ -10,13 +10,13 @@ import { carried, fragmentOf, linkMark, openFragment } from './shared-link.ts';
 const nobody = () => false;
 const everybody = () => true;
 const step = (session: Session) => attempt(session, nextChoice(session, menuAt(session.m, beatNow(session).moment))!);
-const orphan = step(open(capabilitySpace, 'orphan', 'tell'));
+const orphan = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
 
 describe('a run in the fragment of an address', () => {
   it('opens with its settings where the reader stood', () => {
     const fragment = fragmentOf(act(orphan, { do: 'go', to: 2 }));
     expect(fragment).toMatch(/^#run=[\w-]+$/);
-    const opened = openFragment(open(capabilitySpace, 'narrowing', 'tell'), fragment, nobody)!;
+    const opened = openFragment(open(capabilitySpaceRuns, 'narrowing', 'tell'), fragment, nobody)!;
     expect(opened.history.position).toBe(2);
     expect(opened.m.config.forgetsGrandchildren).toBe(true);
     expect(opened.beats.map(({ moment }) => moment.state)).toEqual(orphan.beats.map(({ moment }) => moment.state));
@@ -56,7 +56,7 @@ describe('a run in the fragment of an address', () => {
 
   it('shows as much of a link that is cut short as is there', () => {
     const fragment = fragmentOf(orphan);
-    const cut = openFragment(open(capabilitySpace, 'narrowing', 'tell'), fragment.slice(0, -5), everybody)!;
+    const cut = openFragment(open(capabilitySpaceRuns, 'narrowing', 'tell'), fragment.slice(0, -5), everybody)!;
     expect(cut.notice).toContain('cut short');
     expect(cut.history.attempts.length).toBeGreaterThan(0);
   });
@@ -68,7 +68,7 @@ describe('a run in the fragment of an address', () => {
   });
 
   it('can be told by its first characters', () => {
-    const mark = linkMark(machine(capabilitySpace));
-    expect(linkTo(machine(capabilitySpace, { slots: 5 }), [1]).startsWith(mark)).toBe(true);
+    const mark = linkMark(machine(capabilitySpaceRuns));
+    expect(linkTo(machine(capabilitySpaceRuns, { slots: 5 }), [1]).startsWith(mark)).toBe(true);
   });
 });

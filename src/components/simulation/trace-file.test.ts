@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
 import { choiceOf } from '../../engine/run.ts';
-import { capabilitySpace } from '../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
 import { fileName, formats, read } from './trace-file.ts';
 
-const m = machine(capabilitySpace, { slots: 4 });
+const m = machine(capabilitySpaceRuns, { slots: 4 });
 const log = [choiceOf(m, { insert: { into: 0, all: ['read', 'grant'] } }), choiceOf(m, { grant: { from: 0, to: 1, some: ['read'] } })];
 const written = (name: string) => formats.find((format) => format.name === name)!.write(m, { log, loop: undefined });
 
 describe('a run as a document', () => {
   it('comes back from both formats that can be read', () => {
     for (const name of ['Orrery JSON', 'ITF']) {
-      const { run, problem } = read(capabilitySpace, written(name));
+      const { run, problem } = read(capabilitySpaceRuns, written(name));
       expect(problem).toBeUndefined();
       expect(run).toMatchObject({ log, position: 2, config: { slots: 4 } });
     }
@@ -19,21 +19,21 @@ describe('a run as a document', () => {
 
   it('keeps a loop', () => {
     const text = formats[0]!.write(m, { log, loop: 1 });
-    expect(read(capabilitySpace, text).run?.loop).toEqual({ from: 1 });
+    expect(read(capabilitySpaceRuns, text).run?.loop).toEqual({ from: 1 });
   });
 
   it('names the first step that is none, and keeps what comes before it', () => {
     const wrong = JSON.parse(written('Orrery JSON'));
     wrong.steps[1].args.some = ['read', 'write'];
-    const { run, problem } = read(capabilitySpace, JSON.stringify(wrong));
+    const { run, problem } = read(capabilitySpaceRuns, JSON.stringify(wrong));
     expect(problem).toMatch(/^Step 2, .* is refused; it needs: no right is added\.$/);
     expect(run?.log).toEqual(log.slice(0, 1));
   });
 
   it('says what a text is not, and never throws', () => {
-    expect(read(capabilitySpace, '{').problem).toContain('not JSON');
+    expect(read(capabilitySpaceRuns, '{').problem).toContain('not JSON');
     for (const text of ['null', '3', '[]', '{}', '{"states":[]}', '{"format":"orrery-trace/1"}']) {
-      expect(read(capabilitySpace, text)).toMatchObject({ run: undefined, problem: expect.stringMatching(/\.$/) });
+      expect(read(capabilitySpaceRuns, text)).toMatchObject({ run: undefined, problem: expect.stringMatching(/\.$/) });
     }
   });
 

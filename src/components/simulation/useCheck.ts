@@ -1,7 +1,6 @@
 /** A check that belongs to one machine: changing a setting ends it, because its answer would be about something else. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Machine } from '../../engine/machine.ts';
-import { expectedOf, type CheckMessage, type CheckRequest, type Counts, type Outcome } from './check.ts';
+import { expectedOf, type CheckMessage, type CheckRequest, type Counts, type MachineWithRuns, type Outcome } from './check.ts';
 
 export type CheckState =
   | { readonly is: 'idle' }
@@ -22,7 +21,7 @@ export const outcomeOf = (state: CheckState): Outcome | undefined => (state.is =
 const IDLE: CheckState = { is: 'idle' };
 const NOTHING: Counts = { states: 0, transitions: 0, depth: 0 };
 
-export function useCheck(m: Machine, done: (outcome: Outcome) => void): Check {
+export function useCheck(m: MachineWithRuns, done: (outcome: Outcome) => void): Check {
   const [state, setState] = useState<CheckState>(IDLE);
   const worker = useRef<Worker | null>(null);
   const end = useCallback(() => {

@@ -1,6 +1,6 @@
 /** The state of a player and everything that can be done to it; what is drawn follows from it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Mechanism } from '../../engine/model.ts';
+import type { MechanismWithRuns } from '../../engine/model.ts';
 import { menuAt } from '../../engine/run.ts';
 import { foundRun } from './FoundRun.tsx';
 import type { Loop } from './history.ts';
@@ -36,7 +36,7 @@ type Change = (to: (now: Session) => Session, still: boolean) => void;
 
 export type Player = ReturnType<typeof usePlayer>;
 
-export function usePlayer(mechanism: Mechanism, first: string, answers: AnswersFor) {
+export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor) {
   const [session, setSession] = useState(() => {
     const opened = open(mechanism, first, 'tell');
     return openFragment(opened, location.hash, answers) ?? opened;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { after, checkModel } from '../checked.fixture.ts';
-import { supervision } from './supervisor.ts';
+import { supervisionRuns } from './supervisor.runs.ts';
 
-checkModel(supervision);
+checkModel(supervisionRuns);
 
-const stateAfter = (config: object, ...steps: object[]) => after(supervision, steps, config).state;
+const stateAfter = (config: object, ...steps: object[]) => after(supervisionRuns, steps, config).state;
 
 const started = [0, 1, 2].map((it) => ({ start: { it } }));
 const exit = (it: number, how: string) => [{ exit: { it, how } }, { reap: { it } }];

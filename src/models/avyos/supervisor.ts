@@ -13,11 +13,7 @@ const manner = oneOf('cleanly', 'with a failure');
 const policies = ['on-failure', 'always', 'never'] as const; // those of services 0, 1, 2, and so on
 
 const supervisor = mechanism({
-  config: {
-    services: { least: 2, most: 4, usual: 3 },
-    retries: { least: 1, most: 3, usual: 1 },
-    room: { least: 1, most: 3, usual: 1 },
-  },
+  config: { services: { least: 2, most: 4, usual: 3 }, retries: { least: 1, most: 3, usual: 1 }, room: { least: 1, most: 3, usual: 1 } },
   faults: {
     keepsRetries: 'A clean end does not reset the retries.',
     dropsEnds: 'An end that finds the channel full is dropped.',
@@ -47,36 +43,28 @@ type Service = RowIn<typeof supervisor, 'service'>;
 const before = (it: Service, list: readonly Service[]) => list.filter((each) => each.index < it.index);
 const after = (it: Service, list: readonly Service[]) => list.filter((each) => each.index > it.index);
 
+// prettier-ignore
 const start = supervisor.action({
-  says: 'PID 1 starts {it} for the first time.',
-  args: { it: service },
-  fair: 'weak',
+  says: 'PID 1 starts {it} for the first time.', args: { it: service }, fair: 'weak',
   when: {
     'it is new': (_, { it }) => it.state === 'new',
     'all before it in the list were started': (s, { it }, { startsAnywhere }) =>
       startsAnywhere || before(it, s.services).every((each) => each.state !== 'new'),
   },
-  then: (_, { it }) => {
-    it.state = 'started';
-    it.process = 'running';
-  },
+  then: (_, { it }) => { it.state = 'started'; it.process = 'running'; },
 });
 
+// prettier-ignore
 const exit = supervisor.action({
-  says: 'The process of {it} ends {how}.',
-  args: { it: service, how: manner },
+  says: 'The process of {it} ends {how}.', args: { it: service, how: manner },
   when: { 'its process runs': (_, { it }) => it.process === 'running' },
-  then: (_, { it, how }) => {
-    it.process = 'zombie';
-    it.end = how;
-  },
+  then: (_, { it, how }) => { it.process = 'zombie'; it.end = how; },
 });
 
+// prettier-ignore
 const reap = supervisor.action({
   says: 'The signal handler reaps {it} and puts its end into the channel.',
-  args: { it: service },
-  fair: 'strong', // the handler comes back to a zombie as often as there is room
-  fairFor: ['it'],
+  args: { it: service }, fair: 'strong', fairFor: ['it'], // the handler comes back to a zombie as often as there is room
   when: {
     'its process has ended': (_, { it }) => it.process === 'zombie',
     'the channel has room': (s, _, { dropsEnds }) => dropsEnds || s.ends.length < s.ends.most,
@@ -88,11 +76,10 @@ const reap = supervisor.action({
   },
 });
 
+// prettier-ignore
 const handleExit = supervisor.action({
   says: 'The supervisor hears of the end of {it} and decides what becomes of it.',
-  args: { it: service },
-  fair: 'weak',
-  fairFor: ['it'],
+  args: { it: service }, fair: 'weak', fairFor: ['it'],
   when: {
     'its end is the oldest in the channel': (s, { it }, { takesNewest }) => s.ends.items.at(takesNewest ? -1 : 0)?.of === it,
     'all services were started': (s) => s.services.every((each) => each.state !== 'new'),
@@ -112,15 +99,11 @@ const handleExit = supervisor.action({
   },
 });
 
+// prettier-ignore
 const restart = supervisor.action({
-  says: 'A second has passed, and the supervisor starts {it} again.',
-  args: { it: service },
-  fair: 'weak',
+  says: 'A second has passed, and the supervisor starts {it} again.', args: { it: service }, fair: 'weak',
   when: { 'its restart is under way': (_, { it }) => it.state === 'restarting' },
-  then: (_, { it }) => {
-    it.state = 'started';
-    it.process = 'running';
-  },
+  then: (_, { it }) => { it.state = 'started'; it.process = 'running'; },
 });
 
 const stop = supervisor.action({
@@ -144,9 +127,7 @@ const terminate = supervisor.action({
     'nothing after it in the list is still started': (s, { it }, { stopsForwards }) =>
       (stopsForwards ? before : after)(it, s.services).every((each) => each.state !== 'started'),
   },
-  then: (_, { it }) => {
-    it.state = 'signaled';
-  },
+  then: (_, { it }) => (it.state = 'signaled'),
 });
 
 export const supervision = supervisor.model({
@@ -178,41 +159,4 @@ export const supervision = supervisor.model({
     },
   },
   final: (s) => s.services.every((each) => each.state === 'ended' || each.state === 'failed'),
-  scenarios: {
-    whole: {
-      title: 'A service fails and is restarted, and the stop goes backwards',
-      // prettier-ignore
-      steps: [
-        { start: { it: 0 } }, { start: { it: 1 } }, { exit: { it: 0, how: 'with a failure' } }, { reap: { it: 0 } }, { handleExit: { it: 0 } },
-        { restart: { it: 0 } }, { stop: {} }, { terminate: { it: 1 } }, { terminate: { it: 0 } },
-      ],
-      with: { services: 2 },
-      ends: 'safe',
-    },
-    reverse: {
-      title: 'The first service is not the first to be stopped',
-      with: { services: 2 },
-      steps: [{ start: { it: 0 } }, { start: { it: 1 } }, { stop: {} }, { terminate: { it: 0 } }],
-      ends: { refused: 'nothing after it in the list is still started' },
-    },
-    dropped: {
-      title: 'A full channel drops an end, and the service counts as started for ever',
-      with: { services: 2, dropsEnds: true },
-      // prettier-ignore
-      steps: [
-        { start: { it: 0 } }, { start: { it: 1 } }, { exit: { it: 0, how: 'with a failure' } }, { exit: { it: 1, how: 'with a failure' } },
-        { reap: { it: 0 } }, { reap: { it: 1 } },
-      ],
-      ends: { violates: 'an end is never forgotten' },
-    },
-  },
-  expect: [
-    { states: 4_688, transitions: 13_769, depth: 21 },
-    { with: { startsAnywhere: true }, violates: 'a service starts after all before it in the list', steps: 1 },
-    { with: { dropsEnds: true }, violates: 'an end is never forgotten', steps: 6 },
-    { with: { keepsRetries: true }, violates: 'only failures in a row end a service for good', steps: 14 },
-    { with: { stopsForwards: true }, violates: 'the stop goes through the list in reverse', steps: 5 },
-    { with: { restartsAfterStop: true }, violates: 'nothing starts once the stop has begun', steps: 7 },
-    { with: { takesNewest: true, room: 2 }, violates: 'a service that fails runs again or is given up', stem: 5, loop: 4 },
-  ],
 });

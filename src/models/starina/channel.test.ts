@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { after, checkModel } from '../checked.fixture.ts';
-import { channelPair } from './channel.ts';
+import { channelPairRuns } from './channel.runs.ts';
 
-checkModel(channelPair);
+checkModel(channelPairRuns);
 
-const stateAfter = (config: object, ...steps: object[]) => after(channelPair, steps, config).state;
+const stateAfter = (config: object, ...steps: object[]) => after(channelPairRuns, steps, config).state;
 
 const both = [{ send: { by: 0, carries: [0, 1] } }, { receive: { by: 1 } }];
 

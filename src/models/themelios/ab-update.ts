@@ -41,20 +41,16 @@ const node = mechanism({
   },
 });
 
+// prettier-ignore
 const download = node.action({
-  says: 'An update begins to overwrite {to} with a {image} image.',
-  args: { to: slot, image: quality },
+  says: 'An update begins to overwrite {to} with a {image} image.', args: { to: slot, image: quality },
   when: {
     'the node runs': (s) => s.running !== null,
     'no update is under way': (s) => s.writing === null,
     'no image is on trial': (s, _, { updatesOnTrial }) => updatesOnTrial || s.trial === null,
     'the slot is not in use': (s, { to }, { writesRunning }) => writesRunning || s.running !== to,
   },
-  then: (s, { to, image }) => {
-    s.writing = to;
-    to.blocks = 0;
-    to.image = image;
-  },
+  then: (s, { to, image }) => { s.writing = to; to.blocks = 0; to.image = image; },
 });
 
 const write = node.action({
@@ -64,9 +60,7 @@ const write = node.action({
     'the update writes to this slot': (s, { to }) => s.writing === to,
     'a block is missing': (_, { to }, { blocks }) => to.blocks < blocks,
   },
-  then: (_, { to }) => {
-    to.blocks += 1;
-  },
+  then: (_, { to }) => (to.blocks += 1),
 });
 
 const tryNext = node.action({
@@ -85,13 +79,11 @@ const tryNext = node.action({
   },
 });
 
+// prettier-ignore
 const cutPower = node.action({
   says: 'The power fails.',
   when: { 'the node runs': (s) => s.running !== null },
-  then: (s) => {
-    s.running = null;
-    s.writing = null;
-  },
+  then: (s) => { s.running = null; s.writing = null; },
 });
 
 const boot = node.action({
@@ -109,34 +101,25 @@ const boot = node.action({
   },
 });
 
+// prettier-ignore
 const fail = node.action({
-  says: 'The image in {it} does not run, and the watchdog resets the node.',
-  args: { it: slot },
-  fair: 'weak',
+  says: 'The image in {it} does not run, and the watchdog resets the node.', args: { it: slot }, fair: 'weak',
   when: {
     'the slot is in use': (s, { it }) => s.running === it,
     'its image is torn or broken': (_, { it }, { blocks }) => it.blocks < blocks || it.image === 'broken',
   },
-  then: (s) => {
-    s.running = null;
-    s.writing = null;
-  },
+  then: (s) => { s.running = null; s.writing = null; },
 });
 
+// prettier-ignore
 const confirm = node.action({
-  says: 'The node is well, and {it} becomes the slot to fall back to.',
-  args: { it: slot },
-  fair: 'weak',
+  says: 'The node is well, and {it} becomes the slot to fall back to.', args: { it: slot }, fair: 'weak',
   when: {
     'the slot is in use': (s, { it }) => s.running === it,
     'the slot is on trial': (s, { it }) => s.trial === it,
     'its image is whole and works': (_, { it }, { blocks }) => it.blocks === blocks && it.image === 'working',
   },
-  then: (s, { it }) => {
-    s.fallback = it;
-    s.trial = null;
-    s.triesLeft = 0;
-  },
+  then: (s, { it }) => { s.fallback = it; s.trial = null; s.triesLeft = 0; },
 });
 
 export const abUpdate = node.model({
@@ -157,44 +140,4 @@ export const abUpdate = node.model({
   eventually: {
     'an image on trial is confirmed or rolled back': { once: (s) => s.trial !== null, comes: (s) => s.trial === null },
   },
-  scenarios: {
-    confirmed: {
-      title: 'An update is written, tried and confirmed',
-      // prettier-ignore
-      steps: [
-        { download: { to: 1, image: 'working' } }, { write: { to: 1 } }, { write: { to: 1 } }, { tryNext: { it: 1 } },
-        { boot: {} }, { confirm: { it: 1 } },
-      ],
-      ends: 'safe',
-    },
-    rolledBack: {
-      title: 'A broken image fails twice, and the old one starts',
-      // prettier-ignore
-      steps: [
-        { download: { to: 1, image: 'broken' } }, { write: { to: 1 } }, { write: { to: 1 } }, { tryNext: { it: 1 } },
-        { boot: {} }, { fail: { it: 1 } }, { boot: {} }, { fail: { it: 1 } }, { boot: {} },
-      ],
-      ends: 'safe',
-    },
-    torn: {
-      title: 'After a power failure a half-written slot is not tried',
-      steps: [{ download: { to: 1, image: 'working' } }, { write: { to: 1 } }, { cutPower: {} }, { boot: {} }, { tryNext: { it: 1 } }],
-      ends: { refused: 'the update writes to this slot' },
-    },
-    tooEarly: {
-      title: 'A broken image is marked good before it has run',
-      with: { marksGoodEarly: true },
-      steps: [{ download: { to: 1, image: 'broken' } }, { write: { to: 1 } }, { write: { to: 1 } }, { tryNext: { it: 1 } }],
-      ends: { violates: 'the slot to fall back to holds an image that runs' },
-    },
-  },
-  expect: [
-    { states: 56, transitions: 100, depth: 14 },
-    { symmetric: true, states: 28, transitions: 50, depth: 8 },
-    { with: { marksGoodEarly: true }, violates: 'the slot to fall back to holds an image that runs', steps: 4 },
-    { with: { writesRunning: true }, violates: 'the slot to fall back to holds an image that runs', steps: 1 },
-    { with: { updatesOnTrial: true }, violates: 'the slot to fall back to holds an image that runs', steps: 6 },
-    { with: { skipsCheck: true }, violates: 'a torn image is never started', steps: 3 },
-    { with: { countsNoTries: true }, violates: 'an image on trial is confirmed or rolled back', stem: 4, loop: 2 },
-  ],
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { replay } from '../../engine/replay.ts';
 import { after, checkModel } from '../checked.fixture.ts';
-import { addressSpace } from './address-space.ts';
+import { addressSpaceRuns } from './address-space.runs.ts';
 
-checkModel(addressSpace);
+checkModel(addressSpaceRuns);
 
-const afterSteps = (...steps: object[]) => after(addressSpace, steps);
+const afterSteps = (...steps: object[]) => after(addressSpaceRuns, steps);
 const touched = [
   { create: { it: 0 } },
   { create: { it: 1 } },
@@ -27,8 +27,8 @@ test('neither unmapping nor the end of a process frees the frame', () => {
 
 test('a page must be unmapped before it is mapped anew', () => {
   const again = { mapPage: { of: 0, at: 0, to: 1, as: 'private' } };
-  expect(replay(addressSpace, { steps: [...touched, again] }).ends).toEqual({ refused: 'nothing is mapped there' });
-  expect(replay(addressSpace, { steps: [...touched, { unmapPage: { of: 0, at: 0 } }, again] }).ends).toBe('safe');
+  expect(replay(addressSpaceRuns, { steps: [...touched, again] }).ends).toEqual({ refused: 'nothing is mapped there' });
+  expect(replay(addressSpaceRuns, { steps: [...touched, { unmapPage: { of: 0, at: 0 } }, again] }).ends).toBe('safe');
 });
 
 test('a shared frame is never freed', () => {
@@ -38,7 +38,7 @@ test('a shared frame is never freed', () => {
     { unmapPage: { of: 0, at: 0 } },
     { freeFrame: { it: 0 } },
   ];
-  expect(replay(addressSpace, { steps }).ends).toEqual({ refused: 'the frame is in use, and not shared' });
+  expect(replay(addressSpaceRuns, { steps }).ends).toEqual({ refused: 'the frame is in use, and not shared' });
 });
 
 test('a process made later sees what the kernel mapped before', () => {

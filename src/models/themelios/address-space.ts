@@ -40,41 +40,29 @@ const memory = mechanism({
   }),
 });
 
+// prettier-ignore
 const create = memory.action({
-  says: '{it} is made, with an empty lower half and the upper half of the kernel.',
-  args: { it: process },
-  when: {
-    'its place is unused': (_, { it }) => !it.tables && !it.task,
-  },
-  then: (s, { it }) => {
-    it.tables = true;
-    it.task = true;
-    it.kernelPage = s.kernelPage;
-  },
+  says: '{it} is made, with an empty lower half and the upper half of the kernel.', args: { it: process },
+  when: { 'its place is unused': (_, { it }) => !it.tables && !it.task },
+  then: (s, { it }) => { it.tables = true; it.task = true; it.kernelPage = s.kernelPage; },
 });
 
+// prettier-ignore
 const mapPage = memory.action({
-  says: 'The kernel maps {at} of {of} to {to} as {as} memory.',
-  args: { of: process, at: page, to: frame, as: oneOf('private', 'shared') },
+  says: 'The kernel maps {at} of {of} to {to} as {as} memory.', args: { of: process, at: page, to: frame, as: oneOf('private', 'shared') },
   when: {
     'the process has its tables': (_, { of }) => of.tables,
     'nothing is mapped there': (_, { of, at }) => of.maps.get(at) === null,
     'the frame is free, or shared already': (_, { to, as }) => to.is === 'free' || (to.is === 'shared' && as === 'shared'),
   },
-  then: (_, { of, at, to, as }) => {
-    of.maps.set(at, to);
-    to.is = as;
-  },
+  then: (_, { of, at, to, as }) => { of.maps.set(at, to); to.is = as; },
 });
 
+// prettier-ignore
 const unmapPage = memory.action({
-  says: 'The kernel unmaps {at} of {of}.',
-  args: { of: process, at: page },
+  says: 'The kernel unmaps {at} of {of}.', args: { of: process, at: page },
   when: { 'something is mapped there': (_, { of, at }) => of.maps.get(at) !== null },
-  then: (_, { of, at }, { forgetsFlush }) => {
-    of.maps.set(at, null);
-    if (!forgetsFlush) at.cached = null;
-  },
+  then: (_, { of, at }, { forgetsFlush }) => { of.maps.set(at, null); if (!forgetsFlush) at.cached = null; },
 });
 
 const freeFrame = memory.action({
@@ -84,9 +72,7 @@ const freeFrame = memory.action({
     'the frame is in use, and not shared': (_, { it }) => it.is === 'private', // shared ones are never freed upstream
     'no process maps it': (s, { it }, { freesMapped }) => freesMapped || s.processes.every((each) => !each.maps.items.includes(it)),
   },
-  then: (_, { it }) => {
-    it.is = 'free';
-  },
+  then: (_, { it }) => (it.is = 'free'),
 });
 
 const touch = memory.action({
@@ -97,21 +83,18 @@ const touch = memory.action({
     'the page is mapped': (s, { at }) => s.running?.maps.get(at) != null,
     'the processor has to look it up': (_, { at }) => at.cached === null,
   },
-  then: (s, { at }) => {
-    at.cached = s.running?.maps.get(at) ?? null;
-  },
+  then: (s, { at }) => (at.cached = s.running?.maps.get(at) ?? null),
 });
 
+// prettier-ignore
 const switchTo = memory.action({
-  says: 'The processor switches to {to} and loads its tables.',
-  args: { to: process },
+  says: 'The processor switches to {to} and loads its tables.', args: { to: process },
   when: {
     'a task of it is alive': (_, { to }) => to.task,
     'it does not run': (s, { to }) => s.running !== to,
   },
   then: (s, { to }, { keepsCache }) => {
-    s.running = to;
-    s.loaded = to;
+    s.running = s.loaded = to;
     if (!keepsCache) for (const each of s.pages) each.cached = null;
   },
 });
@@ -119,9 +102,7 @@ const switchTo = memory.action({
 const switchToKernel = memory.action({
   says: 'The processor switches to a task of the kernel. The same tables stay loaded.',
   when: { 'a process runs': (s) => s.running !== null },
-  then: (s) => {
-    s.running = null;
-  },
+  then: (s) => (s.running = null),
 });
 
 const mapKernel = memory.action({
@@ -140,9 +121,7 @@ const killTasks = memory.action({
     'a task of it is alive': (_, { of }) => of.task,
     'it does not run': (s, { of }) => s.running !== of,
   },
-  then: (_, { of }) => {
-    of.task = false;
-  },
+  then: (_, { of }) => (of.task = false),
 });
 
 const destroy = memory.action({
@@ -178,59 +157,4 @@ export const addressSpace = memory.model({
     'two processes share a frame': (s) => s.frames.some((each) => s.processes.filter(({ maps }) => maps.items.includes(each)).length === 2),
     'a task of the kernel runs on the tables of a process': (s) => s.running === null && s.loaded !== null,
   },
-  scenarios: {
-    halves: {
-      title: 'Two processes with lower halves of their own, one shared frame, and one kernel half',
-      // prettier-ignore
-      steps: [
-        { create: { it: 0 } }, { create: { it: 1 } }, { mapPage: { of: 0, at: 0, to: 0, as: 'private' } },
-        { mapPage: { of: 0, at: 1, to: 1, as: 'shared' } }, { mapPage: { of: 1, at: 1, to: 1, as: 'shared' } }, { mapKernel: {} },
-        { switchTo: { to: 0 } }, { touch: { at: 0 } }, { switchTo: { to: 1 } },
-      ],
-      ends: 'safe',
-    },
-    end: {
-      title: 'A process ends: its tasks first, then its tables, then its frame serves another',
-      // prettier-ignore
-      steps: [
-        { create: { it: 0 } }, { create: { it: 1 } }, { mapPage: { of: 0, at: 0, to: 0, as: 'private' } }, { switchTo: { to: 1 } },
-        { killTasks: { of: 0 } }, { destroy: { it: 0 } }, { freeFrame: { it: 0 } }, { mapPage: { of: 1, at: 0, to: 0, as: 'private' } },
-      ],
-      ends: 'safe',
-    },
-    alive: {
-      title: 'Tables are not freed while a task may still run on them',
-      steps: [{ create: { it: 0 } }, { destroy: { it: 0 } }],
-      ends: { refused: 'all its tasks are dead' },
-    },
-    stale: {
-      title: 'Without a flush, the process goes on using a page that is unmapped',
-      with: { forgetsFlush: true },
-      // prettier-ignore
-      steps: [
-        { create: { it: 0 } }, { mapPage: { of: 0, at: 0, to: 0, as: 'private' } }, { switchTo: { to: 0 } }, { touch: { at: 0 } },
-        { unmapPage: { of: 0, at: 0 } },
-      ],
-      ends: { violates: 'what is cached is what the loaded tables say' },
-    },
-    borrowed: {
-      title: 'A task of the kernel frees the tables that it runs on',
-      with: { freesLoaded: true },
-      // prettier-ignore
-      steps: [
-        { create: { it: 0 } }, { switchTo: { to: 0 } }, { switchToKernel: {} }, { killTasks: { of: 0 } }, { destroy: { it: 0 } },
-      ],
-      ends: { violates: 'the tables that are loaded exist' },
-    },
-  },
-  expect: [
-    { states: 17_862, transitions: 141_707, depth: 15 },
-    { symmetric: true, states: 8_998, transitions: 71_461, depth: 15 },
-    { with: { forgetsFlush: true }, violates: 'what is cached is what the loaded tables say', steps: 5 },
-    { with: { keepsCache: true }, violates: 'what is cached is what the loaded tables say', steps: 6 },
-    { with: { copiesKernelHalf: true }, violates: 'the kernel half is the same in every address space', steps: 2 },
-    { with: { freesMapped: true }, violates: 'a frame is mapped in two processes only if it is shared', steps: 5 },
-    { with: { freesTablesFirst: true }, violates: 'a process has its tables until all its tasks are dead', steps: 2 },
-    { with: { freesLoaded: true }, violates: 'the tables that are loaded exist', steps: 5 },
-  ],
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { replay } from '../../engine/replay.ts';
 import { checkModel } from '../checked.fixture.ts';
-import { capabilitySpace } from './capability-space.ts';
+import { capabilitySpaceRuns } from './capability-space.runs.ts';
 
-checkModel(capabilitySpace);
+checkModel(capabilitySpaceRuns);
 
 const removed = {
   with: { removesOne: true, reuses: 2 },
@@ -16,7 +16,7 @@ const removed = {
 };
 
 test('after the middle of a derivation is removed, revoke no longer reaches its end', () => {
-  const { ends, said } = replay(capabilitySpace, { ...removed, steps: [...removed.steps, { revoke: { it: 0 } }] });
+  const { ends, said } = replay(capabilitySpaceRuns, { ...removed, steps: [...removed.steps, { revoke: { it: 0 } }] });
   expect(ends).toEqual({ violates: 'revoke reaches every descendant' });
   expect(said.slice(-2)).toEqual([
     'slot 1 is removed; what was granted from it stays.',
@@ -26,5 +26,5 @@ test('after the middle of a derivation is removed, revoke no longer reaches its 
 
 test('what was cut off can still be revoked itself', () => {
   const steps = [...removed.steps, { revoke: { it: 2 } }, { revoke: { it: 0 } }];
-  expect(replay(capabilitySpace, { ...removed, steps }).ends).toBe('safe');
+  expect(replay(capabilitySpaceRuns, { ...removed, steps }).ends).toBe('safe');
 });

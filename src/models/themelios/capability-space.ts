@@ -55,22 +55,19 @@ const empty = (it: Slot, handles: readonly Handle[], keepsGeneration: boolean) =
   }
 };
 
+// prettier-ignore
 const insert = space.action({
-  says: 'The kernel puts a capability with {all} into {into}.',
-  args: { into: slot, all: rights },
+  says: 'The kernel puts a capability with {all} into {into}.', args: { into: slot, all: rights },
   when: {
     'the slot is empty': (_, { into }) => !into.live,
     'a capability has some right': (_, { all }) => all.size > 0,
   },
-  then: (_, { into, all }) => {
-    into.live = true;
-    into.rights = all;
-  },
+  then: (_, { into, all }) => { into.live = true; into.rights = all; },
 });
 
+// prettier-ignore
 const grant = space.action({
-  says: '{from} is granted on as {to}, with {some}.',
-  args: { from: slot, to: slot, some: rights },
+  says: '{from} is granted on as {to}, with {some}.', args: { from: slot, to: slot, some: rights },
   when: {
     'the source holds a capability': (_, { from }) => from.live,
     'the source may grant': (_, { from }) => from.rights.has('grant'),
@@ -78,11 +75,7 @@ const grant = space.action({
     'a capability has some right': (_, { some }) => some.size > 0,
     'no right is added': (_, { from, some }, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
   },
-  then: (_, { from, to, some }) => {
-    to.live = true;
-    to.rights = some;
-    to.parent = from;
-  },
+  then: (_, { from, to, some }) => { to.live = true; to.rights = some; to.parent = from; },
 });
 
 const revoke = space.action({
@@ -134,9 +127,7 @@ const use = space.action({
     'the handle points at a live slot': (_, { by }) => by.to !== null && by.to.live,
     'the handle has the generation of its slot': (_, { by }) => by.to?.generation === by.generation,
   },
-  then: (_, { by }) => {
-    by.worked = true;
-  },
+  then: (_, { by }) => (by.worked = true),
 });
 
 export const capabilitySpace = space.model({
@@ -152,30 +143,4 @@ export const capabilitySpace = space.model({
     'a derivation is three deep': (s) => s.slots.some((each) => each.parent?.parent != null),
     'a handle outlives its capability': (s) => s.handles.some((each) => each.outlived && each.to?.live === true),
   },
-  scenarios: {
-    narrowing: {
-      title: 'A granted capability cannot be widened',
-      steps: [{ insert: { into: 0, all: ['read', 'grant'] } }, { grant: { from: 0, to: 1, some: ['read', 'write'] } }],
-      ends: { refused: 'no right is added' },
-    },
-    orphan: {
-      title: 'A revoke that stops at the children leaves a grandchild behind',
-      with: { forgetsGrandchildren: true },
-      steps: [
-        { insert: { into: 0, all: ['grant'] } },
-        { grant: { from: 0, to: 1, some: ['grant'] } },
-        { grant: { from: 1, to: 2, some: ['grant'] } },
-        { revoke: { it: 0 } },
-      ],
-      ends: { violates: 'revoke reaches every descendant' },
-    },
-  },
-  expect: [
-    { states: 99_352, transitions: 539_490, depth: 9 },
-    { symmetric: true, states: 17_078, transitions: 93_121, depth: 9 },
-    { with: { forgetsGrandchildren: true }, violates: 'revoke reaches every descendant', steps: 4 },
-    { with: { removesOne: true, reuses: 2 }, violates: 'revoke reaches every descendant', steps: 5 },
-    { with: { grantsMore: true }, violates: 'rights never grow down a derivation', steps: 2 },
-    { with: { keepsGeneration: true }, violates: 'a stale handle is refused', steps: 5 },
-  ],
 });

@@ -3,13 +3,13 @@ import { machine } from '../../engine/machine.ts';
 import { replay } from '../../engine/replay.ts';
 import { menuAt, type Moment } from '../../engine/run.ts';
 import { after, checkModel } from '../checked.fixture.ts';
-import { frameAllocator } from './frame-allocator.ts';
+import { frameAllocatorRuns } from './frame-allocator.runs.ts';
 
-checkModel(frameAllocator);
+checkModel(frameAllocatorRuns);
 
-const m = machine(frameAllocator);
+const m = machine(frameAllocatorRuns);
 const booted = [{ markUsable: {} }, { keepBitmap: {} }, { countFree: {} }];
-const afterBoot = (...steps: object[]) => after(frameAllocator, [...booted, ...steps]);
+const afterBoot = (...steps: object[]) => after(frameAllocatorRuns, [...booted, ...steps]);
 const offered = (verb: string, at: Moment) =>
   menuAt(m, at)
     .find((menu) => menu.verb === verb)!
@@ -40,6 +40,6 @@ test('reclaiming again frees frames that were handed out since', () => {
     ...booted, { ownTables: {} }, { reclaimRegion: {} }, { allocateRun: { first: 2, by: 0 } }, { allocateRun: { first: 4, by: 0 } },
     { allocate: { it: 6, by: 0 } }, { reclaimRegion: {} }, { allocate: { it: 6, by: 1 } },
   ];
-  expect(replay(frameAllocator, { steps }).ends).toEqual({ refused: 'it is not reclaimed yet' });
-  expect(replay(frameAllocator, { with: { reclaimsAgain: true }, steps }).ends).toEqual({ violates: 'a frame has one owner' });
+  expect(replay(frameAllocatorRuns, { steps }).ends).toEqual({ refused: 'it is not reclaimed yet' });
+  expect(replay(frameAllocatorRuns, { with: { reclaimsAgain: true }, steps }).ends).toEqual({ violates: 'a frame has one owner' });
 });

@@ -48,46 +48,36 @@ const inRun = (first: Frame, each: Frame, length = RUN): boolean => each.index >
 /** The count after a change. It stays between none and all without this, but for a fault. */
 const bounded = (count: number, frames: number): number => Math.max(0, Math.min(count, frames));
 
+// prettier-ignore
 const markUsable = memory.action({
   says: 'The bits of all usable frames are set.',
   when: { 'the bitmap is all zero': (s) => s.boot === 'zeroed' },
-  then: (s) => {
-    for (const each of s.frames) each.free = each.region === 'bitmap' || each.region === 'usable';
-    s.boot = 'marked';
-  },
+  then: (s) => { for (const each of s.frames) each.free = each.region === 'bitmap' || each.region === 'usable'; s.boot = 'marked'; },
 });
 
+// prettier-ignore
 const keepBitmap = memory.action({
   says: 'The bits of the frames that hold the bitmap itself are cleared.',
   when: { 'the usable frames are marked': (s) => s.boot === 'marked' },
-  then: (s) => {
-    for (const each of s.frames) if (each.region === 'bitmap') each.free = false;
-    s.boot = 'kept';
-  },
+  then: (s) => { for (const each of s.frames) if (each.region === 'bitmap') each.free = false; s.boot = 'kept'; },
 });
 
+// prettier-ignore
 const countFree = memory.action({
   says: 'The bits that are set are counted.',
   when: { 'the bitmap has kept its own frames': (s, _, { skipsBitmap }) => s.boot === 'kept' || (skipsBitmap && s.boot === 'marked') },
-  then: (s) => {
-    s.count = s.frames.filter((each) => each.free).length;
-    s.boot = 'counted';
-  },
+  then: (s) => { s.count = s.frames.filter((each) => each.free).length; s.boot = 'counted'; },
 });
 
+// prettier-ignore
 const allocate = memory.action({
-  says: '{by} gets {it}.',
-  args: { it: frame, by: caller },
+  says: '{by} gets {it}.', args: { it: frame, by: caller },
   when: {
     'the allocator is ready': (s) => s.boot === 'counted',
     'the frame is free': (_, { it }) => it.free,
     'no lower frame is free': (s, { it }) => !s.frames.some((each) => each.free && each.index < it.index),
   },
-  then: (s, { it, by }, { frames }) => {
-    it.free = false;
-    s.count = bounded(s.count - 1, frames);
-    by.holds = by.holds.with(it);
-  },
+  then: (s, { it, by }, { frames }) => { it.free = false; s.count = bounded(s.count - 1, frames); by.holds = by.holds.with(it); },
 });
 
 const allocateRun = memory.action({
@@ -110,28 +100,22 @@ const allocateRun = memory.action({
   },
 });
 
+// prettier-ignore
 const free = memory.action({
-  says: '{by} gives back {it}.',
-  args: { it: frame, by: caller },
+  says: '{by} gives back {it}.', args: { it: frame, by: caller },
   when: {
     'the allocator is ready': (s) => s.boot === 'counted',
     'the frame is allocated': (_, { it }, { countsTwice }) => countsTwice || !it.free,
     'the caller holds it, or it is free already': (s, { it, by }, { freesLate }) =>
       it.free || by.holds.has(it) || (freesLate && s.callers.some((each) => each.holds.has(it))),
   },
-  then: (s, { it, by }, { frames }) => {
-    it.free = true;
-    s.count = bounded(s.count + 1, frames);
-    by.holds = by.holds.without(it);
-  },
+  then: (s, { it, by }, { frames }) => { it.free = true; s.count = bounded(s.count + 1, frames); by.holds = by.holds.without(it); },
 });
 
 const ownTables = memory.action({
   says: 'The kernel stops using the segment table, page tables and stack of the boot loader.',
   when: { 'it still uses them': (s) => !s.owned },
-  then: (s) => {
-    s.owned = true;
-  },
+  then: (s) => (s.owned = true),
 });
 
 const reclaimRegion = memory.action({
@@ -166,72 +150,4 @@ export const frameAllocator = memory.model({
     'two frames are free, but no run is': (s) =>
       s.count === 2 && !s.frames.some((each) => each.free && s.frames.some((next) => next.free && next.index === each.index + 1)),
   },
-  scenarios: {
-    firstFit: {
-      title: 'Boot makes the bitmap, and the lowest free frame is handed out first',
-      // prettier-ignore
-      steps: [
-        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocate: { it: 2, by: 0 } }, { allocate: { it: 3, by: 1 } },
-        { free: { it: 2, by: 0 } }, { allocateRun: { first: 4, by: 0 } }, { allocate: { it: 2, by: 1 } },
-      ],
-      ends: 'safe',
-    },
-    reclaim: {
-      title: 'Memory runs out until that of the boot loader is reclaimed',
-      // prettier-ignore
-      steps: [
-        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocateRun: { first: 2, by: 0 } },
-        { allocateRun: { first: 4, by: 1 } }, { ownTables: {} }, { reclaimRegion: {} }, { allocate: { it: 6, by: 0 } },
-      ],
-      ends: 'safe',
-    },
-    doubleFree: {
-      title: 'A frame cannot be given back twice',
-      // prettier-ignore
-      steps: [
-        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocate: { it: 2, by: 0 } }, { free: { it: 2, by: 0 } },
-        { free: { it: 2, by: 0 } },
-      ],
-      ends: { refused: 'the frame is allocated' },
-    },
-    fragmented: {
-      title: 'Enough frames are free, but not in a row',
-      // prettier-ignore
-      steps: [
-        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocate: { it: 2, by: 0 } }, { allocate: { it: 3, by: 1 } },
-        { allocateRun: { first: 4, by: 0 } }, { free: { it: 2, by: 0 } }, { free: { it: 4, by: 0 } }, { allocateRun: { first: 2, by: 1 } },
-      ],
-      ends: { refused: 'every frame of the run is free' },
-    },
-    overlap: {
-      title: 'A search that stops one frame early hands out a frame that is taken',
-      with: { offByOne: true },
-      // prettier-ignore
-      steps: [
-        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocate: { it: 2, by: 0 } }, { allocate: { it: 3, by: 1 } },
-        { free: { it: 2, by: 0 } }, { allocateRun: { first: 2, by: 0 } },
-      ],
-      ends: { violates: 'a frame has one owner' },
-    },
-    late: {
-      title: 'A second free that comes late passes the check, and a frame gets two owners',
-      with: { freesLate: true },
-      // prettier-ignore
-      steps: [
-        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocate: { it: 2, by: 0 } }, { free: { it: 2, by: 0 } },
-        { allocate: { it: 2, by: 1 } }, { free: { it: 2, by: 0 } }, { allocate: { it: 2, by: 0 } },
-      ],
-      ends: { violates: 'a frame has one owner' },
-    },
-  },
-  expect: [
-    { states: 411, transitions: 2_337, depth: 12 },
-    { symmetric: true, states: 210, transitions: 1_180, depth: 12 },
-    { with: { skipsBitmap: true }, violates: 'the frames of the bitmap are never handed out', steps: 3 },
-    { with: { countsTwice: true }, violates: 'the count is the number of free frames', steps: 4 },
-    { with: { offByOne: true }, violates: 'the count is the number of free frames', steps: 6 },
-    { with: { reclaimsEarly: true }, violates: 'memory that the kernel still uses is not free', steps: 4 },
-    { with: { reclaimsAgain: true }, violates: 'a frame has one owner', steps: 10 },
-    { with: { freesLate: true }, violates: 'a frame has one owner', steps: 6 },
-  ],
 });

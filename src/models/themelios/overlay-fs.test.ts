@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { after, checkModel } from '../checked.fixture.ts';
-import { overlayFs } from './overlay-fs.ts';
+import { overlayFsRuns } from './overlay-fs.runs.ts';
 
-checkModel(overlayFs);
+checkModel(overlayFsRuns);
 
 /** The three files after a run: `/motd`, `/notes`, and the one above the root. */
-const filesAfter = (...steps: readonly object[]) => after(overlayFs, steps).state['files'];
+const filesAfter = (...steps: readonly object[]) => after(overlayFsRuns, steps).state['files'];
 
 const openMotd = { open: { at: '/motd', as: 0 } };
 const writeHead = { write: { through: 0, some: 'head' } };

@@ -64,9 +64,7 @@ const open = overlay.action({
     'no whiteout hides the file': (s, { at }, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
     'memory or the image has the file': (s, { at }, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
   },
-  then: (s, { at, as }, { climbsOut }) => {
-    as.to = lookUp(s.files, at, climbsOut);
-  },
+  then: (s, { at, as }, { climbsOut }) => (as.to = lookUp(s.files, at, climbsOut)),
 });
 
 const create = overlay.action({
@@ -127,12 +125,10 @@ const unlink = overlay.action({
   },
 });
 
+// prettier-ignore
 const restart = overlay.action({
   says: 'The node restarts, and memory is empty.',
-  then: (s) => {
-    for (const each of s.handles) each.to = null;
-    for (const each of s.files) empty(each, 'nothing');
-  },
+  then: (s) => { for (const each of s.handles) each.to = null; for (const each of s.files) empty(each, 'nothing'); },
 });
 
 export const overlayFs = overlay.model({
@@ -151,36 +147,4 @@ export const overlayFs = overlay.model({
     'an empty file stands where one of the image did': (s) => s.files.some((each) => each.inImage && each.upper === 'copy' && !each.copied),
     'a handle outlives its file': (s) => s.handles.some((each) => each.to?.upper === 'whiteout'),
   },
-  scenarios: {
-    ephemeral: {
-      title: 'A file is written, then removed, and as it was built after a restart',
-      steps: [{ open: { at: '/../motd', as: 0 } }, { write: { through: 0, some: 'head' } }, { unlink: { at: '/motd' } }, { restart: {} }],
-      ends: 'safe',
-    },
-    hidden: {
-      title: 'A whiteout hides the file of the image',
-      steps: [{ unlink: { at: '/motd' } }, { open: { at: '/motd', as: 0 } }],
-      ends: { refused: 'no whiteout hides the file' },
-    },
-    full: {
-      title: 'Memory has no room for a second file',
-      steps: [{ create: { at: '/notes' } }, { open: { at: '/motd', as: 0 } }, { write: { through: 0, some: 'tail' } }],
-      ends: { refused: 'memory has room' },
-    },
-    returned: {
-      title: 'A removed file comes back through an old handle',
-      with: { copiesOverWhiteout: true },
-      steps: [{ open: { at: '/motd', as: 0 } }, { unlink: { at: '/motd' } }, { write: { through: 0, some: 'head' } }],
-      ends: { violates: 'what was removed stays hidden' },
-    },
-  },
-  expect: [
-    { states: 153, transitions: 1_301, depth: 8 },
-    { symmetric: true, states: 99, transitions: 851, depth: 8 },
-    { with: { writesThrough: true }, violates: 'the image never changes', steps: 2 },
-    { with: { copiesUpLate: true }, violates: 'a write stays until the file goes', steps: 2 },
-    { with: { forgetsWhiteout: true }, violates: 'what was removed stays hidden', steps: 1 },
-    { with: { copiesOverWhiteout: true }, violates: 'what was removed stays hidden', steps: 3 },
-    { with: { climbsOut: true }, violates: 'nothing above the root is opened', steps: 1 },
-  ],
 });

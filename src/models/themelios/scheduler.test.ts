@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { machine } from '../../engine/machine.ts';
 import { menuAt } from '../../engine/run.ts';
 import { after, checkModel } from '../checked.fixture.ts';
-import { scheduler } from './scheduler.ts';
+import { schedulerRuns } from './scheduler.runs.ts';
 
-checkModel(scheduler);
+checkModel(schedulerRuns);
 
-const afterSteps = (...steps: object[]) => after(scheduler, steps);
+const afterSteps = (...steps: object[]) => after(schedulerRuns, steps);
 
 test('tasks that are woken run in the order of their wake-ups, behind those that were ready', () => {
   const blocked = [{ block: { by: 0 } }, { switchTo: { to: 2 } }, { block: { by: 2 } }, { switchTo: { to: 3 } }];
@@ -24,7 +24,7 @@ test('a task that gives up its slice runs on when nobody else is ready', () => {
 test('a stack is not freed by the pass that leaves it, but by the next', () => {
   const left = [{ exit: { by: 0 } }, { switchTo: { to: 2 } }];
   expect(afterSteps(...left).state['tasks']).toMatchObject([{ is: 'dead', stack: true }, {}, { is: 'running' }, {}]);
-  const offers = menuAt(machine(scheduler), afterSteps(...left, { tick: { by: 2 } })).flatMap((menu) =>
+  const offers = menuAt(machine(schedulerRuns), afterSteps(...left, { tick: { by: 2 } })).flatMap((menu) =>
     menu.offers.map((offer) => offer.says),
   );
   expect(offers).toEqual(['The scheduler frees the stack of task 0.']);

@@ -40,8 +40,8 @@ const processor = mechanism({
     s.idle = idle!;
     for (const each of s.tasks) {
       each.stack = true;
-      each.is = each === s.current ? 'running' : 'ready';
-      if (each !== s.current && each !== s.idle) s.queue.push(each);
+      each.is = each === main ? 'running' : 'ready';
+      if (each !== main && each !== idle) s.queue.push(each);
     }
   },
 });
@@ -53,24 +53,19 @@ const run = processor.action({
   then: () => {},
 });
 
+// prettier-ignore
 const tick = processor.action({
-  says: 'The timer interrupts {by}, and the scheduler is called.',
-  args: { by: task },
-  fair: 'weak', // the timer never stops
+  says: 'The timer interrupts {by}, and the scheduler is called.', args: { by: task }, fair: 'weak', // the timer never stops
   when: {
     'it has the processor': (s, { by }) => by === s.current && !s.switching,
     'the last tick is acknowledged': (s) => s.unacknowledged === null,
   },
-  then: (s, { by }, { acknowledgesLate }) => {
-    s.switching = true;
-    if (acknowledgesLate) s.unacknowledged = by;
-  },
+  then: (s, { by }, { acknowledgesLate }) => { s.switching = true; if (acknowledgesLate) s.unacknowledged = by; },
 });
 
 // prettier-ignore
 const yieldNow = processor.action({
-  says: '{by} gives up the rest of its slice.',
-  args: { by: task },
+  says: '{by} gives up the rest of its slice.', args: { by: task },
   when: {
     'it has the processor': (s, { by }) => by === s.current && !s.switching,
     'it is not the idle task': (s, { by }) => by !== s.idle,
@@ -80,8 +75,7 @@ const yieldNow = processor.action({
 
 // prettier-ignore
 const block = processor.action({
-  says: '{by} waits for something and blocks.',
-  args: { by: task },
+  says: '{by} waits for something and blocks.', args: { by: task },
   when: {
     'it has the processor': (s, { by }) => by === s.current && !s.switching,
     'it is not the idle task': (s, { by }) => by !== s.idle,
@@ -91,8 +85,7 @@ const block = processor.action({
 
 // prettier-ignore
 const exit = processor.action({
-  says: '{by} ends. The kernel still stands on its stack.',
-  args: { by: task },
+  says: '{by} ends. The kernel still stands on its stack.', args: { by: task },
   when: {
     'it has the processor': (s, { by }) => by === s.current && !s.switching,
     'it is not the idle task': (s, { by }) => by !== s.idle,
@@ -116,10 +109,9 @@ const wake = processor.action({
   },
 });
 
+// prettier-ignore
 const reap = processor.action({
-  says: 'The scheduler frees the stack of {it}.',
-  args: { it: task },
-  fair: 'weak',
+  says: 'The scheduler frees the stack of {it}.', args: { it: task }, fair: 'weak',
   when: {
     'the task is dead': (_, { it }) => it.is === 'dead',
     'the scheduler is at work': (s) => s.switching,
@@ -128,10 +120,9 @@ const reap = processor.action({
   then: (_, { it }) => clear(it),
 });
 
+// prettier-ignore
 const switchTo = processor.action({
-  says: 'The scheduler switches to {to}.',
-  args: { to: task },
-  fair: 'weak',
+  says: 'The scheduler switches to {to}.', args: { to: task }, fair: 'weak',
   when: {
     'it is the first in the queue, else the one that runs, else the idle task': (s, { to }) =>
       to === (s.queue.first ?? (s.current.is === 'running' ? s.current : s.idle)),
@@ -145,11 +136,9 @@ const switchTo = processor.action({
       if (from !== s.idle || queuesIdle) s.queue.push(from);
     }
     s.queue.remove(to);
-    to.is = 'running';
-    to.waited = 0;
     for (const each of s.queue.items) each.waited = Math.min(each.waited + 1, tasks);
-    s.current = to;
-    s.switching = false;
+    to.is = 'running'; to.waited = 0;
+    s.current = to; s.switching = false;
     if (s.unacknowledged === to) s.unacknowledged = null;
   },
 });
@@ -179,60 +168,4 @@ export const scheduler = processor.model({
       comes: (_, { it }) => it.is === 'running',
     },
   },
-  scenarios: {
-    turns: {
-      title: 'Three tasks take turns',
-      // prettier-ignore
-      steps: [
-        { tick: { by: 0 } }, { switchTo: { to: 2 } }, { run: { by: 2 } }, { tick: { by: 2 } }, { switchTo: { to: 3 } },
-        { yieldNow: { by: 3 } }, { switchTo: { to: 0 } },
-      ],
-      ends: 'safe',
-    },
-    sleep: {
-      title: 'Nobody is ready, the idle task runs, and after a wake-up the next tick ends its slice',
-      // prettier-ignore
-      steps: [
-        { block: { by: 0 } }, { switchTo: { to: 2 } }, { exit: { by: 2 } }, { switchTo: { to: 3 } }, { block: { by: 3 } },
-        { reap: { it: 2 } }, { switchTo: { to: 1 } }, { wake: { it: 0 } }, { tick: { by: 1 } }, { switchTo: { to: 0 } },
-      ],
-      ends: 'safe',
-    },
-    late: {
-      title: 'A wake-up for a task that is not blocked has no effect',
-      steps: [{ block: { by: 0 } }, { switchTo: { to: 2 } }, { wake: { it: 0 } }, { wake: { it: 0 } }],
-      ends: { refused: 'the task is blocked' },
-    },
-    spared: {
-      title: 'The stack that the kernel stands on is not freed',
-      steps: [{ exit: { by: 0 } }, { reap: { it: 0 } }],
-      ends: { refused: 'the kernel stands on another stack' },
-    },
-    twice: {
-      title: 'A late wake-up puts a task into the queue a second time',
-      with: { wakesAnyone: true },
-      steps: [{ block: { by: 0 } }, { switchTo: { to: 2 } }, { wake: { it: 0 } }, { wake: { it: 0 } }],
-      ends: { violates: 'no task stands in the queue twice' },
-    },
-    overtaken: {
-      title: 'A task that is woken to the front makes another wait longer than its turn',
-      with: { wakesToTheFront: true },
-      // prettier-ignore
-      steps: [
-        { tick: { by: 0 } }, { switchTo: { to: 2 } }, { block: { by: 2 } }, { switchTo: { to: 3 } }, { wake: { it: 2 } },
-        { tick: { by: 3 } }, { switchTo: { to: 2 } },
-      ],
-      ends: { violates: 'a ready task waits for at most one slice of each other' },
-    },
-  },
-  expect: [
-    { states: 562, transitions: 1_122, depth: 13 },
-    { with: { wakesAnyone: true }, violates: 'no task stands in the queue twice', steps: 1 },
-    { with: { wakesToTheFront: true }, violates: 'a ready task waits for at most one slice of each other', steps: 7 },
-    { with: { reapsCurrent: true }, violates: 'the kernel stands on a stack that is not freed', steps: 2 },
-    { with: { requeuesDead: true }, violates: 'a dead task neither runs nor waits to run', steps: 2 },
-    { with: { queuesIdle: true }, violates: 'the idle task is never queued', steps: 9 },
-    { with: { keepsMark: true }, violates: 'no two tasks are running', steps: 2 },
-    { with: { acknowledgesLate: true }, violates: 'every ready task runs', stem: 2, loop: 1 },
-  ],
 });

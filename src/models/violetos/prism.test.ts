@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { after, checkModel } from '../checked.fixture.ts';
-import { prismQueue } from './prism.ts';
+import { prismQueueRuns } from './prism.runs.ts';
 
-checkModel(prismQueue);
+checkModel(prismQueueRuns);
 
-const stateAfter = (config: object, ...steps: object[]) => after(prismQueue, steps, config).state;
+const stateAfter = (config: object, ...steps: object[]) => after(prismQueueRuns, steps, config).state;
 
 const invoke = (through: number, answer: number) => [{ invoke: { through, answer } }, { write: {} }];
 

@@ -45,6 +45,7 @@ type Buffer = RowIn<typeof prism, 'buffer'>;
 const otherThan = (one: Buffer, buffers: readonly Buffer[]): Buffer => buffers.find((each) => each !== one)!;
 const isFull = ({ holds }: Buffer): boolean => holds.length === holds.most;
 
+// prettier-ignore
 const invoke = prism.action({
   says: 'The caller invokes {through}, gets {answer} at once, and holds the lock of the prism.',
   args: { through: facet, answer: future },
@@ -54,11 +55,7 @@ const invoke = prism.action({
     'the prism is unlocked': (s) => s.writing === null,
     'the buffer has room (else would suspend)': (s, _, { overwrite }) => overwrite === 1 || !isFull(s.filling),
   },
-  then: (s, { through, answer }) => {
-    answer.status = 'pending';
-    answer.seen = false;
-    s.writing = { into: s.filling, through, future: answer };
-  },
+  then: (s, { through, answer }) => { answer.status = 'pending'; answer.seen = false; s.writing = { into: s.filling, through, future: answer }; },
 });
 
 const write = prism.action({
@@ -103,36 +100,27 @@ const wait = prism.action({
     'the prism is unlocked': (s) => s.writing === null,
     'nothing is queued or set aside': (s) => s.filling.holds.length + s.aside.length === 0,
   },
-  then: (s) => {
-    s.waiting = true;
-  },
+  then: (s) => (s.waiting = true),
 });
 
 type Place = { filling: Buffer; buffers: readonly Buffer[]; read: number; given: number };
 const left = ({ filling, buffers, read, given }: Place) => otherThan(filling, buffers).holds.items.slice(read, given);
 const readable = (s: Place) => [...left(s), ...s.filling.holds.items];
 
+// prettier-ignore
 const resolve = prism.action({
-  says: 'The task reads an invocation and resolves {answer}.',
-  args: { answer: future },
+  says: 'The task reads an invocation and resolves {answer}.', args: { answer: future },
   when: { 'its invocation is the next in the buffer of the task': (s, { answer }) => left(s)[0]?.future === answer },
-  then: (s, { answer }) => {
-    answer.status = 'resolved';
-    answer.seen = true;
-    s.read += 1;
-  },
+  then: (s, { answer }) => { answer.status = 'resolved'; answer.seen = true; s.read += 1; },
 });
 
+// prettier-ignore
 const learnDrop = prism.action({
-  says: 'The task reads that {dropped} was dropped.',
-  args: { dropped: facet },
+  says: 'The task reads that {dropped} was dropped.', args: { dropped: facet },
   when: {
     'its notice is the next in the buffer of the task': (s, { dropped }) => left(s)[0]?.future === null && left(s)[0]?.through === dropped,
   },
-  then: (s, { dropped }) => {
-    dropped.told = true;
-    s.read += 1;
-  },
+  then: (s, { dropped }) => { dropped.told = true; s.read += 1; },
 });
 
 const drop = prism.action({
@@ -171,43 +159,4 @@ export const prismQueue = prism.model({
     'a notice is set aside': (s) => s.aside.length > 0,
   },
   final: (s) => s.facets.every((each) => each.dropped),
-  scenarios: {
-    swap: {
-      title: 'The kernel fills one buffer while the task reads the other',
-      // prettier-ignore
-      steps: [
-        { wait: {} }, { invoke: { through: 0, answer: 0 } }, { write: {} }, { consume: {} }, { invoke: { through: 1, answer: 1 } },
-        { write: {} }, { resolve: { answer: 0 } }, { drop: { it: 1 } }, { consume: {} }, { resolve: { answer: 1 } }, { learnDrop: { dropped: 1 } },
-      ],
-      ends: 'safe',
-    },
-    overwrites: {
-      title: 'The oldest invocation gives way, and its future is canceled',
-      with: { places: 1 },
-      steps: [{ invoke: { through: 0, answer: 0 } }, { write: {} }, { invoke: { through: 1, answer: 1 } }, { write: {} }],
-      ends: 'safe',
-    },
-    pushesBack: {
-      title: 'With backpressure a full buffer turns a caller away',
-      with: { overwrite: 0, places: 1 },
-      steps: [{ invoke: { through: 0, answer: 0 } }, { write: {} }, { invoke: { through: 1, answer: 1 } }],
-      ends: { refused: 'the buffer has room (else would suspend)' },
-    },
-    quiet: {
-      title: 'A task that waits sleeps through a drop',
-      with: { dropsQuietly: true },
-      steps: [{ wait: {} }, { drop: { it: 0 } }],
-      ends: { violates: 'a waiting task has nothing to read' },
-    },
-  },
-  expect: [
-    { states: 6_618, transitions: 11_943, depth: 19 },
-    { with: { overwrite: 0 }, states: 5_878, transitions: 10_511, depth: 19 },
-    { with: { keepsCount: true, facets: 1 }, violates: 'no invocation is seen twice', steps: 6 },
-    { with: { keepsCount: true }, violates: 'a dropped facet is told once', steps: 5 },
-    { with: { swapsWhileWriting: true }, violates: 'a future pends only while its invocation can be read', steps: 4 },
-    { with: { leavesPending: true }, violates: 'a future pends only while its invocation can be read', steps: 5 },
-    { with: { forgetsNotice: true }, violates: 'a dropped facet is told once', steps: 5 },
-    { with: { dropsQuietly: true }, violates: 'a waiting task has nothing to read', steps: 2 },
-  ],
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { after, checkModel } from '../checked.fixture.ts';
-import { provisioning } from './provisioning.ts';
+import { provisioningRuns } from './provisioning.runs.ts';
 
-checkModel(provisioning);
+checkModel(provisioningRuns);
 
-const stateAfter = (config: object, ...steps: object[]) => after(provisioning, steps, config).state;
+const stateAfter = (config: object, ...steps: object[]) => after(provisioningRuns, steps, config).state;
 
 const all = ['mount', 'network', 'machine'];
 const install = (...names: readonly string[]) => names.map((it) => ({ install: { it } }));

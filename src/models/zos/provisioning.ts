@@ -55,58 +55,48 @@ const provision = engine.action({
   },
 });
 
+// prettier-ignore
 const update = engine.action({
-  says: 'The user changes the deployment to {wants}; the change is queued.',
-  args: { wants: workloads },
+  says: 'The user changes the deployment to {wants}; the change is queued.', args: { wants: workloads },
   when: {
     'something is asked for': (_, { wants }) => wants.size > 0,
     'a machine comes with a mount and a network': (_, { wants }) => isComplete(wants),
     'the deployment is there and not given up': (s) => s.wanted.size > 0,
     'the queue has room': (s, _, { room }) => s.jobs.length < room,
   },
-  then: (s, { wants }) => {
-    s.wanted = wants;
-    s.jobs.push({ op: 'update', wants });
-  },
+  then: (s, { wants }) => { s.wanted = wants; s.jobs.push({ op: 'update', wants }); },
 });
 
+// prettier-ignore
 const deprovision = engine.action({
   says: 'The user gives the deployment up; its removal is queued.',
   when: {
     'the deployment is there and not given up': (s) => s.wanted.size > 0,
     'the queue has room': (s, _, { room }) => s.jobs.length < room,
   },
-  then: (s) => {
-    s.wanted = workloads.none;
-    s.jobs.push({ op: 'deprovision', wants: workloads.none });
-  },
+  then: (s) => { s.wanted = workloads.none; s.jobs.push({ op: 'deprovision', wants: workloads.none }); },
 });
 
+// prettier-ignore
 const peek = engine.action({
   says: 'The loop looks at the oldest job and begins to run it.',
   when: {
     'no job is running': (s) => s.current === null,
     'a job is queued': (s) => s.jobs.length > 0,
   },
-  then: (s, _, { dequeuesFirst }) => {
-    s.current = s.jobs.first!;
-    if (dequeuesFirst) s.jobs.shift();
-  },
+  then: (s, _, { dequeuesFirst }) => { s.current = s.jobs.first!; if (dequeuesFirst) s.jobs.shift(); },
 });
 
+// prettier-ignore
 const uninstall = engine.action({
-  says: 'The {it} is uninstalled and marked as deleted.',
-  args: { it: workload },
+  says: 'The {it} is uninstalled and marked as deleted.', args: { it: workload },
   when: {
     'the job does not want it': (s, { it }) => s.current?.wants.has(it) === false,
     'it is stored': (s, { it }) => s.stored.has(it),
     'all that comes after it in the order of types stays or is gone': (s, { it }, { uninstallsInOrder }) =>
       (uninstallsInOrder ? before(it) : after(it)).every((each) => s.current?.wants.has(each) || !s.stored.has(each)),
   },
-  then: (s, { it }) => {
-    s.running = s.running.without(it);
-    s.stored = s.stored.without(it);
-  },
+  then: (s, { it }) => { s.running = s.running.without(it); s.stored = s.stored.without(it); },
 });
 
 const install = engine.action({
@@ -127,24 +117,20 @@ const install = engine.action({
   },
 });
 
+// prettier-ignore
 const dequeue = engine.action({
   says: 'The job has run and leaves the queue.',
   when: {
     'a job is running': (s) => s.current !== null,
     'the job has come true': (s) => s.current?.wants === s.running && s.stored.isSubsetOf(s.running),
   },
-  then: (s, _, { dequeuesFirst }) => {
-    if (!dequeuesFirst) s.jobs.shift();
-    s.current = null;
-  },
+  then: (s, _, { dequeuesFirst }) => { s.current = null; if (!dequeuesFirst) s.jobs.shift(); },
 });
 
 const crash = engine.action({
   says: 'The daemon crashes in the middle of a job and starts again.',
   when: { 'a job is running': (s) => s.current !== null },
-  then: (s) => {
-    s.current = null;
-  },
+  then: (s) => (s.current = null),
 });
 
 const reboot = engine.action({
@@ -176,40 +162,4 @@ export const provisioning = engine.model({
     'everything is installed': (s) => s.running.size === types.length,
     'a removal waits behind the replay': (s) => s.current?.op === 'replay' && s.jobs.items.at(-1)?.op === 'deprovision',
   },
-  scenarios: {
-    crash: {
-      title: 'A job that a crash interrupts is run again',
-      // prettier-ignore
-      steps: [
-        { provision: { wants: ['mount', 'network', 'machine'] } }, { peek: {} }, { install: { it: 'mount' } }, { crash: {} },
-        { peek: {} }, { install: { it: 'network' } }, { install: { it: 'machine' } }, { dequeue: {} },
-      ],
-      ends: 'safe',
-    },
-    order: {
-      title: 'A machine is not installed before its disk and its network',
-      steps: [{ provision: { wants: ['mount', 'network', 'machine'] } }, { peek: {} }, { install: { it: 'machine' } }],
-      ends: { refused: 'all that comes before it in the order of types is there' },
-    },
-    early: {
-      title: 'A job that leaves the queue before it has run is lost in a crash',
-      with: { dequeuesFirst: true },
-      steps: [{ provision: { wants: ['mount'] } }, { peek: {} }, { crash: {} }],
-      ends: { violates: 'no accepted job is lost' },
-    },
-    forgotten: {
-      title: 'A removal that has not run does not survive a reboot',
-      with: { wipesQueue: true },
-      steps: [{ provision: { wants: ['mount'] } }, { deprovision: {} }, { reboot: {} }],
-      ends: { violates: 'no accepted job is lost' },
-    },
-  },
-  expect: [
-    { states: 2_216, transitions: 6_444, depth: 19 },
-    { with: { dequeuesFirst: true }, violates: 'no accepted job is lost', steps: 3 },
-    { with: { wipesQueue: true }, violates: 'no accepted job is lost', steps: 3 },
-    { with: { uninstallsInOrder: true }, violates: 'an installed machine has its mount and its network', steps: 9 },
-    { with: { installsAtOnce: true }, violates: 'an installed machine has its mount and its network', steps: 3 },
-    { with: { replaysDeleted: true }, violates: 'what is deleted stays deleted', steps: 10 },
-  ],
 });

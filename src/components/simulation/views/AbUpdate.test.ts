@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { abUpdate } from '../../../models/themelios/ab-update.ts';
+import { abUpdateRuns } from '../../../models/themelios/ab-update.runs.ts';
 import { after } from '../../../models/checked.fixture.ts';
 import { abUpdateView } from './AbUpdate.tsx';
 import { checkView, drawn, momentsOf, picturesOf } from './pictures.fixture.ts';
 import { nodeIn, sizeOf } from './update.ts';
 
-checkView(abUpdate, abUpdateView);
+checkView(abUpdateRuns, abUpdateView);
 
 describe('the slots and the boot record', () => {
   it('points the hand at the slot that runs, and lifts it while the node is down', () => {
-    const pictures = picturesOf(abUpdate, abUpdateView, 'confirmed');
+    const pictures = picturesOf(abUpdateRuns, abUpdateView, 'confirmed');
     expect(pictures[3]).toContain('points-0');
     expect(pictures[4]).toContain('is-open');
     expect(pictures[4]).toContain('was running from slot 0');
@@ -17,7 +17,7 @@ describe('the slots and the boot record', () => {
   });
 
   it('shows a torn edge after the power was cut', () => {
-    const [, , writing, cut] = picturesOf(abUpdate, abUpdateView, 'torn');
+    const [, , writing, cut] = picturesOf(abUpdateRuns, abUpdateView, 'torn');
     expect(writing).toContain('being written');
     expect(writing).not.toContain('is-torn');
     expect(cut).toContain('torn<span class="was"> was being written');
@@ -25,7 +25,7 @@ describe('the slots and the boot record', () => {
   });
 
   it('draws no more blocks than it can know of', () => {
-    const overwritten = after(abUpdate, [{ download: { to: 0, image: 'working' } }, { write: { to: 0 } }], {
+    const overwritten = after(abUpdateRuns, [{ download: { to: 0, image: 'working' } }, { write: { to: 0 } }], {
       writesRunning: true,
       blocks: 8,
     });
@@ -36,7 +36,7 @@ describe('the slots and the boot record', () => {
   });
 
   it('says why the slot to fall back to does not run', () => {
-    const last = momentsOf(abUpdate, 'tooEarly').at(-1)!;
+    const last = momentsOf(abUpdateRuns, 'tooEarly').at(-1)!;
     expect(abUpdateView.explain('the slot to fall back to holds an image that runs', last.state)).toBe(
       'The boot record falls back to slot 1, which holds an image that is broken.',
     );

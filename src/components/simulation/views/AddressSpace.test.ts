@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { addressSpace } from '../../../models/themelios/address-space.ts';
+import { addressSpaceRuns } from '../../../models/themelios/address-space.runs.ts';
 import { addressSpaceView } from './AddressSpace.tsx';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 
-checkView(addressSpace, addressSpaceView);
+checkView(addressSpaceRuns, addressSpaceView);
 
 describe('the page tables over the kernel half', () => {
   it('draws a line from each entry to its frame', () => {
-    const pictures = picturesOf(addressSpace, addressSpaceView, 'halves');
+    const pictures = picturesOf(addressSpaceRuns, addressSpaceView, 'halves');
     expect(pictures[2]).not.toContain('<path class="arc-line"');
     expect(pictures[5]?.match(/class="arc-line"/g)).toHaveLength(3);
   });
 
   it('drops what was remembered at a switch, and says what it was', () => {
-    const [before, after] = picturesOf(addressSpace, addressSpaceView, 'halves').slice(-2);
+    const [before, after] = picturesOf(addressSpaceRuns, addressSpaceView, 'halves').slice(-2);
     expect(before).toContain('waiting');
     expect(after).toContain('was running, loaded');
   });
 
   it('crosses out the line to a frame that only the processor remembers', () => {
-    const last = picturesOf(addressSpace, addressSpaceView, 'stale').at(-1);
+    const last = picturesOf(addressSpaceRuns, addressSpaceView, 'stale').at(-1);
     expect(last).toContain('arc-broken');
     expect(last).toContain('stale');
   });
 
   it('says what the processor remembers and what the tables say', () => {
-    const last = momentsOf(addressSpace, 'stale').at(-1)!;
+    const last = momentsOf(addressSpaceRuns, 'stale').at(-1)!;
     expect(addressSpaceView.explain('what is cached is what the loaded tables say', last.state)).toBe(
       'The processor remembers page 0 as frame 0. The tables of process 0 say nothing there.',
     );

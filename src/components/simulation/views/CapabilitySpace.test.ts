@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { capabilitySpace } from '../../../models/themelios/capability-space.ts';
+import { capabilitySpaceRuns } from '../../../models/themelios/capability-space.runs.ts';
 import { after } from '../../../models/checked.fixture.ts';
 import { capabilitySpaceView } from './CapabilitySpace.tsx';
 import { checkView, drawn } from './pictures.fixture.ts';
 
-checkView(capabilitySpace, capabilitySpaceView);
+checkView(capabilitySpaceRuns, capabilitySpaceView);
 
 const chain = [
   { insert: { into: 0, all: ['grant'] } },
@@ -16,7 +16,7 @@ const removed = [...chain, { remove: { it: 1 } }];
 
 describe('a capability whose parent was removed', () => {
   it('is cut off, in words and as an arc with a gap', () => {
-    const [before, now] = [after(capabilitySpace, chain, config), after(capabilitySpace, removed, config)];
+    const [before, now] = [after(capabilitySpaceRuns, chain, config), after(capabilitySpaceRuns, removed, config)];
     const html = drawn(capabilitySpaceView, { now: now.state, before: before.state, broken: now.broken, caption: '' });
     expect(html).toContain('cut off');
     expect(html).toContain('slot 0, cut off from it, was slot 1');
@@ -25,7 +25,7 @@ describe('a capability whose parent was removed', () => {
   });
 
   it('breaks the arc when a revoke has not found it', () => {
-    const now = after(capabilitySpace, [...removed, { revoke: { it: 0 } }], config);
+    const now = after(capabilitySpaceRuns, [...removed, { revoke: { it: 0 } }], config);
     const html = drawn(capabilitySpaceView, { now: now.state, before: undefined, broken: now.broken, caption: '' });
     expect(html).toContain('arc-broken');
     expect(capabilitySpaceView.explain('revoke reaches every descendant', now.state)).toBe(

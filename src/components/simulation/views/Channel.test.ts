@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { channelPair } from '../../../models/starina/channel.ts';
+import { channelPairRuns } from '../../../models/starina/channel.runs.ts';
 import { channelView } from './Channel.tsx';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 
-checkView(channelPair, channelView);
+checkView(channelPairRuns, channelView);
 
 describe('the picture of a channel', () => {
   it('draws a handle in the message that carries it, and leaves a ghost with the sender', () => {
-    const sent = picturesOf(channelPair, channelView, 'moves')[2];
+    const sent = picturesOf(channelPairRuns, channelView, 'moves')[2];
     expect(sent).toContain('<span class="channel-held is-gone">1</span>');
     expect(sent).toContain('<span class="rail-main">m1</span><span class="rail-carries"><span class="channel-held is-changed">1</span>');
     expect(sent).toContain('in message 1 to end\u00a01<span class="was"> was held by end\u00a00</span>');
   });
 
   it('hatches an end that is closed, and says which end was told so', () => {
-    const last = picturesOf(channelPair, channelView, 'moves').at(-1);
+    const last = picturesOf(channelPairRuns, channelView, 'moves').at(-1);
     expect(last).toContain('channel-end is-closed');
     expect(last).toContain('told NoPeer');
   });
 
   it('says of a handle that is lost that it is nowhere', () => {
-    const last = momentsOf(channelPair, 'dropped').at(-1)!;
+    const last = momentsOf(channelPairRuns, 'dropped').at(-1)!;
     expect(channelView.explain('a handle is in exactly one place', last.state)).toBe(
       'Handle 0 is nowhere: no end holds it, and no message carries it.',
     );

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { frameAllocator } from '../../../models/themelios/frame-allocator.ts';
+import { frameAllocatorRuns } from '../../../models/themelios/frame-allocator.runs.ts';
 import { frameAllocatorView } from './FrameAllocator.tsx';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 
-checkView(frameAllocator, frameAllocatorView);
+checkView(frameAllocatorRuns, frameAllocatorView);
 
 describe('the memory map', () => {
   it('has a cell for each frame, and a name for each region', () => {
-    const [start] = picturesOf(frameAllocator, frameAllocatorView, 'firstFit');
+    const [start] = picturesOf(frameAllocatorRuns, frameAllocatorView, 'firstFit');
     expect(start?.match(/class="cell /g)).toHaveLength(7);
     for (const region of ['kernel', 'bitmap', 'usable', 'boot loader']) expect(start).toContain(`<span>${region}</span>`);
   });
 
   it('keeps what was given back as a ghost, and says whose it was', () => {
-    const freed = picturesOf(frameAllocator, frameAllocatorView, 'firstFit')[6];
+    const freed = picturesOf(frameAllocatorRuns, frameAllocatorView, 'firstFit')[6];
     expect(freed).toContain('is-gone');
     expect(freed).toContain('Frame 2 was held by caller 0.');
   });
 
   it('names the owners of a frame that has two', () => {
-    const last = momentsOf(frameAllocator, 'overlap').at(-1)!;
+    const last = momentsOf(frameAllocatorRuns, 'overlap').at(-1)!;
     expect(frameAllocatorView.explain('a frame has one owner', last.state)).toBe('Frame 3 is held by callers 0 and 1.');
   });
 });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { ipc } from '../../../models/themelios/ipc.ts';
+import { ipcRuns } from '../../../models/themelios/ipc.runs.ts';
 import { ipcView } from './Ipc.tsx';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 
-checkView(ipc, ipcView);
+checkView(ipcRuns, ipcView);
 
 describe('the queues of an endpoint', () => {
   it('shows a caller in two queues, under its token', () => {
-    const [, called] = picturesOf(ipc, ipcView, 'answeredTwice');
+    const [, called] = picturesOf(ipcRuns, ipcView, 'answeredTwice');
     expect(called?.match(/<span class="rail-main">1\u00b71<\/span>/g)).toHaveLength(2);
   });
 
   it('draws an arc from who waits for a reply to who owes it', () => {
-    const [, , received] = picturesOf(ipc, ipcView, 'answeredTwice');
+    const [, , received] = picturesOf(ipcRuns, ipcView, 'answeredTwice');
     expect(received).toContain('arc-new');
     expect(received).toContain('task 1, token 1');
   });
 
   it('names the task that nobody can wake', () => {
-    const last = momentsOf(ipc, 'lostWakeUp').at(-1)!;
+    const last = momentsOf(ipcRuns, 'lostWakeUp').at(-1)!;
     expect(ipcView.explain('no wake-up is lost', last.state)).toMatch(/stands in no queue/);
   });
 });

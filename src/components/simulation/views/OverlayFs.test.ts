@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { overlayFs } from '../../../models/themelios/overlay-fs.ts';
+import { overlayFsRuns } from '../../../models/themelios/overlay-fs.runs.ts';
 import { overlayFsView } from './OverlayFs.tsx';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 
-checkView(overlayFs, overlayFsView);
+checkView(overlayFsRuns, overlayFsView);
 
 describe('the layers of the overlay file system', () => {
   it('says what a copy holds, and what a reader sees', () => {
-    const written = picturesOf(overlayFs, overlayFsView, 'ephemeral')[2];
+    const written = picturesOf(overlayFsRuns, overlayFsView, 'ephemeral')[2];
     expect(written).toContain('head new, tail old, ');
     expect(written).toContain('copied up');
     expect(written).toContain('was nothing');
   });
 
   it('stops the line of sight at a whiteout', () => {
-    const [start, removed] = picturesOf(overlayFs, overlayFsView, 'hidden');
+    const [start, removed] = picturesOf(overlayFsRuns, overlayFsView, 'hidden');
     expect(start).not.toContain('is-stopped');
     expect(removed).toContain('is-stopped');
   });
 
   it('keeps what memory held as a ghost after a restart', () => {
-    const last = picturesOf(overlayFs, overlayFsView, 'ephemeral').at(-1);
+    const last = picturesOf(overlayFsRuns, overlayFsView, 'ephemeral').at(-1);
     expect(last).toContain('cover is-gone');
     expect(last).toContain('was whiteout');
   });
 
   it('names the layer in which a removed file came back', () => {
-    const last = momentsOf(overlayFs, 'returned').at(-1)!;
+    const last = momentsOf(overlayFsRuns, 'returned').at(-1)!;
     expect(overlayFsView.explain('what was removed stays hidden', last.state)).toBe(
       'The file /motd was removed, and memory holds a copy of it again.',
     );

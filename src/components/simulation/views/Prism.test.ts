@@ -1,39 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { prismQueue } from '../../../models/violetos/prism.ts';
+import { prismQueueRuns } from '../../../models/violetos/prism.runs.ts';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 import { prismView } from './Prism.tsx';
 
-checkView(prismQueue, prismView);
+checkView(prismQueueRuns, prismView);
 
 describe('the picture of a prism', () => {
   it('moves the kernel and the task to the other buffer when the task consumes, and leaves ghosts', () => {
-    const [start, , , , consumed] = picturesOf(prismQueue, prismView, 'swap');
+    const [start, , , , consumed] = picturesOf(prismQueueRuns, prismView, 'swap');
     expect(start).not.toContain('is-gone');
     expect(consumed).toContain('prism-side is-kernel is-changed');
     expect(consumed).toContain('prism-side is-task is-gone');
   });
 
   it('says that the lock is held while a caller writes', () => {
-    const invoked = picturesOf(prismQueue, prismView, 'swap')[2];
+    const invoked = picturesOf(prismQueueRuns, prismView, 'swap')[2];
     expect(invoked).toContain('held: facet 0, future 0 on the way to buffer 0');
     expect(invoked).toContain('was free');
   });
 
   it('points to the invocation that the task reads next', () => {
-    const pictures = picturesOf(prismQueue, prismView, 'swap');
+    const pictures = picturesOf(prismQueueRuns, prismView, 'swap');
     expect(pictures[4]).toContain('is-next');
     expect(pictures[7]).toContain('is-read');
     expect(pictures[7]).toContain('awake, has read 1 of 1');
   });
 
   it('keeps the invocation that gave way as a ghost', () => {
-    const last = picturesOf(prismQueue, prismView, 'overwrites').at(-1);
+    const last = picturesOf(prismQueueRuns, prismView, 'overwrites').at(-1);
     expect(last).toContain('<span class="visually-hidden">gone: </span>');
     expect(last).toContain('was pending');
   });
 
   it('says what a waiting task would find', () => {
-    const last = momentsOf(prismQueue, 'quiet').at(-1)!;
+    const last = momentsOf(prismQueueRuns, 'quiet').at(-1)!;
     expect(prismView.explain('a waiting task has nothing to read', last.state)).toBe('The task waits, and buffer 0 is not empty.');
   });
 });

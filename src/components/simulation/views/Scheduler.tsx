@@ -6,7 +6,7 @@ import { useId } from 'preact/hooks';
 import type { PictureProps, View } from '../views.ts';
 import { Crossed, Dial, LongHand, Pivot, point, ShortHand } from './Dial.tsx';
 import { OrbitName, orbits, Planet, type Orbit } from './Orbits.tsx';
-import { blamed, explain, moreOf, scheduleIn, type Schedule } from './schedule.ts';
+import { blamed, explain, moreOf, placesOf, scheduleIn, type Schedule } from './schedule.ts';
 import { classes, same } from './words.ts';
 
 const CORNER = 200;
@@ -83,8 +83,7 @@ function TaskDial({ now, was, blame, step }: DialProps) {
         <OrbitName key={name} name={name} id={`${id}-${name}`} radius={orbits[name]} />
       ))}
       {now.tasks.map((task, i) => {
-        const places = now.queue.flatMap((it, place) => (it === i ? [place + 1] : []));
-        const props = { label: i, isIdle: i === now.idle, isBroken: blame.includes(i), numbers: places.join(' ') };
+        const props = { label: i, isIdle: i === now.idle, isBroken: blame.includes(i), numbers: placesOf(now, i).join(' ') };
         if (isOrbit(task.is)) return <Planet key={i} {...props} on={task.is} angle={angleOf(i, count)} step={step} />;
         return task.is === 'dead' ? <Dead key={i} {...props} {...cornerOf(now, i)} /> : null;
       })}
@@ -171,7 +170,7 @@ function Standing({ now, was }: { readonly now: Schedule; readonly was: Schedule
       </tr>
       {now.unacknowledged !== null && (
         <tr class={now.unacknowledged === was.unacknowledged ? undefined : 'is-changed'}>
-          <td colSpan={2}>The tick of task {now.unacknowledged} is not acknowledged.</td>
+          <td colSpan={2}>{`The tick of task ${now.unacknowledged} is not acknowledged, so no other follows.`}</td>
         </tr>
       )}
     </tfoot>

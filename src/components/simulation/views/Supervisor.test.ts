@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { supervision } from '../../../models/avyos/supervisor.ts';
+import { supervisionRuns } from '../../../models/avyos/supervisor.runs.ts';
 import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
 import { supervisorView } from './Supervisor.tsx';
 
-checkView(supervision, supervisorView);
+checkView(supervisionRuns, supervisorView);
 
 describe('the picture of the supervisor', () => {
   it('says how far the news of an end has come', () => {
-    const pictures = picturesOf(supervision, supervisorView, 'whole');
+    const pictures = picturesOf(supervisionRuns, supervisorView, 'whole');
     expect(pictures[2]).not.toContain('unequal');
     expect(pictures[3]).toContain('not reaped yet');
     expect(pictures[4]).toContain('in the channel');
@@ -15,14 +15,14 @@ describe('the picture of the supervisor', () => {
   });
 
   it('counts a retry, and says what was counted before', () => {
-    expect(picturesOf(supervision, supervisorView, 'whole')[5]).toContain('1 retry<span class="was"> was 0</span>');
+    expect(picturesOf(supervisionRuns, supervisorView, 'whole')[5]).toContain('1 retry<span class="was"> was 0</span>');
   });
 
   it('marks the difference that nobody will ever learn of', () => {
-    const last = momentsOf(supervision, 'dropped').at(-1)!;
+    const last = momentsOf(supervisionRuns, 'dropped').at(-1)!;
     expect(supervisorView.explain('an end is never forgotten', last.state)).toBe(
       'The process of service 1 has ended, no news of it is in the channel, and the supervisor believes that it runs.',
     );
-    expect(picturesOf(supervision, supervisorView, 'dropped').at(-1)).toContain('unequal is-broken');
+    expect(picturesOf(supervisionRuns, supervisorView, 'dropped').at(-1)).toContain('unequal is-broken');
   });
 });
