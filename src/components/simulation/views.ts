@@ -5,6 +5,9 @@
 import type { FunctionComponent } from 'preact';
 import type { PlainState } from '../../engine/run.ts';
 
+/** The knobs as numbers, the faults as switches. */
+export type Settings = Readonly<Record<string, number | boolean>>;
+
 export interface PictureProps {
   readonly now: PlainState;
   /** The state one tick earlier; undefined at the start and where a jump makes comparing meaningless. */
@@ -12,6 +15,8 @@ export interface PictureProps {
   /** The `always` sentences that do not hold now. */
   readonly broken: readonly string[];
   readonly caption: string;
+  /** How large the mechanism is and what is broken on purpose: a bound is drawn as such. */
+  readonly config: Settings;
   /** How many steps were taken; for a picture that shows time, such as the hand of a dial. */
   readonly step?: number;
 }
@@ -20,7 +25,7 @@ export interface PictureProps {
 export interface View {
   readonly Picture: FunctionComponent<PictureProps>;
   /** Which part of the state breaks a sentence, in words; undefined when the view cannot tell. */
-  readonly explain: (rule: string, now: PlainState) => string | undefined;
+  readonly explain: (rule: string, now: PlainState, config: Settings) => string | undefined;
 }
 
 /** What a mechanism rests on, and the glyph of evidence that stands before the word. */
@@ -99,7 +104,7 @@ const cards: Readonly<Record<string, Card>> = {
     basis: 'observed',
     stands: 'the inbox of a process',
     leavesOut: 'arguments, who holds a facet, moving the prism to another task, and the order in a buffer that has wrapped',
-    knobs: { overwrite: 'Overwrite when full (0 no, 1 yes)', places: 'Places in a buffer', facets: 'Facets', futures: 'Futures' },
+    knobs: { overwrite: 'Overwrite when full', places: 'Places in a buffer', facets: 'Facets', futures: 'Futures' },
     view: async () => (await import('./views/Prism.tsx')).prismView,
   },
   'starina/channel': {

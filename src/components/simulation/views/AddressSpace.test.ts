@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressSpace } from '../../../models/themelios/address-space.ts';
 import { addressSpaceView } from './AddressSpace.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(addressSpace, addressSpaceView);
 
@@ -25,8 +25,7 @@ describe('the page tables over the kernel half', () => {
   });
 
   it('says what the processor remembers and what the tables say', () => {
-    const last = momentsOf(addressSpace, 'stale').at(-1)!;
-    expect(addressSpaceView.explain('what is cached is what the loaded tables say', last.state)).toBe(
+    expect(explainedAtEndOf(addressSpace, addressSpaceView, 'stale', 'what is cached is what the loaded tables say')).toBe(
       'The processor remembers page 0 as frame 0. The tables of process 0 say nothing there.',
     );
   });
