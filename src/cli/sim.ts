@@ -1,7 +1,8 @@
 /**
  * `npm run sim -- list | check [id] | run <id> | bench`, each with `--json`. `check` makes every search that a model expects something of;
  * `run` replays a trace file (`--trace f.json`, native or ITF) or walks (`--seed n --steps n`); knobs and faults are set with
- * `--with name=3 --with fault`, and `--as itf`, `chrome`, `mermaid` or `csv` prints the run for another tool. Exit 0 when all is well, 1 when a result differs or a trace is no run, 2 when the call is wrong.
+ * `--with name=3 --with fault`, and `--as itf`, `chrome`, `mermaid` or `csv` prints the run for another tool. `bench --chromium` measures in a
+ * browser, over the last build. Exit 0 when all is well, 1 when a result differs or a trace is no run, 2 when the call is wrong.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -16,7 +17,7 @@ import { walk } from '../engine/walk.ts';
 import { registry } from '../models/registry.ts';
 
 const USAGE =
-  'npm run sim -- list | check [id] | run <id> [--trace file | --seed n --steps n] [--with name=n] [--as format] | bench   [--json]';
+  'npm run sim -- list | check [id] | run <id> [--trace file | --seed n --steps n] [--with name=n] [--as format] | bench [--chromium]   [--json]';
 const USUAL_STEPS = 20;
 
 /** The formats that a run can be printed in, other than sentences and Orrery's own. */
@@ -37,6 +38,8 @@ interface Options {
   readonly seed: number;
   readonly steps: number;
   readonly config: Readonly<Record<string, number | boolean>>;
+  /** What only a browser can give, over the last build. */
+  readonly chromium: boolean;
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -45,6 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
+      chromium: { type: 'boolean', default: false },
       as: { type: 'string' },
       trace: { type: 'string' },
       seed: { type: 'string', default: '1' },
@@ -54,9 +58,10 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const [command, id, ...others] = positionals;
   if (others.length > 0) throw new WrongCall(`What is '${others[0]}'? ${USAGE}`);
-  const { json, as, trace } = values;
+  const { json, as, trace, chromium } = values;
   const options = {
     json,
+    chromium,
     as,
     trace,
     seed: integer('seed', values.seed),
@@ -188,11 +193,18 @@ function readTrace(mechanism: Mechanism, path: string): Imported {
   return isOwn ? importTrace(mechanism, document) : importItf(mechanism, document);
 }
 
-function bench(mechanisms: readonly Mechanism[], { json }: Options): number {
-  const measured = figures(mechanisms);
+async function bench(mechanisms: readonly Mechanism[], { json, chromium }: Options): Promise<number> {
+  const measured = chromium ? await inChromium() : figures(mechanisms);
   if (json) print(measured);
   else for (const figure of measured) console.log(figureLine(figure));
   return 0;
+}
+
+async function inChromium(): Promise<Figure[]> {
+  const { chromiumFigures, whyNoSite } = await import('../../bench/chromium.ts'); // only now: it brings the driver of the browser with it
+  const missing = whyNoSite();
+  if (missing !== undefined) throw new WrongCall(missing);
+  return chromiumFigures();
 }
 
 function figureLine({ name, value, unit, target, note }: Figure): string {

@@ -24,6 +24,8 @@ test('a check pauses, stands still, goes on, and stops at once', async ({ page }
   await player(page).getByRole('button', { name: 'Check every state' }).click();
   const says = player(page).locator('.check-says');
   await expect(says).toContainText(/[1-9][\d,]* states.*so far/);
+  // The count runs faster than it can be read aloud, so it is not told.
+  await expect(player(page).locator('.check').getByRole('status')).toHaveText('The check runs.');
   await player(page).getByRole('button', { name: 'Pause the check' }).click();
   await expect(says).toContainText('paused');
   await page.waitForTimeout(300); // what was on its way when it was paused

@@ -28,6 +28,24 @@ test('its theme is the reader’s, or the one that the address asks for', async 
   expect(await themeOf(page)).toBe('light');
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`without script its theme is the reader’s, ${colorScheme}`, async ({ browser }) => {
+    const groundOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [scripted, plain] = await Promise.all(
+      [true, false].map(async (javaScriptEnabled) => {
+        const page = await (await browser.newContext({ javaScriptEnabled, colorScheme })).newPage();
+        await page.goto(new URL(`${embed}?theme=${colorScheme}`, test.info().project.use.baseURL).href);
+        return page;
+      }),
+    );
+    expect(await groundOf(plain!)).toBe(await groundOf(scripted!));
+    expect(await plain!.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
+    await plain!.emulateMedia({ media: 'print' });
+    expect(await groundOf(plain!)).toBe('rgb(255, 255, 255)');
+    for (const page of [scripted!, plain!]) await page.context().close();
+  });
+}
+
 test('without script it is the storyboard', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(new URL(embed, test.info().project.use.baseURL).href);

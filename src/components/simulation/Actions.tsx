@@ -64,7 +64,9 @@ function OfferKey({ offer, digit, choose }: OfferProps) {
       aria-keyshortcuts={digit === undefined ? undefined : String(digit)}
       onClick={() => choose(offer.choice)}
     >
-      <span class="action-key">{digit ?? '\u00b7'}</span>
+      <span class="action-key" aria-hidden={digit === undefined}>
+        {digit ?? '\u00b7'}
+      </span>
       <span class="action-says">{phrase(offer) || capital(spaced(offer.verb))}</span>
     </button>
   );
@@ -80,7 +82,9 @@ function RefusedKey({ refusal, choose }: RefusedProps) {
   return (
     <div class="refused">
       <button type="button" class="action is-refused" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.choice)}>
-        <span class="action-key">{'\u2013'}</span>
+        <span class="action-key" aria-hidden="true">
+          {'\u2013'}
+        </span>
         <span class="action-says">{phrase(refusal) || capital(spaced(refusal.verb))}</span>
       </button>
       <p class="refused-why" id={why}>
@@ -103,7 +107,9 @@ function Reasons({ refusals, choose }: { readonly refusals: readonly Refusal[]; 
             {group.map((refusal) => (
               <li key={refusal.choice}>
                 <button type="button" class="action is-refused" aria-disabled="true" onClick={() => choose(refusal.choice)}>
-                  <span class="action-key">{'\u2013'}</span>
+                  <span class="action-key" aria-hidden="true">
+                    {'\u2013'}
+                  </span>
                   <span class="action-says">
                     {phrase(refusal) || capital(spaced(refusal.verb))}
                     {refusal.because.length > 1 && <span class="refused-also">and {needs(refusal.because.slice(1))}</span>}

@@ -1,7 +1,7 @@
 /** The actions of the compact plate: a line of keys, one refused example with its reason, and the way to the whole plate. */
 import { useId } from 'preact/hooks';
 import type { Offer, Refusal } from '../../engine/run.ts';
-import { groupsOf } from './menu.ts';
+import { groupsOf, type Keyed } from './menu.ts';
 import { capital, deed, needs } from './narrate.ts';
 import { fragmentOf } from './shared-link.ts';
 import type { Player as State } from './usePlayer.ts';
@@ -10,7 +10,7 @@ const MOST_KEYS = 6;
 /** About what one line of the plate on the home page holds beside the way to the bench; a phone takes more lines. */
 const MOST_CHARACTERS = 70;
 /** What a key is wider than its words, in characters. */
-const KEY_CHARACTERS = 4;
+const KEY_CHARACTERS = 6;
 
 const name = (offer: Offer) => capital(deed(offer));
 
@@ -25,20 +25,28 @@ function fitting(offers: readonly Offer[], room: number): Offer[] {
 
 const whyOf = ({ because }: Refusal) => capital(needs(because.slice(0, 1)));
 
-export function CompactActions({ session, menus, next, faults, does }: State) {
+interface Line {
+  /** What has a key, and its digit. */
+  readonly keyed: readonly Keyed[];
+  readonly refused: Refusal | undefined;
+}
+
+/** What stands on the line of actions. */
+export function lineOf({ menus, next, faults }: Pick<State, 'menus' | 'next' | 'faults'>): Line {
   const groups = groupsOf(menus, next, faults, MOST_KEYS);
   const refused = groups.flatMap(({ examples }) => examples).sort((a, b) => whyOf(a).length - whyOf(b).length)[0];
   const taken = refused ? name(refused).length + KEY_CHARACTERS + whyOf(refused).length : 0;
-  const offers = fitting(
-    groups.flatMap(({ open }) => open.map(({ offer }) => offer)),
-    MOST_CHARACTERS - taken,
-  );
+  const offers = groups.flatMap(({ open }) => open.map(({ offer }) => offer));
+  return { keyed: fitting(offers, MOST_CHARACTERS - taken).map((offer, i) => ({ offer, digit: i + 1 })), refused };
+}
+
+export function CompactActions({ session, does, keyed, refused }: Pick<State, 'session' | 'does'> & Line) {
   const { id } = session.m.mechanism.model;
   return (
     <div class="compact-actions" role="group" aria-label="Actions">
-      {offers.map((offer) => (
-        <button key={offer.choice} type="button" class="key" onClick={() => does.choose(offer.choice)}>
-          {name(offer)}
+      {keyed.map(({ offer, digit }) => (
+        <button key={offer.choice} type="button" class="key" aria-keyshortcuts={String(digit)} onClick={() => does.choose(offer.choice)}>
+          <span class="compact-digit">{digit}</span> {name(offer)}
         </button>
       ))}
       {refused && <RefusedKey refusal={refused} choose={does.choose} />}

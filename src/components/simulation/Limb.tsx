@@ -96,6 +96,17 @@ export function ReturnKey({ left, press }: { readonly left: Branch; readonly pre
   );
 }
 
+/** The limb of a whole run, for paper and for a reader without script: the list of frames below it says what each tick was. */
+export function StoryLimb({ beats }: Pick<Props, 'beats'>) {
+  return (
+    <div class="story-limb" aria-hidden="true">
+      {beats.map((beat, i) => (
+        <Tick key={i} index={i} beat={beat} position={beats.length} last={beats.length - 1} />
+      ))}
+    </div>
+  );
+}
+
 interface TickProps {
   readonly index: number;
   readonly beat: Beat;
@@ -115,7 +126,7 @@ function Tick({ index, beat, position, last }: TickProps) {
     isDone(beat) && beat.moment.broken.length > 0 && 'is-broken',
   ];
   return (
-    <span class={marks.filter(Boolean).join(' ')} style={{ gridColumn: index + 1, gridRow: 1 }}>
+    <span class={marks.filter(Boolean).join(' ')}>
       <span class="tick-number">{index}</span>
       <span class="tick-word">{tickWord(beat)}</span>
     </span>

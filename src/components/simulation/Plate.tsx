@@ -5,10 +5,12 @@ import { Glyph, SystemMark } from './Glyph.tsx';
 import type { Loop } from './history.ts';
 import { Limb, ReturnKey } from './Limb.tsx';
 import { blamed, capital, counted, deed, narrate } from './narrate.ts';
-import type { Session } from './session.ts';
+import { beatNow, type Session } from './session.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { beforeAt } from './trace.ts';
 import type { Player as State } from './usePlayer.ts';
+import { useKeptHeight } from './useKeptHeight.ts';
+import { useStepBack } from './useStepBack.ts';
 import { basisGlyphs, type Card, type View } from './views.ts';
 
 export type Level = 1 | 2 | 3;
@@ -56,22 +58,35 @@ const neverKept = (session: Session): (Loop & { readonly breaks: string }) | und
 
 export const isBroken = ({ session, beat }: State): boolean => beat.moment.broken.length > 0 || neverKept(session) !== undefined;
 
+interface Violation {
+  readonly rule: string;
+  readonly part: string;
+}
+
 /** What is violated, and which part of the state does it: in the words of the view, or else in the engine's. */
-export function Band({ player: { session, beat }, view }: { readonly player: State; readonly view: View }) {
-  const { m, history, beats } = session;
+function violations({ session, beat }: Pick<State, 'session' | 'beat'>, view: View): readonly Violation[] {
+  const { m, beats } = session;
   const { broken, state, words } = beat.moment;
   const never = neverKept(session);
-  if (broken.length === 0 && !never) return null;
-  const part = (rule: string) => {
+  const found = broken.map((rule) => {
     m.words.set(words);
-    return view.explain(rule, state) ?? blamed(blame(m, rule));
-  };
+    return { rule, part: view.explain(rule, state, m.config) ?? blamed(blame(m, rule)) };
+  });
+  return never ? [...found, { rule: never.breaks, part: whyNever(never, beats.length - 1 - never.from) }] : found;
+}
+
+export function Band({ player, view }: { readonly player: State; readonly view: View }) {
+  const found = violations(player, view);
+  if (found.length === 0) return null;
   return (
     <div class="band">
-      {broken.map((rule) => (
-        <Broken key={rule} rule={rule} part={part(rule)} />
+      {found.map(({ rule, part }) => (
+        <div class="band-rule" key={rule}>
+          <Glyph name="violated" />
+          <p class="band-name">{capital(rule)}</p>
+          <p class="band-part">{part}</p>
+        </div>
       ))}
-      {never && <Broken rule={never.breaks} part={whyNever(never, beats.length - 1 - never.from)} key={`${history.attempts.length}`} />}
     </div>
   );
 }
@@ -83,22 +98,14 @@ function whyNever({ from, of }: Loop, length: number): string {
   return `It never comes${whom}: after step ${from}, ${these} can go on for ever.`;
 }
 
-function Broken({ rule, part }: { readonly rule: string; readonly part: string }) {
-  return (
-    <div class="band-rule">
-      <Glyph name="violated" />
-      <p class="band-name">{capital(rule)}</p>
-      <p class="band-part">{part}</p>
-    </div>
-  );
-}
-
-export function Narration({ session, beat, playing, still }: Pick<State, 'session' | 'beat' | 'playing' | 'still'>) {
+/** The step in a sentence, told as it comes; for the ear also what the band says to the eye, in full when it is new. */
+export function Narration({ player, view }: { readonly player: State; readonly view: View }) {
+  const { session, beat, silent } = player;
   const { strong, rest } = narrate(beat);
   const { position, attempts } = session.history;
-  // Faster than it can be read aloud, the region keeps silent until the run stands.
+  const known = session.notice === undefined ? brokenBefore(session) : [];
   return (
-    <div class="narration" aria-live={playing && still ? 'off' : 'polite'} aria-atomic="true">
+    <div class="narration" aria-live={silent ? 'off' : 'polite'} aria-atomic="true">
       <p class="narration-step">
         Step {position}
         <span class="narration-of"> of {attempts.length}</span>
@@ -106,19 +113,34 @@ export function Narration({ session, beat, playing, still }: Pick<State, 'sessio
       <p class="narration-says">
         <strong>{strong}</strong> {rest} {session.notice && <span class="notice">{session.notice}</span>}
       </p>
+      {violations(player, view).map(({ rule, part }) => (
+        <p class="visually-hidden" key={rule}>
+          {known.includes(rule) ? `Still violated: ${rule}.` : `Violated: ${rule}. ${part}`}
+        </p>
+      ))}
     </div>
   );
 }
 
-export function Picture({ session, beat, view }: Pick<State, 'session' | 'beat'> & { readonly view: View }) {
+/** What was violated one tick ago already, or for as long as this run is loaded. */
+function brokenBefore({ history: { position, loop }, beats }: Session): readonly string[] {
+  const before = beats[position - 1]?.moment.broken ?? [];
+  return loop?.breaks === undefined ? before : [...before, loop.breaks];
+}
+
+export function Picture({ session: now, move, view }: Pick<State, 'session' | 'move'> & { readonly view: View }) {
+  const { session, isBack, holder } = useStepBack(now, move);
   const { history, beats, m } = session;
+  const { moment } = beatNow(session);
+  useKeptHeight(holder, m);
   return (
-    <div class="picture">
+    <div class={`picture${isBack ? ' moves-back' : move === 'on' ? ' moves-on' : ''}`} ref={holder}>
       <view.Picture
-        now={beat.moment.state}
+        now={moment.state}
         before={beforeAt(beats, history.position)?.moment.state}
-        broken={beat.moment.broken}
-        caption={`${m.mechanism.model.title} after step ${history.position}`}
+        broken={moment.broken}
+        caption={history.position === 0 ? 'at the start' : `after step ${history.position}`}
+        config={m.config}
         step={history.position}
       />
     </div>

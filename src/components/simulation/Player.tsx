@@ -6,7 +6,7 @@ import type { MechanismWithRuns } from '../../engine/model.ts';
 import { Actions } from './Actions.tsx';
 import { provesAll } from './check.ts';
 import { CheckPanel } from './CheckPanel.tsx';
-import { CompactActions } from './Compact.tsx';
+import { CompactActions, lineOf } from './Compact.tsx';
 import { commandOf, pressOf } from './keyboard.ts';
 import { KeyList } from './KeyList.tsx';
 import { Part } from './Part.tsx';
@@ -36,13 +36,15 @@ export function Player({ mechanism, scenario, card, view, level, compact, answer
   const player = usePlayer(mechanism, scenario, answers);
   const plate = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
+  const line = compact ? lineOf(player) : undefined;
+  const keyed = line?.keyed ?? player.groups.flatMap(({ open }) => open);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(pressOf(event));
-    if (command && obey(command, player)) event.preventDefault();
+    if (command && obey(command, player, keyed)) event.preventDefault();
   };
   return (
     <section
-      class={`player${player.still ? ' is-still' : ''}${compact ? ' is-compact' : ''}`}
+      class={compact ? 'player is-compact' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
       ref={plate}
@@ -56,11 +58,11 @@ export function Player({ mechanism, scenario, card, view, level, compact, answer
         isChecked={outcome !== undefined && provesAll(outcome)}
       />
       <Band player={player} view={view} />
-      <Narration {...player} />
+      <Narration player={player} view={view} />
       {player.helpOpen && <KeyList close={player.does.help} />}
       <Picture {...player} view={view} />
       <Drive {...player} />
-      {compact ? <CompactActions {...player} /> : <Rest player={player} card={card} level={(level + 1) as 2 | 3 | 4} />}
+      {line ? <CompactActions {...player} {...line} /> : <Rest player={player} card={card} level={(level + 1) as 2 | 3 | 4} />}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 /** What the reader may set: faults as switches, knobs, scenario and speed as lists. */
 import type { Machine } from '../../engine/machine.ts';
-import type { MechanismWithRuns } from '../../engine/model.ts';
+import type { Knob, MechanismWithRuns } from '../../engine/model.ts';
 import type { MachineWithRuns } from './check.ts';
-import { capital, faultDoc, spaced } from './narrate.ts';
+import { capital, faultDoc, knobWord, spaced } from './narrate.ts';
 
 export interface Speed {
   readonly words: string;
@@ -80,12 +80,12 @@ export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setKno
   return (
     <div class="run">
       <Choice label="Scenario" value={scenario} options={scenariosOf(m.mechanism)} set={open} long />
-      {Object.entries(m.mechanism.config).map(([name, { least, most }]) => (
+      {Object.entries(m.mechanism.config).map(([name, knob]) => (
         <Choice
           key={name}
           label={labels[name] ?? capital(spaced(name))}
           value={Number(m.config[name])}
-          options={Array.from({ length: most - least + 1 }, (_, i) => ({ value: least + i, words: String(least + i) }))}
+          options={valuesOf(knob).map((value) => ({ value, words: knobWord(knob, value) }))}
           set={(value) => setKnob(name, Number(value))}
         />
       ))}
@@ -102,4 +102,5 @@ export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setKno
   );
 }
 
+const valuesOf = ({ least, most }: Knob) => Array.from({ length: most - least + 1 }, (_, i) => least + i);
 const scenariosOf = ({ scenarios }: MechanismWithRuns) => Object.entries(scenarios).map(([value, { title }]) => ({ value, words: title }));

@@ -5,9 +5,10 @@
 import type { MechanismWithRuns } from '../../engine/model.ts';
 import { machine } from '../../engine/machine.ts';
 import { Glyph, SystemMark } from './Glyph.tsx';
+import { StoryLimb } from './Limb.tsx';
 import { bounds, ending, narrate } from './narrate.ts';
 import { beforeAt, logOf, trace, type Beat } from './trace.ts';
-import { basisGlyphs, type Card, type View } from './views.ts';
+import { basisGlyphs, type Card, type Settings, type View } from './views.ts';
 
 interface Props {
   readonly mechanism: MechanismWithRuns;
@@ -35,9 +36,10 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
         </p>
       </header>
       <p class="story-title">{told.title}</p>
+      <StoryLimb beats={beats} />
       <ol class="story">
         {beats.slice(1).map((beat, i) => (
-          <Frame key={i} number={i + 1} beat={beat} before={beforeAt(beats, i + 1)} view={view} />
+          <Frame key={i} number={i + 1} beat={beat} before={beforeAt(beats, i + 1)} config={m.config} view={view} />
         ))}
       </ol>
       <p class={`story-end is-${end.word}`}>
@@ -52,10 +54,11 @@ interface FrameProps {
   readonly number: number;
   readonly beat: Beat;
   readonly before: Beat | undefined;
+  readonly config: Settings;
   readonly view: View;
 }
 
-function Frame({ number, beat, before, view: { Picture } }: FrameProps) {
+function Frame({ number, beat, before, config, view: { Picture } }: FrameProps) {
   const { strong, rest } = narrate(beat);
   return (
     <li class="frame">
@@ -70,6 +73,7 @@ function Frame({ number, beat, before, view: { Picture } }: FrameProps) {
         before={before?.moment.state}
         broken={beat.moment.broken}
         caption={`after step ${number}`}
+        config={config}
         step={number}
       />
     </li>

@@ -86,7 +86,7 @@ function Problem({ found, open }: { readonly found: Read | undefined; readonly o
   return (
     <div class="import-says" role="status">
       {found && <p>{problem ?? 'Every step is a step of the model.'}</p>}
-      {run && problem !== undefined && (
+      {run && run.log.length > 0 && problem !== undefined && (
         <button
           type="button"
           class="text-key"

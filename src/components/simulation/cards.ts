@@ -57,7 +57,7 @@ const cards: Readonly<Record<string, Card>> = {
     basis: 'observed',
     stands: 'the inbox of a process',
     leavesOut: 'arguments, who holds a facet, moving the prism to another task, and the order in a buffer that has wrapped',
-    knobs: { overwrite: 'Overwrite when full (0 no, 1 yes)', places: 'Places in a buffer', facets: 'Facets', futures: 'Futures' },
+    knobs: { overwrite: 'Overwrite when full', places: 'Places in a buffer', facets: 'Facets', futures: 'Futures' },
   },
   'starina/channel': {
     basis: 'observed',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
 import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
-import { asExpected, expectedOf, hopeVerdict, provesAll, symmetricAsExpected, type Outcome } from './check.ts';
+import { asExpected, expectedOf, expectedWith, hopeVerdict, provesAll, symmetricAsExpected, type Outcome } from './check.ts';
 
 const outcome = (more: Partial<Outcome>): Outcome => ({
   states: 99_352,
@@ -24,6 +24,15 @@ describe('what a check is compared with', () => {
     expect(expectedOf(machine(capabilitySpaceRuns))).toMatchObject({ states: 99_352 });
     expect(expectedOf(machine(capabilitySpaceRuns, { grantsMore: true }))).toMatchObject({ steps: 2 });
     expect(expectedOf(machine(capabilitySpaceRuns, { slots: 4 }))).toBeUndefined();
+  });
+
+  it('is looked for under other knobs when there is none: a fault may need more room to do harm', () => {
+    expect(expectedWith(machine(capabilitySpaceRuns, { removesOne: true }))).toEqual([['reuses', 2]]);
+    expect(expectedWith(machine(capabilitySpaceRuns, { slots: 4, reuses: 2 }))).toEqual([
+      ['slots', 3],
+      ['reuses', 1],
+    ]);
+    expect(expectedWith(machine(capabilitySpaceRuns, { removesOne: true, grantsMore: true }))).toBeUndefined();
   });
 
   it('matches in every number or not at all', () => {

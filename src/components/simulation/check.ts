@@ -49,6 +49,22 @@ export function expectedOf({ mechanism, config }: MachineWithRuns, symmetric = f
   });
 }
 
+/**
+ * With which other knobs the model says what a search finds when the same faults are on: a fault may need a little more room to do harm.
+ * Undefined when it never says so.
+ */
+export function expectedWith({ mechanism, config }: MachineWithRuns): readonly (readonly [name: string, value: number])[] | undefined {
+  const faults = Object.keys(mechanism.faults);
+  const knobs = Object.entries(mechanism.config);
+  const near = mechanism.expect.find(
+    (each) => each.symmetric !== true && faults.every((name) => (each.with?.[name] === true) === (config[name] === true)),
+  );
+  return (
+    near &&
+    knobs.map(([name, { usual }]) => [name, Number(near.with?.[name] ?? usual)] as const).filter(([name, value]) => config[name] !== value)
+  );
+}
+
 /** Whether a search found what the model expects; undefined when there is nothing to compare. */
 export function asExpected(m: MachineWithRuns, found: Outcome): boolean | undefined {
   const expected = expectedOf(m);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/machine.ts';
 import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
-import { blamed, bounds, counted, deed, ending, faultDoc, narrate, phrase, spaced } from './narrate.ts';
+import { auditLogRuns } from '../../models/themelios/audit-log.runs.ts';
+import { blamed, bounds, counted, deed, ending, faultDoc, knobWord, narrate, phrase, spaced } from './narrate.ts';
 import { logOf, trace } from './trace.ts';
 
 const told = (name: string) => {
@@ -79,6 +80,15 @@ describe('what the player says', () => {
     const { m } = told('orphan');
     expect(bounds(m, { knobs: { slots: 'Slots' }, leavesOut: 'the rest' })).toBe(
       'It is the model that is checked, within these bounds: slots 3, reuses 1, and broken on purpose: \u201cRevoke stops at the children\u201d. It leaves out the rest.',
+    );
+  });
+
+  it('says a knob that can only be 0 or 1 as yes or no', () => {
+    expect(knobWord({ least: 0, most: 1, usual: 0 }, 1)).toBe('yes');
+    expect(knobWord({ least: 0, most: 1, usual: 0 }, 0)).toBe('no');
+    expect(knobWord({ least: 0, most: 2, usual: 0 }, 1)).toBe('1');
+    expect(bounds(machine(auditLogRuns), { knobs: { chained: 'Chained by digests' }, leavesOut: 'time' })).toContain(
+      'chained by digests (no).',
     );
   });
 

@@ -1,6 +1,6 @@
 /** The sentences of the player. One wording serves the narration, the live region, the limb and the storyboard. */
 import type { Blame } from '../../engine/blame.ts';
-import type { Mechanism } from '../../engine/model.ts';
+import type { Knob, Mechanism } from '../../engine/model.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Offer } from '../../engine/run.ts';
 import type { Beat } from './trace.ts';
@@ -94,7 +94,7 @@ export function blamed(found: Blame | undefined): string {
 /** How a run ends, for the storyboard. */
 export function ending(beats: readonly Beat[]): { readonly word: 'holds' | 'refused' | 'violated'; readonly says: string } {
   const last = beats.at(-1);
-  if (last?.refusal) return { word: 'refused', says: `The last step is refused: it ${needs(last.refusal.because)}.` };
+  if (last?.refusal) return { word: 'refused', says: `The last step is refused. It ${needs(last.refusal.because)}.` };
   const [rule] = last?.moment.broken ?? [];
   if (rule !== undefined) return { word: 'violated', says: `This no longer holds: ${rule}.` };
   return { word: 'holds', says: 'Every property holds to the end.' };
@@ -111,9 +111,20 @@ export function faultDoc(mechanism: Mechanism, name: string): string {
 const withoutStop = (text: string) => text.replace(/\.$/, '');
 const often = (times: number) => (times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`);
 
+/** The value of a knob in words: one that can only be 0 or 1 is a question. */
+export const knobWord = (knob: Knob, value: number): string => (isQuestion(knob) ? (value === 1 ? 'yes' : 'no') : `${value}`);
+const isQuestion = ({ least, most }: Knob) => least === 0 && most === 1;
+
+/** A knob and a value in one phrase: `slots 3`, `chained by digests (no)`. */
+export function knobSays({ mechanism }: Machine, labels: Card['knobs'], name: string, value: number): string {
+  const knob = mechanism.config[name]!;
+  const word = knobWord(knob, value);
+  return `${(labels[name] ?? spaced(name)).toLowerCase()} ${isQuestion(knob) ? `(${word})` : word}`;
+}
+
 /** What a verdict covers, and what it does not: said beside every verdict. */
 export function bounds(m: Machine, { knobs, leavesOut }: Pick<Card, 'knobs' | 'leavesOut'>): string {
-  const sizes = Object.keys(m.mechanism.config).map((name) => `${(knobs[name] ?? spaced(name)).toLowerCase()} ${m.config[name]}`);
+  const sizes = Object.keys(m.mechanism.config).map((name) => knobSays(m, knobs, name, m.config[name]));
   const on = Object.keys(m.mechanism.faults).filter((name) => m.config[name] === true);
   const broken = on.map((name) => `\u201c${faultDoc(m.mechanism, name)}\u201d`);
   const within = sizes.length > 0 ? `, within these bounds: ${sizes.join(', ')}` : '';

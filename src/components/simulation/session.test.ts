@@ -6,6 +6,7 @@ import {
   attempt,
   beatNow,
   loadPath,
+  moveBetween,
   nextChoice,
   open,
   openRun,
@@ -35,6 +36,24 @@ describe('a session', () => {
     const tried = attempt(opened, use);
     expect(beatNow(tried).moment).toBe(beatNow(opened).moment);
     expect(tried.history.attempts.map(({ refused }) => refused)).toEqual([false, true, true]);
+  });
+
+  it('moves in the picture what one step does or takes back, and nothing in a jump', () => {
+    const orphan = open(capabilitySpaceRuns, 'orphan', 'tell');
+    const to = (position: number) => act(orphan, { do: 'go', to: position });
+    expect(moveBetween(to(1), to(2))).toBe('on');
+    expect(moveBetween(to(2), to(1))).toBe('back');
+    expect(moveBetween(to(2), to(2))).toBeUndefined();
+    expect([moveBetween(to(0), to(2)), moveBetween(to(2), to(0))]).toEqual([undefined, undefined]);
+  });
+
+  it('moves nothing for a step that is refused or struck out, neither on nor back', () => {
+    const before = open(capabilitySpaceRuns, 'narrowing', 'tell');
+    const refused = step(before);
+    expect([moveBetween(before, refused), moveBetween(refused, before)]).toEqual([undefined, undefined]);
+    const struck = strike(before);
+    const start = act(struck, { do: 'go', to: 0 });
+    expect([moveBetween(start, struck), moveBetween(struck, start)]).toEqual([undefined, undefined]);
   });
 
   it('ends where a property breaks: Step has nothing more to offer', () => {

@@ -7,8 +7,8 @@ import type { MechanismWithRuns } from '../../engine/model.ts';
 import { follow, type Menu } from '../../engine/run.ts';
 import type { MachineWithRuns } from './check.ts';
 import { fresh, reduce, type Act, type History, type Loop } from './history.ts';
-import { capital, counted, faultDoc, spaced } from './narrate.ts';
-import { isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type Beat } from './trace.ts';
+import { capital, counted, faultDoc, knobWord, spaced } from './narrate.ts';
+import { isDone, isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type Beat } from './trace.ts';
 
 export interface Session {
   readonly m: MachineWithRuns;
@@ -57,6 +57,16 @@ export function act(session: Session, what: Act): Session {
 }
 
 export const beatNow = ({ beats, history }: Session): Beat => beats[history.position] ?? beats[0]!;
+
+/** What moves in the picture: the step just taken, on or back; undefined when nothing does. */
+export type Move = 'on' | 'back' | undefined;
+
+/** Only one tick moves anything, and only one that changed the state: what is refused or struck out leaves the picture alone. */
+export function moveBetween(from: Session, to: Session): Move {
+  const by = to.history.position - from.history.position;
+  if (by === 1) return isDone(beatNow(to)) ? 'on' : undefined;
+  return by === -1 && isDone(beatNow(from)) ? 'back' : undefined;
+}
 
 /** The session `to`, from which `what` can be undone. */
 const undoable = (from: Session, to: Session, what: string): Session => ({
@@ -151,7 +161,9 @@ export function reconfigure(session: Session, name: string, value: number | bool
     ? `The run was replayed as far as it goes: step ${stopped.at} of ${steps.length} stops it, ${stopped.because}.`
     : `The run was replayed from the start, ${counted(steps.length, 'step')}.`;
   const doc = faultDoc(m.mechanism, name);
-  const set = typeof value === 'number' ? `${capital(spaced(name))}: ${value}.` : `${value ? 'On' : 'Off'}: ${doc}.`;
-  const what = typeof value === 'number' ? `set ${spaced(name)} to ${value}` : `switch ${value ? 'on' : 'off'} \u201c${doc}\u201d`;
+  const knob = m.mechanism.config[name];
+  const word = knob && knobWord(knob, Number(value));
+  const set = word ? `${capital(spaced(name))}: ${word}.` : `${value ? 'On' : 'Off'}: ${doc}.`;
+  const what = word ? `set ${spaced(name)} to ${word}` : `switch ${value ? 'on' : 'off'} \u201c${doc}\u201d`;
   return undoable(session, { ...session, m: changed, history: replayed, beats: trace(changed, attempts), notice: `${set} ${how}` }, what);
 }

@@ -5,12 +5,13 @@ import { menuAt } from '../../engine/run.ts';
 import { foundRun } from './FoundRun.tsx';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
-import { faultVerbs, groupsOf } from './menu.ts';
+import { faultVerbs, groupsOf, type Keyed } from './menu.ts';
 import {
   act,
   attempt,
   beatNow,
   loadPath,
+  moveBetween,
   nextChoice,
   open,
   openRun,
@@ -20,6 +21,7 @@ import {
   step,
   strike,
   undo,
+  type Move,
   type Run,
   type Session,
 } from './session.ts';
@@ -31,36 +33,44 @@ import { useCheck } from './useCheck.ts';
 const USUAL_SPEED = 1;
 const stepMsOf = (speed: number) => speeds[speed]?.stepMs ?? 1000;
 
-/** Changes the session; `still` when it is not one step forward, because then nothing is tweened. */
-type Change = (to: (now: Session) => Session, still: boolean) => void;
+/** Changes the session; in a jump nothing moves in the picture, however near it goes. */
+type Change = (to: (now: Session) => Session, how: 'step' | 'jump') => void;
 
 export type Player = ReturnType<typeof usePlayer>;
 
 export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor) {
-  const [session, setSession] = useState(() => {
+  const [{ session, move }, setShown] = useState<Shown>(() => {
     const opened = open(mechanism, first, 'tell');
-    return openFragment(opened, location.hash, answers) ?? opened;
+    return { session: openFragment(opened, location.hash, answers) ?? opened, move: undefined };
   });
-  const [still, setStill] = useState(true);
   const [speed, setSpeed] = useState(USUAL_SPEED);
   const [helpOpen, setHelpOpen] = useState(false);
-  const change: Change = (to, isStill) => {
-    setStill(isStill);
-    setSession(to);
-  };
+  const change: Change = (to, how) =>
+    setShown(({ session: now }) => {
+      const next = to(now);
+      return { session: next, move: how === 'step' ? moveBetween(now, next) : undefined };
+    });
   const menu = useMenu(session);
-  const { playing, play, pause } = usePlaying(session, stepMsOf(speed), change);
-  const byHand: Change = (to, isStill) => {
+  const stepMs = stepMsOf(speed);
+  const { playing, play, pause } = usePlaying(session, stepMs, change);
+  const byHand: Change = (to, how) => {
     pause();
-    change(to, isStill);
+    change(to, how);
   };
-  useFragment((fragment) => byHand((now) => openFragment(now, fragment, answers) ?? now, true));
+  useFragment((fragment) => byHand((now) => openFragment(now, fragment, answers) ?? now, 'jump'));
   const check = useCheck(session.m, (outcome) => {
     const run = foundRun(outcome);
-    if (run) byHand((now) => loadPath(now, run.path, run.loop), true);
+    if (run) byHand((now) => loadPath(now, run.path, run.loop), 'jump');
   });
-  const does = { ...deedsOf(session, menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
-  return { session, beat: beatNow(session), ...menu, still, speed, helpOpen, playing, check, does };
+  const does = { ...deedsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
+  // Faster than it can be read aloud, the narration keeps silent until the run stands.
+  const silent = playing && stepMs < STILL_BELOW_MS;
+  return { session, beat: beatNow(session), ...menu, move, silent, speed, helpOpen, playing, check, does };
+}
+
+interface Shown {
+  readonly session: Session;
+  readonly move: Move;
 }
 
 /** A link to this page that is opened in this page changes nothing but the fragment. */
@@ -84,21 +94,21 @@ function useMenu(session: Session) {
   return { menus, next, faults, groups, seen };
 }
 
-function deedsOf({ history }: Session, next: number | undefined, change: Change) {
+function deedsOf(next: number | undefined, change: Change) {
   return {
-    choose: (choice: number) => change((now) => attempt(now, choice), false),
+    choose: (choice: number) => change((now) => attempt(now, choice), 'step'),
     step: () => {
-      if (next !== undefined) change((now) => step(now, next), false);
+      if (next !== undefined) change((now) => step(now, next), 'step');
     },
-    go: (to: number) => change((now) => act(now, { do: 'go', to }), to !== history.position + 1),
-    scrub: (to: number) => change((now) => act(now, { do: 'go', to }), true),
-    back: () => change((now) => act(now, { do: 'return' }), true),
-    strike: () => change(strike, true),
-    undo: () => change(undo, true),
-    set: (name: string, value: number | boolean) => change((now) => reconfigure(now, name, value), true),
-    open: (scenario: string) => change((now) => reopen(now, scenario), true),
-    load: (run: Run, notice: string) => change((now) => openRun(now, run, notice, 'open the imported run'), true),
-    show: (path: readonly number[], to: number, loop?: Loop) => change((now) => showPath(now, path, to, loop), true),
+    go: (to: number) => change((now) => act(now, { do: 'go', to }), 'step'),
+    scrub: (to: number) => change((now) => act(now, { do: 'go', to }), 'jump'),
+    back: () => change((now) => act(now, { do: 'return' }), 'jump'),
+    strike: () => change(strike, 'jump'),
+    undo: () => change(undo, 'jump'),
+    set: (name: string, value: number | boolean) => change((now) => reconfigure(now, name, value), 'jump'),
+    open: (scenario: string) => change((now) => reopen(now, scenario), 'jump'),
+    load: (run: Run, notice: string) => change((now) => openRun(now, run, notice, 'open the imported run'), 'jump'),
+    show: (path: readonly number[], to: number, loop?: Loop) => change((now) => showPath(now, path, to, loop), 'jump'),
   };
 }
 
@@ -106,25 +116,25 @@ function deedsOf({ history }: Session, next: number | undefined, change: Change)
 function usePlaying({ history: { position, attempts } }: Session, stepMs: number, change: Change) {
   const [playing, setPlaying] = useState(false);
   const atEnd = position >= attempts.length;
-  const go = (to: number, still: boolean) => change((now) => act(now, { do: 'go', to }), still);
+  const go = (to: number, how: 'step' | 'jump') => change((now) => act(now, { do: 'go', to }), how);
   useEffect(() => {
     if (!playing) return undefined;
     if (atEnd) {
       setPlaying(false);
       return undefined;
     }
-    const timer = setTimeout(() => go(position + 1, stepMs < STILL_BELOW_MS), stepMs);
+    const timer = setTimeout(() => go(position + 1, stepMs < STILL_BELOW_MS ? 'jump' : 'step'), stepMs);
     return () => clearTimeout(timer);
   }, [playing, position, atEnd, stepMs]);
   const play = () => {
-    if (!playing && atEnd) go(0, true);
+    if (!playing && atEnd) go(0, 'jump');
     setPlaying(!playing && attempts.length > 0);
   };
   return { playing, play, pause: () => setPlaying(false) };
 }
 
-/** Obeys a key; false when there is nothing for it to do, and the page may have it. */
-export function obey(command: Command, { session, groups, helpOpen, does }: Player): boolean {
+/** Obeys a key; false when there is nothing for it to do, and the page may have it. `keyed` are the actions that show a digit. */
+export function obey(command: Command, { session, helpOpen, does }: Player, keyed: readonly Keyed[]): boolean {
   const { position, attempts } = session.history;
   switch (command.does) {
     case 'back':
@@ -152,9 +162,9 @@ export function obey(command: Command, { session, groups, helpOpen, does }: Play
       if (helpOpen) does.help();
       return helpOpen;
     case 'digit': {
-      const keyed = groups.flatMap(({ open: shown }) => shown).find(({ digit }) => digit === command.digit);
-      if (keyed) does.choose(keyed.offer.choice);
-      return keyed !== undefined;
+      const meant = keyed.find(({ digit }) => digit === command.digit);
+      if (meant) does.choose(meant.offer.choice);
+      return meant !== undefined;
     }
   }
 }

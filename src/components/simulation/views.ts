@@ -2,6 +2,9 @@
 import type { FunctionComponent } from 'preact';
 import type { PlainState } from '../../engine/run.ts';
 
+/** The knobs as numbers, the faults as switches. */
+export type Settings = Readonly<Record<string, number | boolean>>;
+
 export interface PictureProps {
   readonly now: PlainState;
   /** The state one tick earlier; undefined at the start and where a jump makes comparing meaningless. */
@@ -9,6 +12,8 @@ export interface PictureProps {
   /** The `always` sentences that do not hold now. */
   readonly broken: readonly string[];
   readonly caption: string;
+  /** How large the mechanism is and what is broken on purpose: a bound is drawn as such. */
+  readonly config: Settings;
   /** How many steps were taken; for a picture that shows time, such as the hand of a dial. */
   readonly step?: number;
 }
@@ -17,7 +22,7 @@ export interface PictureProps {
 export interface View {
   readonly Picture: FunctionComponent<PictureProps>;
   /** Which part of the state breaks a sentence, in words; undefined when the view cannot tell. */
-  readonly explain: (rule: string, now: PlainState) => string | undefined;
+  readonly explain: (rule: string, now: PlainState, config: Settings) => string | undefined;
 }
 
 /** What a mechanism rests on, and the glyph of evidence that stands before the word. */

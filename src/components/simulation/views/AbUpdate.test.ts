@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { abUpdateRuns } from '../../../models/themelios/ab-update.runs.ts';
 import { after } from '../../../models/checked.fixture.ts';
 import { abUpdateView } from './AbUpdate.tsx';
-import { checkView, drawn, momentsOf, picturesOf } from './pictures.fixture.ts';
-import { nodeIn, sizeOf } from './update.ts';
+import { checkView, drawn, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(abUpdateRuns, abUpdateView);
 
@@ -24,20 +23,19 @@ describe('the slots and the boot record', () => {
     expect(cut).toContain('is-torn');
   });
 
-  it('draws no more blocks than it can know of', () => {
-    const overwritten = after(abUpdateRuns, [{ download: { to: 0, image: 'working' } }, { write: { to: 0 } }], {
-      writesRunning: true,
-      blocks: 8,
-    });
-    const node = nodeIn(overwritten.state);
-    expect(sizeOf(node, node, overwritten.broken)).toEqual({ places: 2, isKnown: false });
-    const html = drawn(abUpdateView, { now: overwritten.state, before: undefined, broken: overwritten.broken, caption: '' });
-    expect(html).not.toContain('of 2 blocks');
+  it('draws as many blocks as an image has, when nothing on the node is whole any more', () => {
+    const config = { writesRunning: true, blocks: 8 };
+    const { state, broken } = after(abUpdateRuns, [{ download: { to: 0, image: 'working' } }, { write: { to: 0 } }], config);
+    const html = drawn(abUpdateView, { now: state, before: undefined, broken, caption: '', config });
+    expect(html.match(/class="block/g)).toHaveLength(16);
+    expect(html).toContain('1 of 8 blocks');
+    expect(abUpdateView.explain('the slot to fall back to holds an image that runs', state, config)).toBe(
+      'The boot record falls back to slot 0, which holds only 1 of 8 blocks of an image.',
+    );
   });
 
   it('says why the slot to fall back to does not run', () => {
-    const last = momentsOf(abUpdateRuns, 'tooEarly').at(-1)!;
-    expect(abUpdateView.explain('the slot to fall back to holds an image that runs', last.state)).toBe(
+    expect(explainedAtEndOf(abUpdateRuns, abUpdateView, 'tooEarly', 'the slot to fall back to holds an image that runs')).toBe(
       'The boot record falls back to slot 1, which holds an image that is broken.',
     );
   });

@@ -4,7 +4,7 @@
  * an edge torn where nobody writes on.
  */
 import type { PictureProps, View } from '../views.ts';
-import { blamed, explain, lengthOf, nodeIn, nodeSays, RUNS, sizeOf, statusOf, TORN, type Node, type Size, type Slot } from './update.ts';
+import { blamed, explain, lengthOf, nodeIn, nodeSays, RUNS, statusOf, TORN, type Node, type Slot } from './update.ts';
 import { Wires, type Wire } from './Wires.tsx';
 import { classes, same } from './words.ts';
 
@@ -19,10 +19,10 @@ interface Props {
   readonly broken: readonly string[];
 }
 
-function Picture({ now: state, before, broken, caption }: PictureProps) {
+function Picture({ now: state, before, broken, caption, config, step = 0 }: PictureProps) {
   const now = nodeIn(state);
   const was = before ? nodeIn(before) : now;
-  const size = sizeOf(now, was, broken);
+  const size = Number(config['blocks']);
   const moved = now.running !== was.running;
   return (
     <div class="update">
@@ -43,7 +43,7 @@ function Picture({ now: state, before, broken, caption }: PictureProps) {
             ))}
           </tbody>
         </table>
-        <Hand now={now.running} was={was.running} isBroken={broken.includes(TORN)} />
+        <Hand now={now.running} was={was.running} isBroken={broken.includes(TORN)} step={step} />
       </div>
       <p class={classes('handle', moved && 'is-changed', broken.includes(TORN) && 'is-broken')}>
         <span>{nodeSays(now)}</span>
@@ -110,7 +110,8 @@ function wiresOf(now: Node, was: Node, broken: readonly string[]): Wire[] {
 
 interface SlotProps extends Props {
   readonly index: number;
-  readonly size: Size;
+  /** Blocks of a whole image. */
+  readonly size: number;
 }
 
 function SlotRow({ index, now, was, broken, size }: SlotProps) {
@@ -123,7 +124,7 @@ function SlotRow({ index, now, was, broken, size }: SlotProps) {
       <th scope="row">{index}</th>
       <td>
         <span class="image-blocks" aria-hidden="true">
-          {Array.from({ length: Math.max(size.places, old.blocks) }, (_, i) => (
+          {Array.from({ length: size }, (_, i) => (
             <Block
               key={i}
               isHere={i < slot.blocks}
@@ -136,7 +137,7 @@ function SlotRow({ index, now, was, broken, size }: SlotProps) {
         {status !== 'empty' && <Written now={slot} was={wasStatus === 'empty' ? slot : old} size={size} />}
         <span class="image-says">
           {status}
-          {status !== wasStatus && wasStatus && <span class="was"> was {wasStatus}</span>}
+          {status !== wasStatus && <span class="was"> was {wasStatus}</span>}
         </span>
       </td>
     </tr>
@@ -144,7 +145,7 @@ function SlotRow({ index, now, was, broken, size }: SlotProps) {
 }
 
 /** What a slot holds, and how much of it. */
-function Written({ now, was, size }: { readonly now: Slot; readonly was: Slot; readonly size: Size }) {
+function Written({ now, was, size }: { readonly now: Slot; readonly was: Slot; readonly size: number }) {
   return (
     <>
       <span class="image-says">
@@ -172,13 +173,21 @@ function Block({ isHere, wasHere, isUseless, isTorn }: BlockProps) {
   return <span class={classes('block', here, isHere && !wasHere && 'is-changed', !isHere && wasHere && 'is-gone', isTorn && 'is-torn')} />;
 }
 
+interface HandProps {
+  readonly now: number | null;
+  readonly was: number | null;
+  readonly isBroken: boolean;
+  readonly step: number;
+}
+
 /** It turns between the slots; lifted off both while the node is down. */
-function Hand({ now, was, isBroken }: { readonly now: number | null; readonly was: number | null; readonly isBroken: boolean }) {
+function Hand({ now, was, isBroken, step }: HandProps) {
   const y = HEIGHT / 2;
+  const moves = now !== was && `moves from-${was ?? 'none'}`;
   return (
     <svg class="boot-hand" viewBox={`0 0 48 ${HEIGHT}`} width="3rem" height={`${HEIGHT / 16}rem`} aria-hidden="true">
       {was !== null && was !== now && <path class="ghost" d={`M38 ${y}L6 ${slotAt(was)}`} />}
-      <g class={classes('hand', now === null ? 'is-open' : `points-${now}`)}>
+      <g key={moves ? step : 'still'} class={classes('hand', now === null ? 'is-open' : `points-${now}`, moves)}>
         {now === null ? <path class="hand-edge" d={`M38 ${y - 3}H14v6H38z`} /> : <path class="hand-bar" d={`M50 ${y}H-8`} />}
         {now !== null && <path class="hand-full" d={`M-17 ${y}l12-7v14z`} />}
         <circle class="hand-full" cx="38" cy={y} r="8" />
@@ -189,4 +198,4 @@ function Hand({ now, was, isBroken }: { readonly now: number | null; readonly wa
   );
 }
 
-export const abUpdateView: View = { Picture, explain: (rule, now) => explain(rule, nodeIn(now)) };
+export const abUpdateView: View = { Picture, explain: (rule, now, { blocks }) => explain(rule, nodeIn(now), Number(blocks)) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressSpaceRuns } from '../../../models/themelios/address-space.runs.ts';
 import { addressSpaceView } from './AddressSpace.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(addressSpaceRuns, addressSpaceView);
 
@@ -25,8 +25,7 @@ describe('the page tables over the kernel half', () => {
   });
 
   it('says what the processor remembers and what the tables say', () => {
-    const last = momentsOf(addressSpaceRuns, 'stale').at(-1)!;
-    expect(addressSpaceView.explain('what is cached is what the loaded tables say', last.state)).toBe(
+    expect(explainedAtEndOf(addressSpaceRuns, addressSpaceView, 'stale', 'what is cached is what the loaded tables say')).toBe(
       'The processor remembers page 0 as frame 0. The tables of process 0 say nothing there.',
     );
   });

@@ -109,7 +109,7 @@ function ProcessRows({ index, now, was, broken }: ProcessProps) {
                 <path d="M12 1v10L3 6z" />
               </svg>
             )}
-            {stands !== stood && <span class="was"> was {stood}</span>}
+            {stands !== stood && <span class="was"> was {whatChanged(stood, stands)}</span>}
           </span>
           <span class="process-says">{stands}</span>
         </th>
@@ -120,6 +120,17 @@ function ProcessRows({ index, now, was, broken }: ProcessProps) {
     </tbody>
   );
 }
+
+/** Of what stood in a line, the parts that no longer do. */
+const whatChanged = (stood: string, stands: string) => {
+  const still = stands.split(', ');
+  return (
+    stood
+      .split(', ')
+      .filter((part) => !still.includes(part))
+      .join(', ') || stood
+  );
+};
 
 function PageRow({ process, page, now, was, broken }: Props & { readonly process: number; readonly page: number }) {
   const entry = now.processes[process]!.maps[page] ?? null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditLogRuns } from '../../../models/themelios/audit-log.runs.ts';
 import { auditLogView } from './AuditLog.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(auditLogRuns, auditLogView);
 
@@ -13,14 +13,23 @@ describe('the ring of the audit log', () => {
     expect(pictures[10]?.match(/link-line/g)).toHaveLength(2);
   });
 
+  it('names the digest of every entry of a chain, also when all of them are 0', () => {
+    const [, first] = picturesOf(auditLogRuns, auditLogView, 'chained');
+    expect(first).toContain('grant, not read, after digest 0');
+    expect(picturesOf(auditLogRuns, auditLogView, 'believed')[1]).not.toContain('digest');
+  });
+
+  it('says how many calls a run has', () => {
+    expect(picturesOf(auditLogRuns, auditLogView, 'first')[1]).toContain('<span class="fact-of"> of 6</span>');
+  });
+
   it('says what a reader finds missing', () => {
     const last = picturesOf(auditLogRuns, auditLogView, 'gap').at(-1);
     expect(last).toContain('1 entry missing');
   });
 
   it('tells what was lost from what was found', () => {
-    const last = momentsOf(auditLogRuns, 'dropped').at(-1)!;
-    expect(auditLogView.explain('a reader can tell how many entries were lost', last.state)).toBe(
+    expect(explainedAtEndOf(auditLogRuns, auditLogView, 'dropped', 'a reader can tell how many entries were lost')).toBe(
       'The reader found 0 entries missing. In truth, 1 entry was lost.',
     );
   });

@@ -17,8 +17,9 @@ const DISC = 27;
 
 const angleOf = (i: number, places: number) => Math.round(30 + (i * 360) / places);
 
-function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
+function Picture({ now, before, broken, caption, config, step = 0 }: PictureProps) {
   const log = logIn(now);
+  const isChained = config['chained'] === 1;
   const was = before ? logIn(before) : log;
   const blame = blamedPlaces(log, broken);
   return (
@@ -36,11 +37,11 @@ function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
           </thead>
           <tbody>
             {log.entries.map((_, i) => (
-              <EntryRow key={i} index={i} now={log} was={was} isBroken={blame.includes(i)} />
+              <EntryRow key={i} index={i} now={log} was={was} isChained={isChained} isBroken={blame.includes(i)} />
             ))}
           </tbody>
         </table>
-        <Facts caption={`Calls and the reader ${caption}`} facts={factsOf(log, was, broken)} />
+        <Facts caption={`Calls and the reader ${caption}`} facts={factsOf(log, was, broken, Number(config['calls']))} />
       </div>
     </div>
   );
@@ -124,8 +125,8 @@ function PlaceDisc({ index, now, was, isBroken }: PlaceProps) {
   );
 }
 
-function EntryRow({ index, now, was, isBroken }: PlaceProps) {
-  const [state, wasState] = [stateOf(now, index), stateOf(was, index)];
+function EntryRow({ index, now, was, isChained, isBroken }: PlaceProps & { readonly isChained: boolean }) {
+  const [state, wasState] = [stateOf(now, index, isChained), stateOf(was, index, isChained)];
   const [number, wasNumber] = [now.entries[index]!.number, was.entries[index]!.number];
   const changed = state !== wasState || number !== wasNumber;
   return (

@@ -17,7 +17,7 @@ const removed = [...chain, { remove: { it: 1 } }];
 describe('a capability whose parent was removed', () => {
   it('is cut off, in words and as an arc with a gap', () => {
     const [before, now] = [after(capabilitySpaceRuns, chain, config), after(capabilitySpaceRuns, removed, config)];
-    const html = drawn(capabilitySpaceView, { now: now.state, before: before.state, broken: now.broken, caption: '' });
+    const html = drawn(capabilitySpaceView, { now: now.state, before: before.state, broken: now.broken, caption: '', config });
     expect(html).toContain('cut off');
     expect(html).toContain('slot 0, cut off from it, was slot 1');
     expect(html).toContain('arc-cut');
@@ -26,9 +26,9 @@ describe('a capability whose parent was removed', () => {
 
   it('breaks the arc when a revoke has not found it', () => {
     const now = after(capabilitySpaceRuns, [...removed, { revoke: { it: 0 } }], config);
-    const html = drawn(capabilitySpaceView, { now: now.state, before: undefined, broken: now.broken, caption: '' });
+    const html = drawn(capabilitySpaceView, { now: now.state, before: undefined, broken: now.broken, caption: '', config });
     expect(html).toContain('arc-broken');
-    expect(capabilitySpaceView.explain('revoke reaches every descendant', now.state)).toBe(
+    expect(capabilitySpaceView.explain('revoke reaches every descendant', now.state, config)).toBe(
       'Slot 2 still holds a capability. What it was granted from was removed, so revoke did not find it from slot 0, which is gone.',
     );
   });

@@ -87,7 +87,7 @@ function Picture({ now, before, broken, caption }: PictureProps) {
     <div class="space">
       <div class="space-slots">
         <table class="slots">
-          <caption class="visually-hidden">{caption}</caption>
+          <caption class="visually-hidden">{`Slots ${caption}`}</caption>
           <thead>
             <tr>
               <th scope="col">Slot</th>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelPairRuns } from '../../../models/starina/channel.runs.ts';
 import { channelView } from './Channel.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(channelPairRuns, channelView);
 
@@ -13,6 +13,14 @@ describe('the picture of a channel', () => {
     expect(sent).toContain('in message 1 to end\u00a01<span class="was"> was held by end\u00a00</span>');
   });
 
+  it('hatches the places that a queue has left, and says when there are none', () => {
+    const [start, one, full] = picturesOf(channelPairRuns, channelView, 'full');
+    const free = (html: string | undefined) => html?.match(/class="rail-free"/g)?.length ?? 0;
+    expect([start, one, full].map(free)).toEqual([4, 3, 2]);
+    expect(one).not.toContain('the queue is full');
+    expect(full).toContain('message 0, message 1 with handle 1; the queue is full');
+  });
+
   it('hatches an end that is closed, and says which end was told so', () => {
     const last = picturesOf(channelPairRuns, channelView, 'moves').at(-1);
     expect(last).toContain('channel-end is-closed');
@@ -20,8 +28,7 @@ describe('the picture of a channel', () => {
   });
 
   it('says of a handle that is lost that it is nowhere', () => {
-    const last = momentsOf(channelPairRuns, 'dropped').at(-1)!;
-    expect(channelView.explain('a handle is in exactly one place', last.state)).toBe(
+    expect(explainedAtEndOf(channelPairRuns, channelView, 'dropped', 'a handle is in exactly one place')).toBe(
       'Handle 0 is nowhere: no end holds it, and no message carries it.',
     );
   });

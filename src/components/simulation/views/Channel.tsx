@@ -13,11 +13,13 @@ interface Props {
   readonly now: Pair;
   readonly was: Pair;
   readonly broken: readonly string[];
+  /** Messages that a queue holds. */
+  readonly room: number;
 }
 
-function Picture({ now, before, broken, caption }: PictureProps) {
+function Picture({ now, before, broken, caption, config }: PictureProps) {
   const pair = pairIn(now);
-  const props: Props = { now: pair, was: before ? pairIn(before) : pair, broken };
+  const props: Props = { now: pair, was: before ? pairIn(before) : pair, broken, room: Number(config['room']) };
   return (
     <div class="channel">
       <div class="channel-drawing" aria-hidden="true">
@@ -29,7 +31,7 @@ function Picture({ now, before, broken, caption }: PictureProps) {
         <End index={1} {...props} />
       </div>
       <table class="channel-parts">
-        <caption class="visually-hidden">{caption}</caption>
+        <caption class="visually-hidden">{`Ends and handles ${caption}`}</caption>
         <thead>
           <tr>
             <th scope="col">Part</th>
@@ -71,7 +73,7 @@ function End({ index, now, was, broken }: OneOf) {
 }
 
 /** A handle at a place where it is, or where it was until the last step. */
-function Held({ index, now, broken, isHere, wasHere }: OneOf & { readonly isHere: boolean; readonly wasHere: boolean }) {
+function Held({ index, now, broken, isHere, wasHere }: Omit<OneOf, 'room'> & { readonly isHere: boolean; readonly wasHere: boolean }) {
   if (!isHere && !wasHere) return null;
   const isBroken = blamed(now, broken, 'handle').includes(index);
   return (
@@ -82,14 +84,14 @@ function Held({ index, now, broken, isHere, wasHere }: OneOf & { readonly isHere
 }
 
 /** The queue of one end; the oldest message stands next to it. */
-function Way({ to, now, was, broken }: Props & { readonly to: number }) {
+function Way({ to, now, was, broken, room }: Props & { readonly to: number }) {
   const [arrived, had] = [now.ends[to]!.arrived, was.ends[to]!.arrived];
   const isBroken = blamed(now, broken, 'end').includes(to);
   return (
     <div class={classes('channel-way', `is-to-${to}`)}>
       <p class="way-word">to end {to}</p>
-      <Rails out={to === 1 ? 'right' : 'left'} isEmpty={arrived.length + had.length === 0}>
-        {placed(arrived, had).map(({ item, as }) => (
+      <Rails all={placed(arrived, had)} out={to === 1 ? 'right' : 'left'} places={room}>
+        {({ item, as }) => (
           <RailItem key={`${as} ${item.number}`} as={as} isBroken={isBroken && as !== 'gone'}>
             <span class="rail-main">m{item.number}</span>
             {item.carries.length > 0 && (
@@ -100,16 +102,16 @@ function Way({ to, now, was, broken }: Props & { readonly to: number }) {
               </span>
             )}
           </RailItem>
-        ))}
+        )}
       </Rails>
     </div>
   );
 }
 
-function EndRow({ index, now, was, broken }: OneOf) {
+function EndRow({ index, now, was, broken, room }: OneOf) {
   const [end, earlier] = [now.ends[index]!, was.ends[index]!];
   const [is, before] = [endIs(end), endIs(earlier)];
-  const [waits, waited] = [waitingAt(end), waitingAt(earlier)];
+  const [waits, waited] = [waitingAt(end, room), waitingAt(earlier, room)];
   const isBroken = blamed(now, broken, 'end').includes(index);
   return (
     <tr class={classes((is !== before || waits !== waited) && 'is-changed', isBroken && 'is-broken')}>

@@ -3,7 +3,6 @@
  * by the picture that uses it. Angles are degrees, clockwise from the top; the middle is 0, 0.
  */
 import type { ComponentChildren } from 'preact';
-import { useMove } from './useMove.ts';
 import { classes } from './words.ts';
 
 /** Steps in one turn of the long hand; the next turn is numbered on. */
@@ -71,13 +70,11 @@ function Rim({ step }: { readonly step: number }) {
   );
 }
 
-/** The hand of time. It turns one graduation when time goes one step on, and back when that is taken back. */
+/** The hand of time: it comes from the graduation before. */
 export function LongHand({ step }: { readonly step: number }) {
-  const from = useMove(step, step);
-  const turns = from === undefined ? undefined : from < step ? 'turns-on' : 'turns-back';
   return (
     <g transform={`rotate(${((step % TURN) * 360) / TURN})`}>
-      <g key={step} class={classes('hand', turns)}>
+      <g key={step} class="hand hand-of-time">
         <path class="hand-line" d={`M0 28V${20 - RIM}`} />
         <path class="hand-full" d={`M0 ${4 - RIM}l6 20h-12z`} />
       </g>

@@ -8,6 +8,8 @@ export interface Fact {
   readonly was: string | number;
   /** Stands in a window, as the digits of an odometer do. */
   readonly isCount?: boolean;
+  /** The most that it can be. */
+  readonly of?: number;
   readonly isBroken?: boolean;
   /** Beside the value, in small. */
   readonly note?: ComponentChildren;
@@ -18,12 +20,17 @@ export function Facts({ caption, facts }: { readonly caption: string; readonly f
     <table class="whole">
       <caption class="visually-hidden">{caption}</caption>
       <tbody>
-        {facts.map(({ name, now, was, isCount, isBroken, note }) => (
+        {facts.map(({ name, now, was, isCount, of, isBroken, note }) => (
           <tr key={name} class={classes(now !== was && 'is-changed', isBroken && 'is-broken')}>
             <th scope="row">{name}</th>
             <td>
               <span class={isCount ? classes('window', now !== was && 'is-changed') : undefined}>{now}</span>
-              {now !== was && <span class="was"> was {was}</span>}
+              {of !== undefined && <span class="fact-of"> of {of}</span>}
+              {now !== was && (
+                <span class="was">
+                  {of !== undefined && ','} was {was}
+                </span>
+              )}
               {note !== undefined && <span class="fact-note"> ({note})</span>}
             </td>
           </tr>

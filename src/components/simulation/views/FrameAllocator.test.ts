@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frameAllocatorRuns } from '../../../models/themelios/frame-allocator.runs.ts';
 import { frameAllocatorView } from './FrameAllocator.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(frameAllocatorRuns, frameAllocatorView);
 
@@ -19,7 +19,8 @@ describe('the memory map', () => {
   });
 
   it('names the owners of a frame that has two', () => {
-    const last = momentsOf(frameAllocatorRuns, 'overlap').at(-1)!;
-    expect(frameAllocatorView.explain('a frame has one owner', last.state)).toBe('Frame 3 is held by callers 0 and 1.');
+    expect(explainedAtEndOf(frameAllocatorRuns, frameAllocatorView, 'overlap', 'a frame has one owner')).toBe(
+      'Frame 3 is held by callers 0 and 1.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ipcRuns } from '../../../models/themelios/ipc.runs.ts';
 import { ipcView } from './Ipc.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(ipcRuns, ipcView);
 
@@ -18,7 +18,6 @@ describe('the queues of an endpoint', () => {
   });
 
   it('names the task that nobody can wake', () => {
-    const last = momentsOf(ipcRuns, 'lostWakeUp').at(-1)!;
-    expect(ipcView.explain('no wake-up is lost', last.state)).toMatch(/stands in no queue/);
+    expect(explainedAtEndOf(ipcRuns, ipcView, 'lostWakeUp', 'no wake-up is lost')).toMatch(/stands in no queue/);
   });
 });

@@ -67,7 +67,7 @@ function explain(rule: string, now: PlainState): string | undefined {
 /** `1` for a plain send, `1·2` for the call of task 1 under token 2. */
 const handle = ({ task, token }: Waiting) => (token > 0 ? `${task}\u00b7${token}` : String(task));
 
-function Picture({ now, before, broken, caption }: PictureProps) {
+function Picture({ now, before, broken, caption, config }: PictureProps) {
   const e = endpointIn(now);
   const was = before ? endpointIn(before) : e;
   const blame = broken.flatMap((rule) => blamed(rule, e));
@@ -80,7 +80,7 @@ function Picture({ now, before, broken, caption }: PictureProps) {
             caption={`The endpoint ${caption}`}
             facts={[
               { name: 'Endpoint', now: e.destroyed ? 'destroyed' : 'exists', was: was.destroyed ? 'destroyed' : 'exists' },
-              { name: 'Tokens given out', now: e.calls, was: was.calls, isCount: true },
+              { name: 'Tokens given out', now: e.calls, was: was.calls, isCount: true, of: Number(config['calls']) },
             ]}
           />
         </div>
@@ -139,12 +139,12 @@ function Queues({
           <tr key={queue.name} class={queue.now.join() === queue.was.join() ? undefined : 'is-changed'}>
             <th scope="row">{queue.name}</th>
             <td>
-              <Rails isEmpty={queue.now.length + queue.was.length === 0}>
-                {placed(queue.now, queue.was).map(({ item, as }, i) => (
-                  <RailItem key={i} as={as} isBroken={as !== 'gone' && blame.includes(Number.parseInt(item, 10))}>
+              <Rails all={placed(queue.now, queue.was)}>
+                {({ item, as, place }) => (
+                  <RailItem key={`${as} ${place}`} as={as} isBroken={as !== 'gone' && blame.includes(Number.parseInt(item, 10))}>
                     <span class="rail-main">{item}</span>
                   </RailItem>
-                ))}
+                )}
               </Rails>
             </td>
           </tr>

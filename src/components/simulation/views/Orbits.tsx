@@ -1,6 +1,5 @@
 /** The orbits of a dial, the words along them, and what circles on them. */
 import { arc, Crossed } from './Dial.tsx';
-import { useMove } from './useMove.ts';
 import { classes } from './words.ts';
 
 /** Innermost is who has the processor. */
@@ -34,15 +33,20 @@ interface PlanetProps {
   readonly isBroken: boolean;
   /** Its places in the queue. */
   readonly numbers: string;
+  /** The orbit that it had one step ago; undefined when it had none. */
+  readonly from: Orbit | undefined;
   readonly step: number;
 }
 
 /** It moves along the line from the middle: turned to its angle, shifted outward, and its label turned back upright. */
-export function Planet({ label, on, angle, isIdle, isBroken, numbers, step }: PlanetProps) {
-  const from = useMove(step, on);
+export function Planet({ label, on, angle, isIdle, isBroken, numbers, from, step }: PlanetProps) {
+  const moves = from !== undefined && from !== on;
   return (
     <g transform={`rotate(${angle})`}>
-      <g key={step} class={classes('planet', `is-${on}`, from && `moves from-${from} to-${on}`, isBroken && 'is-broken')}>
+      <g
+        key={moves ? step : 'still'}
+        class={classes('planet', `is-${on}`, moves && `moves from-${from} to-${on}`, isBroken && 'is-broken')}
+      >
         <g transform={`translate(0 ${-orbits[on]}) rotate(${-angle})`}>
           <circle class="planet-disc" r="21" />
           <text class="planet-label" dy="0.34em">

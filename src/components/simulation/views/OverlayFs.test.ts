@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overlayFsRuns } from '../../../models/themelios/overlay-fs.runs.ts';
 import { overlayFsView } from './OverlayFs.tsx';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 
 checkView(overlayFsRuns, overlayFsView);
 
@@ -11,6 +11,12 @@ describe('the layers of the overlay file system', () => {
     expect(written).toContain('head new, tail old, ');
     expect(written).toContain('copied up');
     expect(written).toContain('was nothing');
+  });
+
+  it('says how much of the memory is used up', () => {
+    const [start, created] = picturesOf(overlayFsRuns, overlayFsView, 'full');
+    expect(start).toContain('>0</span><span class="fact-of"> of 1</span>');
+    expect(created).toContain('>1</span><span class="fact-of"> of 1</span><span class="was">, was 0</span>');
   });
 
   it('stops the line of sight at a whiteout', () => {
@@ -26,8 +32,7 @@ describe('the layers of the overlay file system', () => {
   });
 
   it('names the layer in which a removed file came back', () => {
-    const last = momentsOf(overlayFsRuns, 'returned').at(-1)!;
-    expect(overlayFsView.explain('what was removed stays hidden', last.state)).toBe(
+    expect(explainedAtEndOf(overlayFsRuns, overlayFsView, 'returned', 'what was removed stays hidden')).toBe(
       'The file /motd was removed, and memory holds a copy of it again.',
     );
   });

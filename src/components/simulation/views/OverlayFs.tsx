@@ -4,10 +4,12 @@
  */
 import { Glyph, type GlyphName } from '../Glyph.tsx';
 import type { PictureProps, View } from '../views.ts';
+import { Facts } from './Facts.tsx';
 import {
   breaks,
   CLIMBS,
   climbed,
+  copiesIn,
   explain,
   inImage,
   inMemory,
@@ -22,7 +24,7 @@ import {
 } from './overlay.ts';
 import { classes, same } from './words.ts';
 
-function Picture({ now, before, broken, caption }: PictureProps) {
+function Picture({ now, before, broken, caption, config }: PictureProps) {
   const overlay = overlayIn(now);
   const was = before ? overlayIn(before) : overlay;
   return (
@@ -45,6 +47,10 @@ function Picture({ now, before, broken, caption }: PictureProps) {
           ))}
         </tbody>
       </table>
+      <Facts
+        caption={`Memory ${caption}`}
+        facts={[{ name: 'Files in memory', now: copiesIn(overlay), was: copiesIn(was), isCount: true, of: Number(config['room']) }]}
+      />
       <Handles now={overlay} was={was} broken={broken} caption={caption} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prismQueueRuns } from '../../../models/violetos/prism.runs.ts';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 import { prismView } from './Prism.tsx';
 
 checkView(prismQueueRuns, prismView);
@@ -33,7 +33,8 @@ describe('the picture of a prism', () => {
   });
 
   it('says what a waiting task would find', () => {
-    const last = momentsOf(prismQueueRuns, 'quiet').at(-1)!;
-    expect(prismView.explain('a waiting task has nothing to read', last.state)).toBe('The task waits, and buffer 0 is not empty.');
+    expect(explainedAtEndOf(prismQueueRuns, prismView, 'quiet', 'a waiting task has nothing to read')).toBe(
+      'The task waits, and buffer 0 is not empty.',
+    );
   });
 });

@@ -16,12 +16,12 @@ interface Props {
   readonly broken: readonly string[];
 }
 
-function Picture({ now, before, broken, caption }: PictureProps) {
+function Picture({ now, before, broken, caption, config }: PictureProps) {
   const inbox = inboxIn(now);
   const props: Props = { now: inbox, was: before ? inboxIn(before) : inbox, broken };
   return (
     <table class="prism">
-      <caption class="visually-hidden">{caption}</caption>
+      <caption class="visually-hidden">{`Buffers, futures and facets ${caption}`}</caption>
       <thead>
         <tr>
           <th scope="col">Buffer</th>
@@ -34,7 +34,7 @@ function Picture({ now, before, broken, caption }: PictureProps) {
       </thead>
       <tbody>
         {inbox.buffers.map((_, i) => (
-          <BufferRow key={i} index={i} {...props} />
+          <BufferRow key={i} index={i} places={Number(config['places'])} {...props} />
         ))}
         <AsideRow {...props} />
       </tbody>
@@ -48,7 +48,7 @@ function Picture({ now, before, broken, caption }: PictureProps) {
   );
 }
 
-function BufferRow({ index, now, was, broken }: Props & { readonly index: number }) {
+function BufferRow({ index, places, now, was, broken }: Props & { readonly index: number; readonly places: number }) {
   const { holds } = now.buffers[index]!;
   const had = was.buffers[index]!.holds;
   const isFilled = index === now.filling;
@@ -60,8 +60,8 @@ function BufferRow({ index, now, was, broken }: Props & { readonly index: number
         <Side name="kernel" isHere={isFilled} wasHere={index === was.filling} />
       </td>
       <td>
-        <Rails isEmpty={holds.length + had.length === 0}>
-          {placed(holds, had).map(({ item, as, place }) => (
+        <Rails all={placed(holds, had)} places={places}>
+          {({ item, as, place }) => (
             <RailItem
               key={`${as} ${place} ${item.through} ${item.future}`}
               as={as}
@@ -70,7 +70,7 @@ function BufferRow({ index, now, was, broken }: Props & { readonly index: number
             >
               <Inside {...item} />
             </RailItem>
-          ))}
+          )}
         </Rails>
       </td>
       <td>
@@ -116,12 +116,12 @@ function AsideRow({ now, was, broken }: Props) {
       <th scope="row">aside</th>
       <td />
       <td>
-        <Rails isEmpty={now.aside.length + was.aside.length === 0}>
-          {placed(now.aside, was.aside).map(({ item, as }) => (
+        <Rails all={placed(now.aside, was.aside)}>
+          {({ item, as }) => (
             <RailItem key={`${as} ${item}`} as={as} isBroken={isBlamed({ through: item, future: null }, now, broken)}>
               <Inside through={item} future={null} />
             </RailItem>
-          ))}
+          )}
         </Rails>
       </td>
       <td />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { provisioningRuns } from '../../../models/zos/provisioning.runs.ts';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 import { provisioningView } from './Provisioning.tsx';
 
 checkView(provisioningRuns, provisioningView);
@@ -18,13 +18,20 @@ describe('the picture of provisioning', () => {
     expect(crashed).toContain('rail-item is-kept');
   });
 
+  it('hatches the room that is left, and says how much there is', () => {
+    const [start, one] = picturesOf(provisioningRuns, provisioningView, 'early');
+    expect(start).toContain('room for 2 and a replay');
+    expect(start?.match(/rail-free/g)).toHaveLength(2);
+    expect(one?.match(/rail-free/g)).toHaveLength(1);
+    expect(one).toContain('room for 1 more');
+  });
+
   it('says that a job which is not done has left the disk', () => {
     expect(picturesOf(provisioningRuns, provisioningView, 'early')[2]).toContain('no longer on disk');
   });
 
   it('names what was promised and what is left', () => {
-    const last = momentsOf(provisioningRuns, 'early').at(-1)!;
-    expect(provisioningView.explain('no accepted job is lost', last.state)).toBe(
+    expect(explainedAtEndOf(provisioningRuns, provisioningView, 'early', 'no accepted job is lost')).toBe(
       'The user was promised mount. No job is left, and what runs is nothing.',
     );
   });

@@ -13,19 +13,20 @@ interface Props {
   readonly was: Node;
 }
 
-function Picture({ now, before, broken, caption }: PictureProps) {
+function Picture({ now, before, broken, caption, config }: PictureProps) {
   const node = nodeIn(now);
+  const room = Number(config['room']);
   const props: Props = { now: node, was: before ? nodeIn(before) : node };
   const blame = blamed(node, broken);
   return (
     <div class="provisioning">
       <p class="jobs-head">
-        <span>Jobs on disk</span> <span class="jobs-first">first in line</span>
+        <span>Jobs on disk, room for {room} and a replay</span> <span class="jobs-first">first in line</span>
       </p>
-      <Jobs {...props} />
+      <Jobs {...props} room={room} />
       <Loop {...props} />
       <table class="workloads">
-        <caption class="visually-hidden">{caption}</caption>
+        <caption class="visually-hidden">{`Workloads ${caption}`}</caption>
         <thead>
           <tr>
             <th scope="col">Workload</th>
@@ -44,10 +45,11 @@ function Picture({ now, before, broken, caption }: PictureProps) {
   );
 }
 
-function Jobs({ now, was }: Props) {
+/** The place that is kept for the replay is drawn when the replay comes: no other job gets it. */
+function Jobs({ now, was, room }: Props & { readonly room: number }) {
   return (
-    <Rails isEmpty={now.jobs.length + was.jobs.length === 0}>
-      {placed(now.jobs, was.jobs).map(({ item, as, place }) => (
+    <Rails all={placed(now.jobs, was.jobs)} places={room}>
+      {({ item, as, place }) => (
         <RailItem key={`${as} ${place} ${item.op}`} as={as} is={as !== 'gone' && place === 0 && same(item, now.current) && 'is-taken'}>
           <span class="rail-main">{item.op} </span>
           <span class="job-wants">
@@ -60,7 +62,7 @@ function Jobs({ now, was }: Props) {
               ))}
           </span>
         </RailItem>
-      ))}
+      )}
     </Rails>
   );
 }

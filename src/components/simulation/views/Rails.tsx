@@ -1,6 +1,6 @@
 /**
  * A queue as two rails with open ends: what came first stands at the end at which things leave. What has come in the
- * last step has the edge of change; what has left is a ghost where it stood.
+ * last step has the edge of change; what has left is a ghost where it stood. Unused places are hatched when there is a bound.
  */
 import type { ComponentChildren } from 'preact';
 import { classes, same } from './words.ts';
@@ -36,18 +36,27 @@ export function placed<Item>(now: readonly Item[], was: readonly Item[]): Placed
   return all;
 }
 
-interface RailsProps {
+interface RailsProps<Item> {
+  readonly all: readonly Placed<Item>[];
   /** Where things leave: at the right, or at the left. */
   readonly out?: 'right' | 'left';
-  readonly children: ComponentChildren;
-  readonly isEmpty: boolean;
+  /** Undefined for a queue without a bound. */
+  readonly places?: number;
+  readonly children: (it: Placed<Item>) => ComponentChildren;
 }
 
-export function Rails({ out = 'right', children, isEmpty }: RailsProps) {
+/** A ghost still stands in its place, so it is not hatched. */
+export function Rails<Item>({ all, out = 'right', places = 0, children }: RailsProps<Item>) {
+  const free = Math.max(0, places - all.length);
+  const room = places - all.filter(({ as }) => as !== 'gone').length;
+  const says = all.length === 0 ? 'empty' : room > 0 ? `room for ${room} more` : places > 0 && 'full';
   return (
     <ol class={`rails is-out-${out}`}>
-      {children}
-      {isEmpty && <li class="rail-none">empty</li>}
+      {all.map(children)}
+      {Array.from({ length: free }, (_, i) => (
+        <li key={`free ${i}`} class="rail-free" aria-hidden="true" />
+      ))}
+      {says && <li class={places > 0 ? 'visually-hidden' : 'rail-none'}>{says}</li>}
     </ol>
   );
 }

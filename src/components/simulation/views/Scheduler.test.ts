@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { schedulerRuns } from '../../../models/themelios/scheduler.runs.ts';
-import { checkView, momentsOf, picturesOf } from './pictures.fixture.ts';
+import { checkView, explainedAtEndOf, picturesOf } from './pictures.fixture.ts';
 import { schedulerView } from './Scheduler.tsx';
 
 checkView(schedulerRuns, schedulerView);
@@ -26,7 +26,8 @@ describe('the dial of the scheduler', () => {
   });
 
   it('names the place of a task that stands in the queue twice', () => {
-    const last = momentsOf(schedulerRuns, 'twice').at(-1)!;
-    expect(schedulerView.explain('no task stands in the queue twice', last.state)).toBe('Task 0 stands in the queue as the 2nd and 3rd.');
+    expect(explainedAtEndOf(schedulerRuns, schedulerView, 'twice', 'no task stands in the queue twice')).toBe(
+      'Task 0 stands in the queue as the 2nd and 3rd.',
+    );
   });
 });

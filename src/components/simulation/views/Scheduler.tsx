@@ -38,7 +38,7 @@ function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
       <div class="scheduler-board">
         <TaskDial now={schedule} was={earlier ?? schedule} blame={blame} step={step} />
         <table class="scheduler-tasks">
-          <caption class="visually-hidden">{caption}</caption>
+          <caption class="visually-hidden">{`Tasks ${caption}`}</caption>
           <thead>
             <tr>
               <th scope="col">Task</th>
@@ -84,7 +84,9 @@ function TaskDial({ now, was, blame, step }: DialProps) {
       ))}
       {now.tasks.map((task, i) => {
         const props = { label: i, isIdle: i === now.idle, isBroken: blame.includes(i), numbers: placesOf(now, i).join(' ') };
-        if (isOrbit(task.is)) return <Planet key={i} {...props} on={task.is} angle={angleOf(i, count)} step={step} />;
+        const earlier = was.tasks[i]?.is ?? task.is;
+        const from = isOrbit(earlier) ? earlier : undefined;
+        if (isOrbit(task.is)) return <Planet key={i} {...props} on={task.is} angle={angleOf(i, count)} from={from} step={step} />;
         return task.is === 'dead' ? <Dead key={i} {...props} {...cornerOf(now, i)} /> : null;
       })}
       {blame.includes(now.current) && now.tasks[now.current]?.is === 'gone' && (

@@ -23,14 +23,14 @@ interface Props {
   readonly was: Supervision;
 }
 
-function Picture({ now, before, broken, caption }: PictureProps) {
+function Picture({ now, before, broken, caption, config }: PictureProps) {
   const supervision = supervisionIn(now);
   const props: Props = { now: supervision, was: before ? supervisionIn(before) : supervision };
   const blame = blamed(supervision, broken);
   return (
     <div class="supervisor">
       <table class="lanes">
-        <caption class="visually-hidden">{caption}</caption>
+        <caption class="visually-hidden">{`Services ${caption}`}</caption>
         <thead>
           <tr>
             <th scope="col">Service</th>
@@ -47,7 +47,7 @@ function Picture({ now, before, broken, caption }: PictureProps) {
           ))}
         </tbody>
       </table>
-      <Channel {...props} />
+      <Channel {...props} room={Number(config['room'])} caption={caption} />
     </div>
   );
 }
@@ -124,11 +124,11 @@ function Unequal({ isBroken }: { readonly isBroken: boolean }) {
   );
 }
 
-function Channel({ now, was }: Props) {
+function Channel({ now, was, room, caption }: Props & { readonly room: number; readonly caption: string }) {
   const changed = !same(now.ends, was.ends) || now.stopping !== was.stopping;
   return (
     <table class="lanes-channel">
-      <caption class="visually-hidden">The channel and PID 1</caption>
+      <caption class="visually-hidden">{`The channel and PID 1 ${caption}`}</caption>
       <tbody>
         <tr class={changed ? 'is-changed' : undefined}>
           <th scope="row">
@@ -139,13 +139,13 @@ function Channel({ now, was }: Props) {
             </span>
           </th>
           <td>
-            <Rails isEmpty={now.ends.length + was.ends.length === 0}>
-              {placed(now.ends, was.ends).map(({ item, as, place }) => (
+            <Rails all={placed(now.ends, was.ends)} places={room}>
+              {({ item, as, place }) => (
                 <RailItem key={`${as} ${place} ${item.of}`} as={as}>
                   <span class="rail-main">service {item.of} </span>
                   <span class="rail-more">{item.how}</span>
                 </RailItem>
-              ))}
+              )}
             </Rails>
           </td>
         </tr>

@@ -62,22 +62,23 @@ export function explain(rule: string, log: Log): string | undefined {
   return said.join(' ') || undefined;
 }
 
-/** What a place holds, in words. */
-export function stateOf(log: Log, i: number): string {
+/** What a place holds, in words; with the chain, also which digest it was written after. */
+export function stateOf(log: Log, i: number, isChained: boolean): string {
   const { number, operation, before, changed } = log.entries[i]!;
   if (number === 0) return 'empty';
-  const chain = log.digest > 0 ? `, after digest ${before}` : '';
+  const chain = isChained ? `, after digest ${before}` : '';
   return `${operation}, ${number <= log.seen ? 'read' : 'not read'}${changed ? ', changed in place' : ''}${chain}`;
 }
 
 const readerOf = ({ seen }: Log) => (seen === 0 ? 'nothing' : `up to ${seen}`);
 const missingOf = ({ alarm, gap }: Log) => (alarm ? 'an entry that does not fit' : gap > 0 ? `${entries(gap)} missing` : 'nothing amiss');
 
-export function factsOf(now: Log, was: Log, broken: readonly string[]): Fact[] {
+/** `most` calls can be made in a run. */
+export function factsOf(now: Log, was: Log, broken: readonly string[], most: number): Fact[] {
   const unread = now.missed > 0 ? { note: `${entries(now.missed)} overwritten unread` } : {};
   return [
-    { name: 'Calls recorded', now: now.recorded, was: was.recorded, isCount: true, isBroken: broken.includes(FIRST) },
-    { name: 'Calls carried out', now: now.carriedOut, was: was.carriedOut, isCount: true, isBroken: broken.includes(FIRST) },
+    { name: 'Calls recorded', now: now.recorded, was: was.recorded, isCount: true, of: most, isBroken: broken.includes(FIRST) },
+    { name: 'Calls carried out', now: now.carriedOut, was: was.carriedOut, isCount: true, of: most, isBroken: broken.includes(FIRST) },
     { name: 'Reader has read', now: readerOf(now), was: readerOf(was), ...unread, isBroken: broken.includes(BELIEVES) },
     { name: 'Reader has found', now: missingOf(now), was: missingOf(was), isBroken: broken.includes(TELLS) },
   ];

@@ -87,10 +87,10 @@ export const explain = (rule: string, s: Pair): string | undefined => explained(
 
 export const endIs = ({ open, toldNoPeer }: End) => (open ? (toldNoPeer ? 'open, told NoPeer' : 'open') : 'closed');
 
-/** `message 0, message 1 with handle 2`, the oldest first. */
-export const waitingAt = ({ arrived }: End) =>
-  arrived.length === 0
-    ? 'nothing'
-    : arrived.map(({ number, carries }) => `message ${number}${carries.length > 0 ? ` with handle ${listed(carries)}` : ''}`).join(', ');
+/** `message 0, message 1 with handle 2`, the oldest first, and whether `room` is used up. */
+export function waitingAt({ arrived }: End, room: number): string {
+  const messages = arrived.map(({ number, carries }) => `message ${number}${carries.length > 0 ? ` with handle ${listed(carries)}` : ''}`);
+  return messages.length === 0 ? 'nothing' : `${messages.join(', ')}${messages.length >= room ? '; the queue is full' : ''}`;
+}
 
 export const handleIs = (s: Pair, i: number) => listed(placesOf(s, i)) || 'nowhere';

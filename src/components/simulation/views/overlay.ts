@@ -48,6 +48,9 @@ export function inMemory({ upper, copied, written, sent }: File): Content {
   return { bytes, says: copied ? 'copied up' : 'made new' };
 }
 
+/** What takes up room in memory. */
+export const copiesIn = ({ files }: Overlay) => files.filter(({ upper }) => upper === 'copy').length;
+
 /** Two dots at the root lead to the root: the row above it is reached by a fault alone. */
 export const isAbove = ({ path }: File) => path === '/../motd';
 export const isReached = ({ files, handles }: Overlay, i: number) => {

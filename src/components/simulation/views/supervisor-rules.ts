@@ -48,6 +48,8 @@ const earlier = ({ services }: Supervision, i: number) =>
 const later = ({ services }: Supervision, i: number) =>
   [...services.keys()].filter((each) => each > i && services[each]!.state === 'started');
 
+const failures = (count: number) => (count === 1 ? '1 failure' : `${count} failures`);
+
 const rules: Claims<Supervision> = {
   'a service starts after all before it in the list': {
     by: (s) => those(s, ({ state }, i) => state !== 'new' && earlier(s, i).length > 0),
@@ -60,7 +62,7 @@ const rules: Claims<Supervision> = {
   'only failures in a row end a service for good': {
     by: (s) => those(s, ({ state, policy, inARow, retries }) => state === 'failed' && policy !== 'never' && inARow < retries),
     says: ({ services }, it) =>
-      `Service ${it} is given up at the retry ${services[it]!.retries}, after ${services[it]!.inARow} failures in a row: a clean end came between.`,
+      `Service ${it} is given up at the retry ${services[it]!.retries}, after ${failures(services[it]!.inARow)} in a row: a clean end came between.`,
   },
   'the stop goes through the list in reverse': {
     by: (s) => those(s, ({ state }, i) => state === 'signaled' && later(s, i).length > 0),

@@ -1,0 +1,98 @@
+/** The plate as a thing that lies still: the band covers nothing, the keys stay where they are, and paper has the limb. */
+import { expect, test, type Page } from '@playwright/test';
+import { at, bench, openOrphan, openPlate, picture, player, toolbar } from './plate.ts';
+
+test.use({ actionTimeout: 15_000 });
+
+const box = async (page: Page, selector: string) => (await player(page).locator(selector).boundingBox())!;
+
+for (const width of [360, 768, 1024, 1440])
+  test(`what is violated is named beside the picture and over nothing, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    await openPlate(page);
+    await openOrphan(page);
+    const others = ['.picture > *', '.narration', '.drive .limb'];
+    if (width >= 1440) others.push('.part-actions', '.part-properties');
+    const band = await box(page, '.band');
+    for (const other of others) {
+      const it = await box(page, other);
+      const apart =
+        it.y + it.height <= band.y + 1 ||
+        band.y + band.height <= it.y + 1 ||
+        it.x >= band.x + band.width - 1 ||
+        band.x >= it.x + it.width - 1;
+      expect(apart, `${other} ${JSON.stringify(it)} and the band ${JSON.stringify(band)}`).toBe(true);
+    }
+  });
+
+test('a step moves no key, and neither does a violation', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await openPlate(page);
+  await openOrphan(page);
+  const { y } = await box(page, '.toolbar');
+  for (let step = 3; step >= 0; step--) {
+    await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
+    await at(page, step);
+    expect((await box(page, '.toolbar')).y).toBe(y);
+  }
+});
+
+test('a picture that was higher keeps its room, so that the keys below stay', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1000 });
+  await openPlate(page);
+  await openOrphan(page);
+  await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
+  await at(page, 3);
+  const { y } = await box(page, '.limb');
+  await picture(page)
+    .locator('.space')
+    .evaluate((it) => (it as HTMLElement).style.setProperty('padding-block-end', '100px'));
+  await expect.poll(async () => (await box(page, '.limb')).y).toBe(y + 100);
+  await picture(page)
+    .locator('.space')
+    .evaluate((it) => (it as HTMLElement).style.removeProperty('padding-block-end'));
+  await page.waitForTimeout(100);
+  expect((await box(page, '.limb')).y).toBe(y + 100);
+});
+
+test('who cannot see the band is told what is violated when it comes, and once in full', async ({ page }) => {
+  await openPlate(page);
+  await openOrphan(page);
+  const told = player(page).locator('.narration[aria-live="polite"]');
+  await expect(told).toContainText('Violated: revoke reaches every descendant. Slot 2 still holds a capability.');
+  await page.keyboard.press('1');
+  await at(page, 5);
+  await expect(told).toContainText('Still violated: revoke reaches every descendant.');
+  await expect(told).not.toContainText('Slot 2 still holds');
+  await toolbar(page).getByRole('button', { name: 'To the start' }).click();
+  await expect(told).not.toContainText('iolated');
+});
+
+test('paper has the storyboard with its limb: a tick a step, and a mark that says how it ends', async ({ page }) => {
+  await openPlate(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(player(page)).toBeHidden();
+  const story = page.locator('.storyboard');
+  await expect(story).toBeVisible();
+  const ticks = story.locator('.story-limb .tick');
+  await expect(ticks).toHaveCount((await story.locator('.frame').count()) + 1);
+  await expect(ticks).toHaveText(['0start', '1insert', '2refused']);
+  await expect(ticks.last().locator('.tick-word')).toBeHidden();
+  await expect(ticks.last()).toHaveClass(/is-refused/);
+  const ink = await ticks.last().evaluate((it) => {
+    const { borderBlockEndWidth, borderBlockEndColor, printColorAdjust } = getComputedStyle(it, '::after') as CSSStyleDeclaration & {
+      readonly printColorAdjust: string;
+    };
+    return [Math.round(Number.parseFloat(borderBlockEndWidth)), borderBlockEndColor, printColorAdjust];
+  });
+  expect(ink).toEqual([2, 'rgb(0, 0, 0)', 'exact']);
+});
+
+test('without script the limb stands on the screen too', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })).newPage();
+  await page.goto(new URL(bench, test.info().project.use.baseURL).href);
+  await expect(page.locator('.story-limb')).toBeVisible();
+  await page.goto(new URL('/embed/themelios/audit-log/', test.info().project.use.baseURL).href);
+  await expect(page.locator('.story-limb .tick')).toHaveCount(13);
+  await page.context().close();
+});
