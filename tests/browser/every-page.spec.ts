@@ -23,6 +23,7 @@ const kindOf = (address: string): string =>
   address
     .replace(/^systems\/[a-z]+\/architecture\/(?!parts\/).*/, 'systems/*/architecture')
     .replace(/^systems\/[a-z]+\//, 'systems/*/')
+    .replace(/^milestones\/(as-of|by)\/.*/, 'milestones/$1')
     .replace(/^(milestones|platforms)\/[^/]+\//, '$1/*/')
     .replace(/^sources\/(?!drift)[^/]+\//, 'sources/*/')
     .replace(/^glossary\/.+/, 'glossary/*/')

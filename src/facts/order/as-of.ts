@@ -3,6 +3,7 @@
  * date shows. Nothing is carried from one clock to the other: without a date by that day there is no answer.
  */
 import type { Citation } from '../../schemas/evidence.ts';
+import type { Milestone } from '../../schemas/milestones.ts';
 import { find, type Entries } from '../entries.ts';
 
 interface Observed {
@@ -72,6 +73,16 @@ export const milestonesAt = (entries: Entries, moment: Moment): AsOf<MilestoneOb
 /** The state of every platform at a moment, in the order of the entries. */
 export const platformsAt = (entries: Entries, moment: Moment): AsOf<PlatformObservation>[] =>
   entries.platforms.map(({ id, data }) => ({ id, observation: observedAt(data.states, moment, primaryIn(entries)) }));
+
+/**
+ * How many deliverables of a milestone are known to be complete at a moment: those that an observation of their own calls
+ * so, and without one, all where the milestone as a whole is complete. Undefined: nothing was said of it by then.
+ */
+export function completeAt(milestone: Milestone, moment: Moment, isPrimary: IsPrimary): number | undefined {
+  const whole = observedAt(milestone.status, moment, isPrimary);
+  const parts = milestone.deliverables.map((it) => observedAt(it.status ?? [], moment, isPrimary) ?? whole);
+  return parts.some((it) => it !== undefined) ? parts.filter((it) => it?.status === 'complete').length : whole && 0;
+}
 
 /** The moments at which the board and the matrix can be shown. */
 export const allMoments = (entries: Entries): Moments =>

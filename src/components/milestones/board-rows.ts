@@ -1,0 +1,103 @@
+/** The board as its pages take it: which rows there are, at which moments, how they are chosen, and the words for it. */
+import { entries, systems } from '../../catalog.ts';
+import type { Grouping, Order } from '../../facts/order/arrange.ts';
+import { boardMoments, boardRows, momentName, type BoardRow, type Reading } from '../../facts/order/board.ts';
+import { milestoneWords, type Worded } from '../spec/state-words.ts';
+
+export const moments = boardMoments(entries);
+
+/** Systems with milestones, those with the longest documented list first, and then those without. */
+const withRows = Map.groupBy(
+  boardRows(
+    entries,
+    systems.map((it) => it.id),
+    moments,
+  ),
+  (row) => row.data.system,
+);
+const documentedCount = (id: string) => (withRows.get(id) ?? []).filter((row) => row.both.statuses[0] !== undefined).length;
+export const boardSystems = systems.filter((it) => withRows.has(it.id)).sort((a, b) => documentedCount(b.id) - documentedCount(a.id));
+export const systemsWithout = systems.filter((it) => !withRows.has(it.id));
+
+/** All rows in the order of the board: system by system, each in the order of its source. */
+export const rows: readonly BoardRow[] = boardSystems.flatMap((it) => withRows.get(it.id)!);
+const rowsById = new Map(rows.map((row) => [row.id, row]));
+
+/** What a row of the board shows; every milestone has one. */
+export const rowOf = (id: string): BoardRow => rowsById.get(id)!;
+
+/** A board of hundreds names its milestones only: goals and notes stand on their own pages, so that it stays light. */
+export const isLong = rows.length > 300;
+
+/** The name of a moment in an address: `documented`, `found-undated`, `2025-10-16`. Empty: both clocks side by side. */
+export type At = string;
+
+export const readingOf = (row: BoardRow, at: At): Reading =>
+  at === '' ? row.both : row.readings[moments.findIndex((it) => momentName(it) === at)]!;
+
+/** The value that stands for a status where nothing is said. */
+export const nothing = 'none';
+const statusValue = (status: string | undefined): string => status ?? nothing;
+export const statusValues = (row: BoardRow, at: At): string[] => readingOf(row, at).statuses.map(statusValue);
+
+/** The statuses that some row has with both clocks or at some moment, in the order of the words, and `none` last. */
+const said = new Set(rows.flatMap((row) => [row.both, ...row.readings].flatMap((it) => it.statuses.map(statusValue))));
+export const statuses: readonly string[] = [...Object.keys(milestoneWords), nothing].filter((it) => said.has(it));
+export const areas: readonly string[] = [...new Set(rows.flatMap((row) => row.areas))].sort();
+
+export const statusWord = (status: string, at: At): Worded =>
+  milestoneWords[status as keyof typeof milestoneWords] ?? { glyph: 'unnamed', word: at === '' ? 'Nothing said' : 'Nothing said by then' };
+export const areaWord = (area: string): string => (area === 'ipc' ? 'IPC' : area.charAt(0).toUpperCase() + area.slice(1));
+export const systemTitle = (id: string): string => systems.find((it) => it.id === id)!.data.title;
+
+/** What a row says to the filters, and to the script what it says at every moment: `status,observation,done`, or nothing where it says the same as at the moment before. */
+export function rowAttributes(id: string, at: At = ''): Record<string, string> {
+  const row = rowOf(id);
+  const encode = ({ statuses, observation, done }: Reading) =>
+    `${statusValue(statuses[0])},${observation ? row.observations.indexOf(observation) : ''},${done ?? ''}`;
+  const readings = row.readings.map(encode);
+  return {
+    'data-row': '',
+    'data-system': row.data.system,
+    'data-status': statusValues(row, at).join(' '),
+    'data-area': row.areas.join(' '),
+    'data-readings': readings
+      .map((it, i) => (it === readings[i - 1] ? '' : it))
+      .join(' ')
+      .trimEnd(),
+  };
+}
+
+/** How many milestones have each status, for the head of a group; with both clocks, as documented. */
+export function statusCounts(them: readonly BoardRow[], at: At): [status: string, count: number][] {
+  const counts = Map.groupBy(them, (row) => statusValues(row, at)[0]!);
+  return statuses.flatMap((it) => (counts.has(it) && (at !== '' || it !== nothing) ? [[it, counts.get(it)!.length]] : []));
+}
+
+export const groupWords: Readonly<Record<Grouping, string>> = { system: 'system', status: 'status', area: 'area', none: 'nothing' };
+export const orderWords: Readonly<Record<Order, string>> = {
+  order: 'the source’s order',
+  title: 'title',
+  progress: 'status',
+  left: 'deliverables left',
+};
+
+/** A moment in the words that stand on the limb, in a title (`Milestones as documented`), and in the heads of columns. */
+export function momentWords(at: At): { readonly tick: string; readonly title: string; readonly means: string } {
+  const count = rows.filter((row) => readingOf(row, at).observation).length;
+  const spoken = `Something is said of ${count} of ${rows.length} milestones.`;
+  if (at === '') return { tick: 'both clocks', title: 'as documented', means: 'What the sources say, and beside it what was found last.' };
+  if (at === 'documented')
+    return { tick: 'documented', title: 'as documented', means: `What the primary sources say, whatever was found later. ${spoken}` };
+  if (at === 'found-undated')
+    return {
+      tick: 'found, undated',
+      title: 'as found, undated',
+      means: `What copies of the repositories show that carry no date. When they were made is unknown. ${spoken}`,
+    };
+  return {
+    tick: at,
+    title: `as of ${at}`,
+    means: `The last dated observation up to this day. Sources and copies without a date are left out. ${spoken}`,
+  };
+}

@@ -1,0 +1,364 @@
+/** The board over all milestones: what is chosen of it, in the address and back, at a moment, without script, by keyboard, on a phone and on paper. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const phone = { width: 360, height: 740 };
+
+const board = (page: Page): Locator => page.locator('.whole-board');
+const rows = (page: Page): Locator => board(page).locator('tr[data-row]:visible');
+const status = (page: Page): Locator => board(page).getByRole('status');
+const choose = (page: Page, facet: string, value: string): Locator =>
+  board(page).locator(`a:is([data-facet="${facet}"], [data-view="${facet}"])[data-value="${value}"]`);
+const count = (page: Page, facet: string, value: string): Locator => choose(page, facet, value).locator('.count');
+const text = (page: Page): Locator => page.getByRole('searchbox', { name: 'Text' });
+const heads = (page: Page): Locator => board(page).locator('section[data-group]:visible h2');
+
+/** Opens the board and waits until its script has taken over. */
+async function open(page: Page, query = ''): Promise<void> {
+  await page.goto(`/milestones/${query}`);
+  await expect(board(page)).toHaveClass(/is-awake/);
+}
+
+/** What is seen of the groups, one after the other: the head, and the ids of the rows below it. */
+const groupsSeen = (page: Page): Promise<string[]> =>
+  board(page)
+    .locator('section[data-group]:visible')
+    .evaluateAll((sections) =>
+      sections.map((section) => {
+        const shown = [...section.querySelectorAll('tr[data-row]')].filter((it) => it.checkVisibility());
+        return `${section.querySelector('h2')!.textContent!.trim()}: ${shown.map((it) => it.id).join(' ')}`;
+      }),
+    );
+
+/** What is seen of the cells of each row in a column, without the blanks that layout needs. */
+const cellsSeen = (page: Page, label: string): Promise<string[]> =>
+  rows(page).evaluateAll(
+    (list, name) =>
+      list.map((row) => {
+        const cell = [...row.querySelectorAll<HTMLElement>('td')].find((it) => it.dataset['label'] === name && it.checkVisibility());
+        return `${row.id} ${cell ? [...cell.querySelectorAll('.state, summary, .seen > span')].map((it) => it.textContent!.trim()).join(' ') : 'no cell'}`;
+      }),
+    label,
+  );
+
+test.describe('filters', () => {
+  test('combine, and stand in the address', async ({ page }) => {
+    await open(page);
+    await expect(rows(page)).toHaveCount(29);
+    await choose(page, 'system', 'themelios').click();
+    await expect(page).toHaveURL('/milestones/?system=themelios');
+    await expect(rows(page)).toHaveCount(13);
+    await expect(heads(page)).toHaveText(['ThemeliOS']);
+    await choose(page, 'area', 'network').click();
+    await choose(page, 'status', 'partial').click();
+    await expect(page).toHaveURL('/milestones/?system=themelios&area=network&status=partial');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toHaveAttribute('id', 'themelios-phase-5');
+    await expect(status(page)).toHaveText('1 of 29 shown.');
+    await expect(choose(page, 'area', 'network')).toHaveAttribute('aria-current', 'true');
+    await expect(choose(page, 'area', 'boot')).not.toHaveAttribute('aria-current');
+  });
+
+  test('survive a reload, and go back one by one', async ({ page }) => {
+    await open(page);
+    await choose(page, 'status', 'unknown').click();
+    await choose(page, 'group', 'area').click();
+    await choose(page, 'at', 'documented').click();
+    const seen = await groupsSeen(page);
+    expect(seen.length).toBeGreaterThan(1);
+    await page.reload();
+    await expect(board(page)).toHaveClass(/is-awake/);
+    expect(await groupsSeen(page)).toEqual(seen);
+    await page.goBack();
+    await expect(page).toHaveURL('/milestones/?status=unknown&group=area');
+    await page.goBack();
+    await expect(page).toHaveURL('/milestones/?status=unknown');
+    await expect(heads(page)).toHaveText(['Starina']);
+    await expect(rows(page)).toHaveCount(9);
+    await page.goBack();
+    await expect(rows(page)).toHaveCount(29);
+    await page.goForward();
+    await expect(rows(page)).toHaveCount(9);
+  });
+
+  test('say beside each value how many rows it would show', async ({ page }) => {
+    await open(page);
+    await expect(count(page, 'system', 'starina')).toHaveText('16');
+    await choose(page, 'status', 'unknown').click();
+    await expect(count(page, 'system', 'starina')).toHaveText('9');
+    await expect(count(page, 'system', 'themelios')).toHaveText('0');
+    await expect(choose(page, 'system', 'themelios')).toHaveClass(/is-none/);
+    await expect(count(page, 'status', 'unknown')).toHaveText('9');
+  });
+
+  test('find words in title and goal, and write them into the address without a step back for each key', async ({ page }) => {
+    await open(page, '?system=themelios');
+    await text(page).pressSequentially('OCI run');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toHaveAttribute('id', 'themelios-phase-5');
+    await expect(page).toHaveURL('/milestones/?system=themelios&q=OCI+run');
+    await page.reload();
+    await expect(text(page)).toHaveValue('OCI run');
+    await expect(rows(page)).toHaveCount(1);
+    await choose(page, 'system', '').click();
+    await expect(page).toHaveURL('/milestones/?q=OCI+run');
+    await page.goBack();
+    await expect(page).toHaveURL('/milestones/?system=themelios&q=OCI+run');
+    await text(page).fill('');
+    await expect(rows(page)).toHaveCount(13);
+    await expect(page).toHaveURL('/milestones/?system=themelios');
+  });
+
+  test('say so when nothing is left, and one link clears them but not the view', async ({ page }) => {
+    await open(page, '?system=themelios&status=unknown&sort=title&q=boot');
+    await expect(rows(page)).toHaveCount(0);
+    await expect(heads(page)).toHaveCount(0);
+    await expect(status(page)).toHaveText('0 of 29 shown.');
+    const empty = board(page).locator('[data-empty]');
+    await expect(empty).toBeVisible();
+    await empty.getByRole('link').click();
+    await expect(page).toHaveURL('/milestones/?sort=title');
+    await expect(rows(page)).toHaveCount(29);
+    await expect(text(page)).toHaveValue('');
+    await expect(empty).toBeHidden();
+  });
+
+  test('ignore what they do not know, and keep what is not theirs', async ({ page }) => {
+    await open(page, '?system=linux&group=colour&at=2020-02-30&from=feed');
+    await expect(rows(page)).toHaveCount(29);
+    await choose(page, 'system', 'starina').click();
+    expect(new URL(page.url()).searchParams.get('from')).toBe('feed');
+    expect(new URL(page.url()).searchParams.get('system')).toBe('starina');
+    await expect(rows(page)).toHaveCount(16);
+  });
+
+  test('are links that lead to what they would choose', async ({ page }) => {
+    await open(page, '?system=themelios&q=run');
+    await expect(choose(page, 'area', 'containers')).toHaveAttribute('href', '/milestones/?system=themelios&q=run&area=containers');
+    await expect(choose(page, 'group', 'status')).toHaveAttribute('href', '/milestones/?system=themelios&q=run&group=status');
+  });
+});
+
+test.describe('at a moment', () => {
+  test('a row shows what was said by then, and what was not said is not carried over', async ({ page }) => {
+    await open(page);
+    await choose(page, 'at', '2025-10-16').click();
+    await expect(page).toHaveURL('/milestones/?at=2025-10-16');
+    await expect(page.getByRole('columnheader', { name: 'As of 2025-10-16' })).toHaveCount(2);
+    await expect(page.getByRole('columnheader', { name: 'As documented' })).toHaveCount(0);
+    const said = await cellsSeen(page, 'As of 2025-10-16');
+    expect(said).toContain('themelios-phase-0 Nothing said by then');
+    expect(said).toContain('starina-roadmap-5 Not started 2025-10-16, inferred');
+    expect(said).toContain('starina-later-virtio-net Complete 2025-10-16, stated');
+    await choose(page, 'at', 'documented').click();
+    const documented = await cellsSeen(page, 'As documented');
+    expect(documented).toContain('themelios-phase-3 Not started stated');
+    expect(documented).toContain('starina-roadmap-5 Unknown why');
+    expect(documented).toContain('starina-later-virtio-net Nothing said by then');
+    await choose(page, 'at', '').click();
+    await expect(page.getByRole('columnheader', { name: 'As found' })).toHaveCount(2);
+    expect(await cellsSeen(page, 'As found')).toContain('themelios-phase-3 Complete undated, stated');
+  });
+
+  test('filters, counts and groups act on the status of the moment', async ({ page }) => {
+    await open(page, '?status=complete');
+    await expect(rows(page)).toHaveCount(16);
+    await choose(page, 'at', 'documented').click();
+    await expect(rows(page)).toHaveCount(4);
+    await choose(page, 'at', 'found-undated').click();
+    await expect(rows(page)).toHaveCount(5);
+    const counts = board(page).locator('section[data-group]:visible .counts');
+    await expect(counts).toHaveText(/5 complete\s*3 partly complete\s*4 not started\s*1 moved\s*as found, undated/);
+    await choose(page, 'at', '2025-10-16').click();
+    await expect(rows(page)).toHaveCount(11);
+    await choose(page, 'group', 'status').click();
+    await choose(page, 'status', '').click();
+    await expect(heads(page)).toHaveText(['Complete', 'In progress', 'Not started', 'Moved', 'No longer listed', 'Nothing said by then']);
+  });
+
+  test('the deliverables are those that were complete by then', async ({ page }) => {
+    await open(page);
+    const delivered = page.locator('#themelios-phase-7 .delivers');
+    await expect(delivered).toHaveText(/10\s*, 0 complete/);
+    await choose(page, 'at', 'found-undated').click();
+    await expect(delivered).toHaveText(/10\s*, 8 complete/);
+    await expect(delivered.locator('i.done')).toHaveCount(8);
+    await choose(page, 'at', '2025-10-16').click();
+    await expect(delivered).toHaveText(/10\s*, nothing said of them/);
+    await expect(delivered.locator('i.done')).toHaveCount(0);
+    await choose(page, 'at', '').click();
+    await expect(delivered).toHaveText(/10\s*, 0 complete/);
+  });
+});
+
+test.describe('the script and the pages without it show the same', () => {
+  const arranged = [
+    ['?group=status', 'by/status/'],
+    ['?group=area', 'by/area/'],
+    ['?group=none', 'by/none/'],
+    ['?sort=title', 'by/title/'],
+    ['?sort=progress', 'by/progress/'],
+    ['?sort=left', 'by/left/'],
+  ] as const;
+  for (const [query, address] of arranged)
+    test(`${query} and ${address}`, async ({ page }) => {
+      await open(page, query);
+      const seen = await groupsSeen(page);
+      await page.goto(`/milestones/${address}`);
+      expect(await groupsSeen(page)).toEqual(seen);
+    });
+
+  for (const [at, column] of [
+    ['documented', 'As documented'],
+    ['found-undated', 'As found, undated'],
+    ['2025-10-16', 'As of 2025-10-16'],
+  ] as const)
+    test(`?at=${at} and as-of/${at}/`, async ({ page }) => {
+      await open(page, `?at=${at}`);
+      const [said, delivered] = [await cellsSeen(page, column), await rows(page).locator('.delivers').allInnerTexts()];
+      const counts = await board(page).locator('.counts').allInnerTexts();
+      await page.goto(`/milestones/as-of/${at}/`);
+      expect(await cellsSeen(page, column)).toEqual(said);
+      expect(await rows(page).locator('.delivers').allInnerTexts()).toEqual(delivered);
+      expect((await board(page).locator('.counts').allInnerTexts()).map((it) => it.replace(/\s+/g, ' '))).toEqual(
+        counts.map((it) => it.replace(/\s+/g, ' ')),
+      );
+    });
+});
+
+test('the rail is told when its order does not hold', async ({ page }) => {
+  await open(page);
+  await expect(board(page)).not.toHaveClass(/is-reordered|is-filtered/);
+  await choose(page, 'system', 'themelios').click();
+  await expect(board(page)).not.toHaveClass(/is-reordered|is-filtered/);
+  await choose(page, 'area', 'boot').click();
+  await expect(board(page)).toHaveClass(/is-filtered/);
+  await choose(page, 'area', '').click();
+  for (const [view, value] of [
+    ['sort', 'title'],
+    ['group', 'status'],
+    ['at', 'found-undated'],
+  ] as const) {
+    await choose(page, view, value).click();
+    await expect(board(page)).toHaveClass(/is-reordered/);
+    await choose(page, view, '').click();
+    await expect(board(page)).not.toHaveClass(/is-reordered/);
+  }
+});
+
+test('everything is reached and worked by keyboard', async ({ page }) => {
+  await open(page);
+  await choose(page, 'at', '').focus();
+  const stops: string[] = [];
+  for (let i = 0; i < 60 && !stops.includes('sort left'); i += 1) {
+    stops.push(
+      await page.evaluate(() => {
+        const { dataset, id } = document.activeElement as HTMLElement;
+        return dataset['value'] === undefined ? id : `${dataset['facet'] ?? dataset['view']} ${dataset['value']}`;
+      }),
+    );
+    await page.keyboard.press('Tab');
+  }
+  for (const stop of ['at documented', 'at 2025-10-16', 'system starina', 'status moved', 'area update', 'q', 'group none', 'sort left'])
+    expect(stops).toContain(stop);
+  await choose(page, 'status', 'moved').focus();
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(choose(page, 'status', 'moved')).toBeFocused();
+  const reason = rows(page).first().locator('summary:visible').first();
+  await reason.focus();
+  await page.keyboard.press('Enter');
+  await expect(rows(page).first().locator('details[open]')).toHaveCount(1);
+});
+
+test('a filter that was followed without script is taken over', async ({ page }) => {
+  await page.goto('/milestones/#status-unknown');
+  await expect(board(page)).toHaveClass(/is-awake/);
+  await expect(page).toHaveURL('/milestones/?status=unknown');
+  await expect(rows(page)).toHaveCount(9);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a filter hides the other rows, and groups without any', async ({ page }) => {
+    await page.goto('/milestones/');
+    await expect(rows(page)).toHaveCount(29);
+    await choose(page, 'status', 'unknown').click();
+    await expect(rows(page)).toHaveCount(9);
+    await expect(heads(page)).toHaveText(['Starina']);
+    await choose(page, 'area', 'boot').click();
+    await expect(rows(page)).toHaveCount(4);
+    await choose(page, 'system', 'themelios').click();
+    await expect(rows(page)).toHaveCount(13);
+    await choose(page, 'system', '').click();
+    await expect(rows(page)).toHaveCount(29);
+  });
+
+  test('views are pages of their own, and there a filter holds as well', async ({ page }) => {
+    await page.goto('/milestones/');
+    await choose(page, 'at', '2025-10-16').click();
+    await expect(page).toHaveURL('/milestones/as-of/2025-10-16/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Milestones as of 2025-10-16');
+    await expect(choose(page, 'at', '2025-10-16')).toHaveAttribute('aria-current', 'true');
+    await choose(page, 'status', 'complete').click();
+    await expect(rows(page)).toHaveCount(11);
+    await choose(page, 'group', 'status').click();
+    await expect(page).toHaveURL('/milestones/by/status/');
+    await expect(heads(page)).toHaveText(['Complete', 'In progress', 'Not started', 'Unknown', 'Nothing said']);
+    await choose(page, 'sort', 'left').click();
+    await expect(page).toHaveURL('/milestones/by/left/');
+    await choose(page, 'group', '').click();
+    await expect(page).toHaveURL('/milestones/');
+  });
+
+  test('no text box stands there that would do nothing', async ({ page }) => {
+    await page.goto('/milestones/');
+    await expect(text(page)).toBeHidden();
+    await expect(board(page).getByText('the find of your browser')).toBeVisible();
+  });
+
+  test('a reason opens', async ({ page }) => {
+    await page.goto('/milestones/');
+    await page.locator('#starina-roadmap-2 summary').first().click();
+    await expect(page.locator('#starina-roadmap-2').getByText('tick marks are lost')).toBeVisible();
+  });
+});
+
+test('systems without a roadmap say so, with a source', async ({ page }) => {
+  await page.goto('/milestones/');
+  const without = page.getByRole('region', { name: 'Without a roadmap' });
+  for (const system of ['violetOS', 'Zero-OS v4', 'avyos']) await expect(without.getByRole('heading', { name: system })).toBeVisible();
+  for (const said of await without.locator('.said').all()) expect(await said.getByRole('link').count()).toBeGreaterThan(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: phone });
+
+  test('rows are blocks, and those that are not chosen are gone', async ({ page }) => {
+    await open(page, '?system=starina&status=moved');
+    await expect(rows(page)).toHaveCount(1);
+    expect(await rows(page).evaluate((it) => getComputedStyle(it).display)).not.toBe('table-row');
+    await expect(rows(page).getByText('TypeScript and QuickJS')).toBeVisible();
+    for (const view of ['', '?group=status', '?at=2025-10-16', '?sort=title']) {
+      await open(page, view);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+  });
+
+  test('the simulations are filtered too', async ({ page }) => {
+    await page.goto('/simulations/?system=zos');
+    await expect(page.locator('.catalogue tr[data-row]:visible')).toHaveCount(1);
+  });
+});
+
+test('on paper stand the chosen rows, with their reasons and what was chosen, and no controls', async ({ page }) => {
+  await open(page, '?system=starina&status=unknown');
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows(page)).toHaveCount(9);
+  await expect(text(page)).toBeHidden();
+  await expect(choose(page, 'at', 'documented')).toBeHidden();
+  await expect(choose(page, 'system', 'starina')).toBeVisible();
+  await expect(choose(page, 'system', 'themelios')).toBeHidden();
+  await expect(choose(page, 'sort', 'title')).toBeHidden();
+  await expect(page.locator('#starina-roadmap-2').getByText('tick marks are lost')).toBeVisible();
+});
