@@ -26,7 +26,14 @@ export const questions = [
 ] as const;
 /** The answer to one question, as documented (`stated`), as found in the repository, as concluded, or unknown with the reason. */
 const answer = z
-  .strictObject({ text: z.string().min(1), basis: basis.optional(), why: z.string().optional(), cite: citations })
+  .strictObject({
+    text: z.string().min(1),
+    basis: basis.optional(),
+    why: z.string().optional(),
+    cite: citations,
+    /** Differences between document and repository that bear on the answer: both clocks are shown beside it. */
+    differs: z.array(refersTo('drift')).optional(),
+  })
   .refine(needsWhy, needsWhySays);
 
 /** A command that a contributor types, as it stood on a day. */

@@ -16,3 +16,20 @@ export const questionWords: Readonly<Record<(typeof questions)[number], string>>
   boot: 'How does it boot?',
   targets: 'Where does it run?',
 };
+
+/** The same questions in a word or two, for a list of them. */
+export const questionNames: Readonly<Record<(typeof questions)[number], string>> = {
+  kernel: 'Kernel',
+  privileged: 'Privilege',
+  isolation: 'Isolation',
+  ipc: 'Messages',
+  permissions: 'Permissions',
+  scheduling: 'Scheduling',
+  memory: 'Memory',
+  storage: 'Storage',
+  network: 'Network',
+  compatibility: 'Compatibility',
+  update: 'Update',
+  boot: 'Boot',
+  targets: 'Targets',
+};
