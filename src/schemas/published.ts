@@ -1,7 +1,8 @@
 /**
  * The shapes of the public interface: what `/api/v1/` serves. They are the authoring schemas with the address of each
  * record and with everything that an author may leave out filled in, so that a reader of the data needs no rule of ours.
- * A field may be added within version 1; a field that goes or changes its meaning makes version 2.
+ * A field may be added within version 1; a field that goes or changes its meaning, and a word that leaves a closed list or
+ * enters it, makes version 2. `tests/site/compatibility.ts` compares with an earlier build.
  */
 import { z } from 'astro/zod';
 import { architecture } from './architecture.ts';

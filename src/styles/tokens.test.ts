@@ -3,19 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeThemes } from './code-themes.ts';
+import { customProperties } from './palette.ts';
 
 const styles = import.meta.dirname;
 const src = join(styles, '..');
 const tokens = readFileSync(join(styles, 'tokens.css'), 'utf8');
 const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, '');
 
-/** The custom properties of the rule that begins with this selector. */
-function theme(selector: string): Record<string, string> {
-  const css = withoutComments(tokens);
-  const start = css.indexOf(`${selector},`);
-  const rule = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start));
-  return Object.fromEntries([...rule.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!]));
-}
+const theme = (selector: string): Record<string, string> => customProperties(tokens, selector);
 const dark = theme(':root');
 const themes = { dark, light: { ...dark, ...theme(":root[data-theme='light']") } };
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attribute, dist, readSite, searchFragments, type Element, type Page, type Site } from './built-site.ts';
+import { addressesIn } from './markdown-tree.ts';
 import { build, copyProject, remove } from './private-build.ts';
+import { parseXml, textIn, within } from './xml.ts';
 
 /** Attributes that hold one address; the last two name the code of an island. */
 const single = ['href', 'src', 'action', 'poster', 'data', 'xlink:href', 'component-url', 'renderer-url'];
@@ -16,12 +18,15 @@ function addressesOf(element: Element): string[] {
   return [...one, ...many.filter((it) => it !== '')];
 }
 
-/** `https:`, `mailto:` and `data:` leave the site; what has no scheme stays. */
-const isOutside = (address: string): boolean => /^([a-z]+:|\/\/)/i.test(address);
+/** Where the site below a path says that it is. */
+const origin = 'https://site.test';
+
+/** `https:`, `mailto:` and `data:` leave the site; what has no scheme stays, and so does what names the site itself. */
+const isOutside = (address: string): boolean => /^([a-z]+:|\/\/)/i.test(address) && !address.startsWith(`${origin}/`);
 
 /** Why an address found on a page is wrong; undefined when it is right. */
 function faultOf(site: Site, base: string, from: string, address: string): string | undefined {
-  const here = new URL(base + from, 'https://site.test');
+  const here = new URL(base + from, origin);
   const to = new URL(address, here);
   if (address === '') return 'is empty';
   if (!to.pathname.startsWith(base)) return `does not begin with ${base}`;
@@ -73,6 +78,19 @@ function* ownAddresses(data: unknown): Generator<string> {
   }
 }
 
+/** The files for readers that are no browsers: the feeds, the sitemap, and whatever is Markdown. */
+function* addressesOfTexts(site: Site): Generator<readonly [string, string]> {
+  for (const file of site.files) {
+    const text = () => readFileSync(join(site.folder, file), 'utf8');
+    if (/\.md$|^llms.*\.txt$/.test(file)) for (const it of addressesIn(text())) yield [file, it];
+    if (!file.endsWith('.xml')) continue;
+    for (const element of within(parseXml(text()))) {
+      if (element.attributes['href'] !== undefined) yield [file, element.attributes['href']];
+      if (element.name === 'loc') yield [file, textIn(element)];
+    }
+  }
+}
+
 function* addressesOfSearch(site: Site, base: string): Generator<readonly [string, string]> {
   for (const { url, anchors } of searchFragments(site)) {
     yield ['search', base + url.slice(1)];
@@ -110,7 +128,7 @@ describe.each(['/', '/orrery/'])('the site below %s', (base) => {
 
   beforeAll(() => {
     if (base !== '/') copy = copyProject('below-a-path');
-    site = readSite(copy ? build(copy, { BASE_PATH: base }) : dist);
+    site = readSite(copy ? build(copy, { BASE_PATH: base, SITE_URL: origin }) : dist);
   });
   afterAll(() => copy && remove(copy));
 
@@ -130,6 +148,16 @@ describe.each(['/', '/orrery/'])('the site below %s', (base) => {
     const found = [...addressesOfData(site)];
     expect(found.length).toBeGreaterThan(400);
     expect(faults(site, base, found)).toEqual([]);
+  });
+
+  test('every address in a feed and in a text leads to a file, and to its record', () => {
+    const found = [...addressesOfTexts(site)];
+    expect(new Set(found.map(([file]) => file)).size).toBeGreaterThan(45);
+    expect(faults(site, base, found)).toEqual([]);
+    expect(found.filter(([, address]) => isOutside(address) && !address.startsWith('https://'))).toEqual([]);
+    // Whole where the site says where it is, else from the root.
+    const own = found.map(([, address]) => address).filter((address) => !isOutside(address));
+    expect(own.filter((address) => !address.startsWith(copy ? `${origin}${base}` : '/'))).toEqual([]);
   });
 
   test('every hit of the search leads to its record or to a section', () => {

@@ -1,0 +1,14 @@
+/** What shields.io needs to draw each badge in its own way. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Badge } from '../../../components/badges/badge.ts';
+import { badgeRoutes } from '../../../components/badges/badge-routes.ts';
+import { shieldsEndpoint } from '../../../components/badges/draw.ts';
+import { palette } from '../../../styles/palette.ts';
+import tokens from '../../../styles/tokens.css?raw';
+
+export const getStaticPaths = badgeRoutes satisfies GetStaticPaths;
+
+const [dark, light] = [palette(tokens, 'dark'), palette(tokens, 'light')];
+
+export const GET: APIRoute<{ badge: Badge }> = ({ props }) =>
+  new Response(`${JSON.stringify(shieldsEndpoint(props.badge, dark, light))}\n`, { headers: { 'content-type': 'application/json' } });

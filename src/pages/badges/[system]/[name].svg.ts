@@ -1,0 +1,14 @@
+/** Each badge as a picture. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Badge } from '../../../components/badges/badge.ts';
+import { badgeRoutes } from '../../../components/badges/badge-routes.ts';
+import { badgeSvg } from '../../../components/badges/draw.ts';
+import { palette } from '../../../styles/palette.ts';
+import tokens from '../../../styles/tokens.css?raw';
+
+export const getStaticPaths = badgeRoutes satisfies GetStaticPaths;
+
+const dark = palette(tokens, 'dark');
+
+export const GET: APIRoute<{ badge: Badge }> = ({ props }) =>
+  new Response(badgeSvg(props.badge, dark), { headers: { 'content-type': 'image/svg+xml' } });
