@@ -1,9 +1,9 @@
 /** A scenario in words alone: what the storyboard says without its pictures, for a text that has no place for them. */
 import { machine } from '../../engine/machine.ts';
 import { registry } from '../../models/registry.ts';
+import { cardOf } from './cards.ts';
 import { bounds, ending, narrate } from './narrate.ts';
 import { logOf, trace } from './trace.ts';
-import { cardOf } from './views.ts';
 
 export interface Story {
   /** The title of the mechanism. */
@@ -24,7 +24,8 @@ export async function storyOf(id: string, scenario?: string): Promise<Story> {
   const load = registry[id];
   if (!load) throw new Error(`there is no model '${id}' in src/models/registry.ts`);
   const mechanism = await load();
-  const { scenarios, title } = mechanism.model;
+  const { scenarios } = mechanism;
+  const { title } = mechanism.model;
   const told = scenarios[scenario ?? Object.keys(scenarios)[0] ?? ''];
   if (!told) throw new Error(`${id}: no scenario '${scenario ?? ''}'; there are ${Object.keys(scenarios).join(', ')}`);
   const m = machine(mechanism, told.with);

@@ -2,7 +2,7 @@
 import type { Entries } from '../../facts/entries.ts';
 
 /** One group for each system, in the order of the systems; Starlight turns it into links and into previous and next. */
-export function sidebar({ systems, milestones, platforms }: Entries) {
+export function sidebar({ systems, platforms }: Entries) {
   return [...systems]
     .sort((a, b) => a.data.order - b.data.order)
     .map(({ id, data }) => ({
@@ -10,7 +10,7 @@ export function sidebar({ systems, milestones, platforms }: Entries) {
       items: [
         { label: 'Overview', link: `/systems/${id}/` },
         { label: 'Start here', link: `/systems/${id}/start/` },
-        ...(milestones.some((it) => it.data.system === id) ? [{ label: 'Milestones', link: `/systems/${id}/milestones/` }] : []),
+        { label: 'Milestones', link: `/systems/${id}/milestones/` },
         ...(platforms.some((it) => it.data.system === id) ? [{ label: 'Platforms', link: `/systems/${id}/platforms/` }] : []),
         {
           label: 'Architecture',
