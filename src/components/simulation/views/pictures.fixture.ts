@@ -16,7 +16,7 @@ export const drawn = ({ Picture }: View, props: PictureProps) => renderToString(
 const machineOf = (mechanism: MechanismWithRuns, scenario: string) => machine(mechanism, mechanism.scenarios[scenario]!.with);
 
 /** The moments of a scenario, the start first; a refused step repeats the moment before it. */
-export function momentsOf(mechanism: MechanismWithRuns, scenario: string): Moment[] {
+function momentsOf(mechanism: MechanismWithRuns, scenario: string): Moment[] {
   const m = machineOf(mechanism, scenario);
   return trace(m, logOf(m, mechanism.scenarios[scenario]!.steps)).map(({ moment }) => moment);
 }
