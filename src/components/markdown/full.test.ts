@@ -19,16 +19,28 @@ import { fullText, type Whole } from './full.ts';
 import { llmsText } from './llms.ts';
 
 const found = { asOf: '2026-01-02', cite: [seen] };
+const answers = {
+  ...system().data.answers,
+  kernel: { text: 'It is silent.', basis: 'unknown' as const, why: 'No word.', cite: [cited()] },
+};
 const entries = entriesOf(
   ...records,
+  milestone('orbit-2', { order: 2, label: 'Phase 2', title: 'Stand', needs: [need('orbit-1', 'derived')] }),
   milestone('orbit-1', {
     status: [
       { asOf: 'undated', status: 'unknown', why: 'It is silent.', cite: [cited()] },
       { ...found, status: 'partial', note: 'The wheel.' },
     ],
-    deliverables: [deliverable('wheel')],
+    deliverables: [
+      deliverable('wheel'),
+      deliverable('crank', {
+        status: [
+          { asOf: 'undated', status: 'complete', cite: [cited()] },
+          { ...found, status: 'dropped' },
+        ],
+      }),
+    ],
   }),
-  milestone('orbit-2', { order: 2, label: 'Phase 2', title: 'Stand', needs: [need('orbit-1', 'derived')] }),
   platform('orbit-board', { identifiers: [{ name: 'board_1', ...found }] }),
   architecture({
     flows: [{ id: 'turn', title: 'A turn', steps: [{ at: 'kernel', text: 'It turns.', cite: [cited()] }], cite: [cited()] }],
@@ -38,7 +50,7 @@ const entries = entriesOf(
   drift('orbit-stop'),
 );
 const whole: Whole = {
-  systems: [system()],
+  systems: [system({ answers })],
   prose: [
     { address: '/systems/orbit/architecture/', title: 'Shape', body: 'It is round.<Cite lines="1" />' },
     { address: '/learn/', title: 'Learn', body: 'Begin.' },
@@ -84,6 +96,12 @@ test('the whole text has its parts in order', () => {
   ]);
 });
 
+test('milestones stand in the order of their source', () => {
+  const places = ['Phase 1: Turn', 'Phase 2: Stand'].map((it) => text.indexOf(it));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+});
+
 test.each([
   ['a fact', `- **Kernel**: A small kernel. ${readme}`],
   ['a milestone', `#### [Phase 1: Turn](${at}/milestones/orbit-1/)`],
@@ -91,6 +109,11 @@ test.each([
   ['what was found, with its day and note', '- As found, 2026-01-02: partly complete. The wheel. (kernel/main.c at abcdef1, 2026-01-02)'],
   ['what it needs', `- Needs Phase 1, derived: The text says so. ${readme}`],
   ['a deliverable, concluded from its milestone', `- The wheel (kernel). ${readme} As documented: unknown.`],
+  [
+    'a deliverable of which a source speaks, at both clocks',
+    `- The crank (kernel). ${readme} As documented: complete. As found, 2026-01-02: no longer listed. (kernel/main.c at abcdef1, 2026-01-02)`,
+  ],
+  ['an answer that is unknown', `- **What kind of kernel?** Unknown. It is silent. ${readme} Unknown: No word.`],
   ['an identifier', '- Identifier `board_1`, 2026-01-02 (kernel/main.c at abcdef1, 2026-01-02)'],
   ['a part with its path', `- **Shell** (process) \`/bin/shell\`: It asks. ${readme}`],
   ['a relation', `- **Shell calls Kernel**: It calls. ${readme}`],
