@@ -11,8 +11,8 @@ import { describe, expect, test } from 'vitest';
 import { attribute, dist, named, readSite, type Page } from './built-site.ts';
 
 const playerAtMost = 40_000;
-const lazyAtMost = 6_000;
-const workerAtMost = 14_000;
+const lazyAtMost = 8_000;
+const workerAtMost = 15_000;
 const mechanismAtMost = 5_000;
 const stylesAtMost = 11_000;
 
