@@ -1,44 +1,6 @@
-/** The board over all milestones: what is chosen of it, in the address and back, at a moment, without script, by keyboard, on a phone and on paper. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
-
-const phone = { width: 360, height: 740 };
-
-const board = (page: Page): Locator => page.locator('.whole-board');
-const rows = (page: Page): Locator => board(page).locator('tr[data-row]:visible');
-const status = (page: Page): Locator => board(page).getByRole('status');
-const choose = (page: Page, facet: string, value: string): Locator =>
-  board(page).locator(`a:is([data-facet="${facet}"], [data-view="${facet}"])[data-value="${value}"]`);
-const count = (page: Page, facet: string, value: string): Locator => choose(page, facet, value).locator('.count');
-const text = (page: Page): Locator => page.getByRole('searchbox', { name: 'Text' });
-const heads = (page: Page): Locator => board(page).locator('section[data-group]:visible h2');
-
-/** Opens the board and waits until its script has taken over. */
-async function open(page: Page, query = ''): Promise<void> {
-  await page.goto(`/milestones/${query}`);
-  await expect(board(page)).toHaveClass(/is-awake/);
-}
-
-/** What is seen of the groups, one after the other: the head, and the ids of the rows below it. */
-const groupsSeen = (page: Page): Promise<string[]> =>
-  board(page)
-    .locator('section[data-group]:visible')
-    .evaluateAll((sections) =>
-      sections.map((section) => {
-        const shown = [...section.querySelectorAll('tr[data-row]')].filter((it) => it.checkVisibility());
-        return `${section.querySelector('h2')!.textContent!.trim()}: ${shown.map((it) => it.id).join(' ')}`;
-      }),
-    );
-
-/** What is seen of the cells of each row in a column, without the blanks that layout needs. */
-const cellsSeen = (page: Page, label: string): Promise<string[]> =>
-  rows(page).evaluateAll(
-    (list, name) =>
-      list.map((row) => {
-        const cell = [...row.querySelectorAll<HTMLElement>('td')].find((it) => it.dataset['label'] === name && it.checkVisibility());
-        return `${row.id} ${cell ? [...cell.querySelectorAll('.state, summary, .seen > span')].map((it) => it.textContent!.trim()).join(' ') : 'no cell'}`;
-      }),
-    label,
-  );
+/** The board over all milestones with its script: what is chosen of it, in the address and back, at a moment, and by keyboard. */
+import { expect, test } from '@playwright/test';
+import { board, cellsSeen, choose, count, groupsSeen, heads, open, rows, status, text } from './board.ts';
 
 test.describe('filters', () => {
   test('combine, and stand in the address', async ({ page }) => {
@@ -89,7 +51,9 @@ test.describe('filters', () => {
     await expect(choose(page, 'system', 'themelios')).toHaveClass(/is-none/);
     await expect(count(page, 'status', 'unknown')).toHaveText('9');
   });
+});
 
+test.describe('filters and words', () => {
   test('find words in title and goal, and write them into the address without a step back for each key', async ({ page }) => {
     await open(page, '?system=themelios');
     await text(page).pressSequentially('OCI run');
@@ -275,90 +239,4 @@ test('a filter that was followed without script is taken over', async ({ page })
   await expect(board(page)).toHaveClass(/is-awake/);
   await expect(page).toHaveURL('/milestones/?status=unknown');
   await expect(rows(page)).toHaveCount(9);
-});
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a filter hides the other rows, and groups without any', async ({ page }) => {
-    await page.goto('/milestones/');
-    await expect(rows(page)).toHaveCount(29);
-    await choose(page, 'status', 'unknown').click();
-    await expect(rows(page)).toHaveCount(9);
-    await expect(heads(page)).toHaveText(['Starina']);
-    await choose(page, 'area', 'boot').click();
-    await expect(rows(page)).toHaveCount(4);
-    await choose(page, 'system', 'themelios').click();
-    await expect(rows(page)).toHaveCount(13);
-    await choose(page, 'system', '').click();
-    await expect(rows(page)).toHaveCount(29);
-  });
-
-  test('views are pages of their own, and there a filter holds as well', async ({ page }) => {
-    await page.goto('/milestones/');
-    await choose(page, 'at', '2025-10-16').click();
-    await expect(page).toHaveURL('/milestones/as-of/2025-10-16/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Milestones as of 2025-10-16');
-    await expect(choose(page, 'at', '2025-10-16')).toHaveAttribute('aria-current', 'true');
-    await choose(page, 'status', 'complete').click();
-    await expect(rows(page)).toHaveCount(11);
-    await choose(page, 'group', 'status').click();
-    await expect(page).toHaveURL('/milestones/by/status/');
-    await expect(heads(page)).toHaveText(['Complete', 'In progress', 'Not started', 'Unknown', 'Nothing said']);
-    await choose(page, 'sort', 'left').click();
-    await expect(page).toHaveURL('/milestones/by/left/');
-    await choose(page, 'group', '').click();
-    await expect(page).toHaveURL('/milestones/');
-  });
-
-  test('no text box stands there that would do nothing', async ({ page }) => {
-    await page.goto('/milestones/');
-    await expect(text(page)).toBeHidden();
-    await expect(board(page).getByText('the find of your browser')).toBeVisible();
-  });
-
-  test('a reason opens', async ({ page }) => {
-    await page.goto('/milestones/');
-    await page.locator('#starina-roadmap-2 summary').first().click();
-    await expect(page.locator('#starina-roadmap-2').getByText('tick marks are lost')).toBeVisible();
-  });
-});
-
-test('systems without a roadmap say so, with a source', async ({ page }) => {
-  await page.goto('/milestones/');
-  const without = page.getByRole('region', { name: 'Without a roadmap' });
-  for (const system of ['violetOS', 'Zero-OS v4', 'avyos']) await expect(without.getByRole('heading', { name: system })).toBeVisible();
-  for (const said of await without.locator('.said').all()) expect(await said.getByRole('link').count()).toBeGreaterThan(0);
-});
-
-test.describe('on a phone', () => {
-  test.use({ viewport: phone });
-
-  test('rows are blocks, and those that are not chosen are gone', async ({ page }) => {
-    await open(page, '?system=starina&status=moved');
-    await expect(rows(page)).toHaveCount(1);
-    expect(await rows(page).evaluate((it) => getComputedStyle(it).display)).not.toBe('table-row');
-    await expect(rows(page).getByText('TypeScript and QuickJS')).toBeVisible();
-    for (const view of ['', '?group=status', '?at=2025-10-16', '?sort=title']) {
-      await open(page, view);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    }
-  });
-
-  test('the simulations are filtered too', async ({ page }) => {
-    await page.goto('/simulations/?system=zos');
-    await expect(page.locator('.catalogue tr[data-row]:visible')).toHaveCount(1);
-  });
-});
-
-test('on paper stand the chosen rows, with their reasons and what was chosen, and no controls', async ({ page }) => {
-  await open(page, '?system=starina&status=unknown');
-  await page.emulateMedia({ media: 'print' });
-  await expect(rows(page)).toHaveCount(9);
-  await expect(text(page)).toBeHidden();
-  await expect(choose(page, 'at', 'documented')).toBeHidden();
-  await expect(choose(page, 'system', 'starina')).toBeVisible();
-  await expect(choose(page, 'system', 'themelios')).toBeHidden();
-  await expect(choose(page, 'sort', 'title')).toBeHidden();
-  await expect(page.locator('#starina-roadmap-2').getByText('tick marks are lost')).toBeVisible();
 });

@@ -68,7 +68,9 @@ export function writeMilestones(copy: string, count: number, seed = 1): void {
 
   for (let number = shapes.length; number < count; number += 1) {
     const { id: system, data } = entries.systems[number % entries.systems.length]!;
-    const id = `${system}-generated-${number}`;
+    const order = 100 + made.get(system)!.length;
+    const id = `${system}-generated-${order}`;
+    const before = made.get(system)!.at(-1);
     const { cite } = data.documented;
     const said = pick(shapes);
     const [documented, ...found] = said.status;
@@ -79,11 +81,11 @@ export function writeMilestones(copy: string, count: number, seed = 1): void {
     const milestone = {
       ...said,
       system,
-      order: number + 20,
+      order,
       title: about(said.title),
       goal: { text: `${about(said.goal.text)}.`, cite },
       status: [{ ...documented!, asOf: 'undated', cite }, ...seen],
-      needs: [],
+      needs: said.needs.length > 0 && before ? [{ milestone: before, basis: 'derived', why: `${write(12)}.`, cite }] : [],
       deliverables: pick(shapes).deliverables.map(({ id: part, title, area }) => ({ id: part, title: about(title), area, cite })),
     };
     made.get(system)!.push(id);

@@ -50,12 +50,16 @@ export const statusWord = (status: string, at: At): Worded =>
 export const areaWord = (area: string): string => (area === 'ipc' ? 'IPC' : area.charAt(0).toUpperCase() + area.slice(1));
 export const systemTitle = (id: string): string => systems.find((it) => it.id === id)!.data.title;
 
-/** What a row says to the filters, and to the script what it says at every moment: `status,observation,done`, or nothing where it says the same as at the moment before. */
+/**
+ * What a row says to the filters, and to the script what counts at every moment: which of its observations, or `-`, and
+ * behind a colon how many deliverables are done, where that does not follow from the status. Empty: the same as before.
+ */
 export function rowAttributes(id: string, at: At = ''): Record<string, string> {
   const row = rowOf(id);
-  const encode = ({ statuses, observation, done }: Reading) =>
-    `${statusValue(statuses[0])},${observation ? row.observations.indexOf(observation) : ''},${done ?? ''}`;
-  const readings = row.readings.map(encode);
+  const readings = row.readings.map(({ statuses, observation, done }) => {
+    const follows = observation && (statuses[0] === 'complete' ? row.data.deliverables.length : 0);
+    return `${observation ? row.observations.indexOf(observation) : '-'}${done === follows ? '' : `:${done}`}`;
+  });
   return {
     'data-row': '',
     'data-system': row.data.system,
@@ -85,7 +89,7 @@ export const orderWords: Readonly<Record<Order, string>> = {
 /** A moment in the words that stand on the limb, in a title (`Milestones as documented`), and in the heads of columns. */
 export function momentWords(at: At): { readonly tick: string; readonly title: string; readonly means: string } {
   const count = rows.filter((row) => readingOf(row, at).observation).length;
-  const spoken = `Something is said of ${count} of ${rows.length} milestones.`;
+  const spoken = `Something is said of ${count.toLocaleString('en')} of ${rows.length.toLocaleString('en')} milestones.`;
   if (at === '') return { tick: 'both clocks', title: 'as documented', means: 'What the sources say, and beside it what was found last.' };
   if (at === 'documented')
     return { tick: 'documented', title: 'as documented', means: `What the primary sources say, whatever was found later. ${spoken}` };

@@ -5,10 +5,12 @@
 import { arrange, type Arrangement, type Grouping, type Order } from '../../facts/order/arrange.ts';
 import { wakeFacets, type Chosen } from '../page/facets.ts';
 
-/** As `rowAttributes` writes it: statuses, both clocks' or the moment's, which of the observations in the row counts, and how many deliverables are done. */
+/** What a row says at a moment, or with both clocks. */
 interface Reading {
   readonly statuses: readonly string[];
-  readonly seen: number | undefined;
+  /** Which of the observations in the row counts. */
+  readonly seen?: Element;
+  /** How many deliverables are done; undefined where nothing was said of them. */
   readonly done: number | undefined;
 }
 
@@ -19,7 +21,8 @@ interface Row {
   readonly area: string;
   readonly title: string;
   readonly deliverables: number;
-  readonly readings: readonly Reading[];
+  readonly both: Reading;
+  now: Reading;
 }
 
 interface Board {
@@ -38,7 +41,7 @@ export function wakeBoard(root: HTMLElement): void {
   const valuesOf = (name: string) =>
     [...root.querySelectorAll<HTMLElement>(`[data-facet="${name}"], [data-view="${name}"]`)].map((it) => it.dataset['value']!);
   const moments = valuesOf('at');
-  const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')].map((row) => readRow(row, moments.length - 1));
+  const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')].map(readRow);
   const keys = { status: valuesOf('status').filter(Boolean), area: valuesOf('area').filter(Boolean) };
   const board: Board = { root, rows, moments, keys };
   let before: string[] = ['', '', ''];
@@ -46,11 +49,11 @@ export function wakeBoard(root: HTMLElement): void {
     const { at = '', group = '', sort = '' } = chosen;
     const now = [at, group, sort];
     if (at !== before[0]) {
-      showMoment(board, board.moments.indexOf(at));
+      showMoment(board, at);
       bringIntoSight(root, at);
     }
     if (now.some((it, i) => it !== before[i]))
-      regroup(board, { group: (group || 'system') as Grouping, sort: (sort || 'order') as Order }, board.moments.indexOf(at));
+      regroup(board, { group: (group || 'system') as Grouping, sort: (sort || 'order') as Order }, at);
     before = now;
     markView(root, chosen);
   });
@@ -75,8 +78,9 @@ function takeTarget(root: HTMLElement): void {
   history.replaceState(null, '', `${location.pathname}?${query}`);
 }
 
-function readRow(element: HTMLTableRowElement, moments: number): Row {
-  const { system = '', area = '', status = '', readings = '' } = element.dataset;
+function readRow(element: HTMLTableRowElement): Row {
+  const { system = '', area = '', status = '' } = element.dataset;
+  const both: Reading = { statuses: status.split(' '), done: element.querySelectorAll('.graduations > .done').length };
   return {
     element,
     home: element.parentElement as HTMLTableSectionElement,
@@ -84,23 +88,20 @@ function readRow(element: HTMLTableRowElement, moments: number): Row {
     area: area.split(' ')[0]!,
     title: element.querySelector('th a')!.textContent,
     deliverables: Number(element.querySelector('.count')?.textContent ?? 0),
-    readings: [
-      { statuses: status.split(' '), seen: undefined, done: element.querySelectorAll('.graduations > .done').length },
-      ...readReadings(readings, moments),
-    ],
+    both,
+    now: both,
   };
 }
 
-/** What is left out is as it was at the moment before. */
-function readReadings(written: string, moments: number): Reading[] {
-  const number = (text: string | undefined) => (text ? Number(text) : undefined);
-  const parts = written.split(' ');
-  let before: Reading = { statuses: [nothing], seen: undefined, done: undefined };
-  return Array.from({ length: moments }, (_, i) => {
-    const [status, seen, done] = (parts[i] ?? '').split(',');
-    if (status) before = { statuses: [status], seen: number(seen), done: number(done) };
-    return before;
-  });
+/** What a row says at a moment, as `rowAttributes` has written it. The word of a status tells which it is. */
+function readingAt(board: Board, { element, deliverables, both }: Row, at: string, byWord: ReadonlyMap<string, string>): Reading {
+  if (at === '') return both;
+  const written = (element.dataset['readings'] ?? '').split(' ').slice(0, board.moments.indexOf(at));
+  const [index = '-', done] = written.findLast((it) => it !== '')?.split(':') ?? [];
+  if (index === '-') return { statuses: [nothing], done: done === undefined ? undefined : Number(done) };
+  const seen = element.querySelectorAll('td:not(.at) > .seen')[Number(index)]!;
+  const status = byWord.get(seen.querySelector('.state')!.textContent.trim())!;
+  return { statuses: [status], seen, done: done === undefined ? (status === 'complete' ? deliverables : 0) : Number(done) };
 }
 
 /** What of the view the stylesheet must know. The rail, for one, holds only for the source's own order, whole and as documented. */
@@ -134,18 +135,18 @@ const momentTitle = ({ root }: Board, at: string): string =>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Sets what every row says at a moment. The observation that counts is shown in a column of its own, beside the two clocks. */
-function showMoment(board: Board, index: number): void {
-  const at = board.moments[index]!;
+function showMoment(board: Board, at: string): void {
   const label = capital(momentTitle(board, at));
-  for (const { element, readings } of board.rows) {
-    const { statuses, seen, done } = readings[index]!;
-    element.dataset['status'] = statuses.join(' ');
-    showDone(element, done);
+  const byWord = new Map(board.keys.status.map((status) => [stateOf(board, status).textContent.trim(), status]));
+  for (const row of board.rows) {
+    const { element } = row;
+    row.now = readingAt(board, row, at, byWord);
+    element.dataset['status'] = row.now.statuses.join(' ');
+    showDone(element, row.now.done);
     if (at === '') continue;
     const cell = element.querySelector<HTMLElement>('td.at') ?? cellAfter(element.querySelector('[data-label="As found"]')!, 'td');
     cell.dataset['label'] = label;
-    const observed =
-      seen === undefined ? undefined : (element.querySelectorAll('td:not(.at) > .seen')[seen]?.cloneNode(true) as HTMLElement);
+    const observed = row.now.seen?.cloneNode(true) as HTMLElement | undefined;
     if (observed) observed.hidden = false;
     cell.replaceChildren(observed ?? stateOf(board, nothing, (word) => `${word} by then`));
   }
@@ -169,11 +170,10 @@ function showDone(row: Element, done: number | undefined): void {
 }
 
 /** Puts the rows where the arrangement wants them: in the tables of their systems, or in one made for each group. */
-function regroup(board: Board, view: Arrangement, index: number): void {
+function regroup(board: Board, view: Arrangement, at: string): void {
   const { root, rows, keys } = board;
-  const at = board.moments[index]!;
   const placed = rows.map((row) => {
-    const { statuses, done } = row.readings[index]!;
+    const { statuses, done } = row.now;
     const status = statuses[0] === nothing ? '' : statuses[0]!;
     return {
       row,
@@ -195,7 +195,7 @@ function regroup(board: Board, view: Arrangement, index: number): void {
       before.before(section);
       section.querySelector('tbody')!.append(...inGroup.map((it) => named(board, it)));
     }
-    countIn(board, section, inGroup, index, view.group !== 'status');
+    countIn(board, section, inGroup, at, view.group !== 'status');
   }
   for (const it of made) it.remove();
   for (const head of root.querySelectorAll('thead th[data-column="As found"]')) {
@@ -232,13 +232,12 @@ function named(board: Board, { element, system }: Row): HTMLElement {
 }
 
 /** Writes into the head of a group how many milestones there are, and how many of each status. */
-function countIn(board: Board, section: Element, rows: readonly Row[], index: number, byStatus: boolean): void {
-  const at = board.moments[index]!;
+function countIn(board: Board, section: Element, rows: readonly Row[], at: string, byStatus: boolean): void {
   const deliverables = rows.reduce((sum, it) => sum + it.deliverables, 0);
-  const counted = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const counted = (number: number, word: string) => `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
   section.querySelector('.size')!.textContent =
     `${counted(rows.length, 'milestone')}${deliverables > 0 ? `, ${counted(deliverables, 'deliverable')}` : ''}`;
-  const counts = Map.groupBy(rows, (row) => row.readings[index]!.statuses[0]!);
+  const counts = Map.groupBy(rows, (row) => row.now.statuses[0]!);
   const title = document.createElement('span');
   title.className = 'label';
   title.textContent = momentTitle(board, at);
@@ -248,7 +247,11 @@ function countIn(board: Board, section: Element, rows: readonly Row[], index: nu
       ...board.keys.status
         .filter((status) => byStatus && counts.has(status) && (at !== '' || status !== nothing))
         .map((status) =>
-          stateOf(board, status, (word) => `${counts.get(status)!.length} ${word.toLowerCase()}${status === nothing ? ' by then' : ''}`),
+          stateOf(
+            board,
+            status,
+            (word) => `${counts.get(status)!.length.toLocaleString('en')} ${word.toLowerCase()}${status === nothing ? ' by then' : ''}`,
+          ),
         ),
       title,
     );

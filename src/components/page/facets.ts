@@ -94,14 +94,15 @@ export function wakeFacets(root: HTMLElement, arrange: (chosen: Chosen) => void 
       else link.removeAttribute('aria-current');
       if (!count) continue;
       const number = counts[name]?.get(value) ?? 0;
-      count.textContent = `${number}`;
+      count.textContent = written(number);
       link.classList.toggle('is-none', number === 0);
     }
     for (const link of all<HTMLAnchorElement>('a[data-clear]')) link.href = addressOf(cleared());
     if (input && input.value.trim() !== (chosen[text] ?? '')) input.value = chosen[text] ?? '';
     const number = shown.filter(Boolean).length;
     for (const it of all('[data-empty]')) it.hidden = number > 0;
-    for (const it of all('[role="status"]')) it.textContent = number === rows.length ? '' : `${number} of ${rows.length} shown.`;
+    for (const it of all('[role="status"]'))
+      it.textContent = number === rows.length ? '' : `${written(number)} of ${written(rows.length)} shown.`;
   };
   const take = (next: Chosen) => {
     clearTimeout(typing);
@@ -130,4 +131,5 @@ export function wakeFacets(root: HTMLElement, arrange: (chosen: Chosen) => void 
   show(chosenIn(location.search, names, isKnown));
 }
 
+const written = (number: number): string => number.toLocaleString('en');
 const textOf = (row: HTMLElement): string => row.dataset['text'] ?? (row.querySelector('[data-text]') ?? row).textContent;
