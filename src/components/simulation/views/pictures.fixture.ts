@@ -16,7 +16,7 @@ export const drawn = ({ Picture }: View, props: PictureProps) => renderToString(
 const machineOf = (mechanism: Mechanism, scenario: string) => machine(mechanism, mechanism.model.scenarios[scenario]!.with);
 
 /** The moments of a scenario, the start first; a refused step repeats the moment before it. */
-export function momentsOf(mechanism: Mechanism, scenario: string): Moment[] {
+function momentsOf(mechanism: Mechanism, scenario: string): Moment[] {
   const m = machineOf(mechanism, scenario);
   return trace(m, logOf(m, mechanism.model.scenarios[scenario]!.steps)).map(({ moment }) => moment);
 }
