@@ -34,7 +34,7 @@ function inNode(managers: number): Times {
 }
 
 export async function searchFigures(browser: Browser): Promise<Figure[]> {
-  const bundle = await bundlePage('bench/chromium/page.ts');
+  const bundle = await bundlePage('bench/chromium-page.ts');
   const site = await serve(bundle.folder);
   const page = await browser.newPage();
   await page.goto(site.url);

@@ -35,8 +35,8 @@ function Verb({ group: { verb, isFault, open, more, examples, refusals }, choose
       {open.map(({ digit, offer }, i) => (
         <OfferKey key={i} offer={offer} digit={digit} choose={choose} />
       ))}
-      {examples.map((refusal) => (
-        <RefusedKey key={refusal.choice} refusal={refusal} choose={choose} />
+      {examples.map((refusal, i) => (
+        <RefusedKey key={i} refusal={refusal} choose={choose} />
       ))}
       <div class="folds">
         {more.length > 0 && (
