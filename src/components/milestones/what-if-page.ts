@@ -85,11 +85,10 @@ function showLists(parts: Parts, asked: Asked, then: WhatIf): void {
 function showGraph({ main, plan }: Parts, { done, ground }: Asked, then: WhatIf): void {
   const ready = new Set(then.ready.map((it) => it.id));
   for (const node of all<SVGElement>(main, '.node')) {
-    const { milestone: id = '', title = '', word = '' } = node.dataset;
+    const { milestone: id = '', word = '' } = node.dataset;
     const says = done.has(id) ? 'Marked done' : ready.has(id) ? 'Free to start' : word;
     node.classList.toggle('is-marked', done.has(id));
     node.classList.toggle('is-chain', then.chain.ids.includes(id));
-    node.setAttribute('aria-label', `${title}: ${says}`);
     node.querySelector('.says')!.textContent = says;
   }
   const counted = new Map(plan.flatMap((step) => edgesOn(step, ground)).map((edge) => [`${edge.needs} ${edge.of}`, edge]));
