@@ -1,11 +1,11 @@
 /**
- * Every built page, in both themes and at three widths: no accessibility violation that axe finds, no horizontal
+ * Every built page, in both themes and at four widths: no accessibility violation that axe finds, no horizontal
  * scrolling, nothing that the policy forbids, no error in the console, no failed request, no request to another host.
  *
  * A page is loaded once; theme and width are changed in place, because the site does nothing else on either than what
- * its stylesheets say. Sampled is only axe: it examines one page of each kind in all six combinations, and every other
+ * its stylesheets say. Sampled is only axe: it examines one page of each kind in all six combinations of the others, and every other
  * page in two, dark and narrow, light and wide, so that every page has both themes and both layouts. Everything else is
- * looked at in all six.
+ * looked at in all eight.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -14,7 +14,8 @@ import { dist, readSite } from '../site/built-site.ts';
 const addresses = readSite(dist).pages.map(({ address }) => (address === '404.html' ? 'no-such-page/' : address));
 
 const themes = ['dark', 'light'] as const;
-const widths = [360, 768, 1440];
+/** 1160 is the narrowest window with both a sidebar and a margin for notes; it has no layout of its own for axe to look at. */
+const widths = [360, 768, 1160, 1440];
 /** axe's rules by default, and the target size of WCAG 2.2, which it leaves out by default. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -99,7 +100,8 @@ async function examine(page: Page, address: string): Promise<string[]> {
       const over = await overflow(page);
       if (over > 0) wrong.push(`${at}: ${over} px wider than the window`);
       const isTwo = (theme === 'dark' && width === 360) || (theme === 'light' && width === 1440);
-      if (firstOfKind.has(address) || isTwo) wrong.push(...(await axe(page)).map((it) => `${at}: ${it}`));
+      const isOfKind = firstOfKind.has(address) && width !== 1160;
+      if (isOfKind || isTwo) wrong.push(...(await axe(page)).map((it) => `${at}: ${it}`));
     }
   }
   return wrong;
@@ -111,7 +113,7 @@ test.describe.configure({ mode: 'parallel' });
 const groupSize = 12;
 for (let from = 0; from < addresses.length; from += groupSize) {
   const group = addresses.slice(from, from + groupSize);
-  test(`pages ${from + 1} to ${from + group.length} of ${addresses.length} are sound in both themes at three widths`, async ({ page }) => {
+  test(`pages ${from + 1} to ${from + group.length} of ${addresses.length} are sound in both themes at four widths`, async ({ page }) => {
     test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const { found } = await watch(page);
