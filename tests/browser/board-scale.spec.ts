@@ -38,7 +38,7 @@ async function open(page: Page, query = ''): Promise<void> {
   await expect(page.locator('.whole-board')).toHaveClass(/is-awake/);
 }
 const shown = (page: Page): Promise<number> =>
-  page.evaluate(() => document.querySelectorAll('.whole-board [data-group]:not([hidden]) [data-row]:not([hidden])').length);
+  page.evaluate(() => [...document.querySelectorAll('.whole-board [data-row]')].filter((it) => it.checkVisibility()).length);
 const selectorOf = (name: string, value: string) => `a:is([data-facet="${name}"], [data-view="${name}"])[data-value="${value}"]`;
 
 test(`${milestones} milestones weigh less than ${boardAtMost} bytes`, async ({ page }) => {

@@ -31,6 +31,8 @@ interface Board {
   /** The names of the moments; the first is empty, both clocks. */
   readonly moments: readonly string[];
   readonly keys: { readonly status: readonly string[]; readonly area: readonly string[] };
+  /** The sentences that say what is shown at a moment. */
+  readonly means: readonly HTMLElement[];
 }
 
 const nothing = 'none';
@@ -43,20 +45,23 @@ export function wakeBoard(root: HTMLElement): void {
   const moments = valuesOf('at');
   const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')].map(readRow);
   const keys = { status: valuesOf('status').filter(Boolean), area: valuesOf('area').filter(Boolean) };
-  const board: Board = { root, rows, moments, keys };
+  const means = [...root.querySelectorAll<HTMLElement>('[data-means]')];
+  const board: Board = { root, rows, moments, keys, means };
   let before: string[] = ['', '', ''];
-  wakeFacets(root, (chosen) => {
+  const arrangeBy = (chosen: Chosen): boolean => {
     const { at = '', group = '', sort = '' } = chosen;
     const now = [at, group, sort];
+    const isSame = now.every((it, i) => it === before[i]);
     if (at !== before[0]) {
       showMoment(board, at);
       bringIntoSight(root, at);
     }
-    if (now.some((it, i) => it !== before[i]))
-      regroup(board, { group: (group || 'system') as Grouping, sort: (sort || 'order') as Order }, at);
+    if (!isSame) regroup(board, { group: (group || 'system') as Grouping, sort: (sort || 'order') as Order }, at);
     before = now;
-    markView(root, chosen);
-  });
+    markView(board, chosen);
+    return !isSame;
+  };
+  wakeFacets(root, arrangeBy, (row, isHidden) => row.classList.toggle('is-out', isHidden));
 }
 
 /** Moves the limb, where it is longer than its frame, until the chosen tick stands in the middle. */
@@ -105,14 +110,14 @@ function readingAt(board: Board, { element, deliverables, both }: Row, at: strin
 }
 
 /** What of the view the stylesheet must know. The rail, for one, holds only for the source's own order, whole and as documented. */
-function markView(root: HTMLElement, { at = '', group = '', sort = '', status, area, q }: Chosen): void {
+function markView({ root, means }: Board, { at = '', group = '', sort = '', status, area, q }: Chosen): void {
   const isLater = at !== '' && at !== 'documented';
   root.classList.toggle('is-mixed', group !== '');
   root.classList.toggle('is-at', at !== '');
   root.classList.toggle('is-later', isLater);
   root.classList.toggle('is-reordered', isLater || group !== '' || sort !== '');
   root.classList.toggle('is-filtered', [status, area, q].some(Boolean));
-  for (const it of root.querySelectorAll<HTMLElement>('[data-means]')) it.hidden = it.dataset['means'] !== at;
+  for (const it of means) it.hidden = it.dataset['means'] !== at;
 }
 
 /** What stands in a control beside its count: mark or glyph, and word. */
