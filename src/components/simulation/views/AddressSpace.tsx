@@ -127,7 +127,7 @@ const whatChanged = (stood: string, stands: string) => {
   return (
     stood
       .split(', ')
-      .filter((part) => !still.includes(part))
+      .filter((part) => !still.some((it) => it.endsWith(part)))
       .join(', ') || stood
   );
 };
@@ -147,7 +147,7 @@ function PageRow({ process, page, now, was, broken }: Props & { readonly process
       <td>
         <Value now={entry} was={old} />
       </td>
-      <td>
+      <td class={stale ? 'is-stale' : undefined}>
         {(cached !== null || wasCached !== null) && <Value now={cached} was={wasCached} />}
         {cached === null && wasCached === null && <span class="visually-hidden">nothing</span>}
         {stale && <span class="stale">stale</span>}
