@@ -3,7 +3,7 @@
  * scrolling, nothing that the policy forbids, no error in the console, no failed request, no request to another host.
  *
  * A page is loaded once; theme and width are changed in place, because the site does nothing else on either than what
- * its stylesheets say. Sampled is only axe: it examines one page of each kind in all six combinations of the others, and every other
+ * its stylesheets say. Sampled is only axe: it examines one page of each kind in both themes at the other three widths, and every other
  * page in two, dark and narrow, light and wide, so that every page has both themes and both layouts. Everything else is
  * looked at in all eight.
  */
