@@ -37,8 +37,9 @@ async function open(page: Page, query = ''): Promise<void> {
   await page.goto(`${site.url}milestones/${query}`);
   await expect(page.locator('.whole-board')).toHaveClass(/is-awake/);
 }
+/** By what the script has marked: in rows that `content-visibility` skips, Chromium now and then takes one for hidden when it is first asked. */
 const shown = (page: Page): Promise<number> =>
-  page.evaluate(() => [...document.querySelectorAll('.whole-board [data-row]')].filter((it) => it.checkVisibility()).length);
+  page.evaluate(() => document.querySelectorAll('.whole-board [data-group]:not([hidden]) [data-row]:not(.is-out)').length);
 const selectorOf = (name: string, value: string) => `a:is([data-facet="${name}"], [data-view="${name}"])[data-value="${value}"]`;
 
 test(`${milestones} milestones weigh less than ${boardAtMost} bytes`, async ({ page }) => {
