@@ -74,7 +74,7 @@ test('the catalogue filters by system and basis in the address, and without scri
   await page.goto('/simulations/');
   const rows = page.locator('tr[data-basis]:visible');
   const all = await rows.count();
-  const first = page.locator('a[data-filter="system"]:not([data-value=""])').first();
+  const first = page.locator('a[data-facet="system"]:not([data-value=""])').first();
   const system = await first.getAttribute('data-value');
   await first.click();
   expect(new URL(page.url()).search).toBe(`?system=${system}`);
@@ -88,7 +88,7 @@ test('the catalogue filters by system and basis in the address, and without scri
 
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await plain.goto(new URL('/simulations/', test.info().project.use.baseURL).href);
-  const addresses = await plain.locator('a[data-filter]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  const addresses = await plain.locator('a[data-facet]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   for (const address of addresses) await expect(plain.locator(address)).toHaveCount(1);
   await plain.context().close();
 });

@@ -73,7 +73,9 @@ class SiteSearch extends HTMLElement {
       }
     });
     window.addEventListener('keydown', (event) => {
-      const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
+      // For a moment after it was closed, the focus is still inside.
+      const target = event.target as Element;
+      const typing = !this.#dialog.contains(target) && target.closest?.('input, textarea, select, [contenteditable]');
       const wanted =
         (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
         (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
