@@ -14,7 +14,7 @@ const LANES_PER_WORD = 32 / LANE_BITS;
 /** A cluster looks at no more lanes, so that its table has 4,096 entries. */
 const MOST_LANES = 3;
 /** Before so many states have been seen it is not known what trees look at. */
-const FIRST_TURN = 256;
+const FIRST_TURN = 1024;
 
 interface Cluster {
   /** The words and the shifts of MOST_LANES lanes; one that is not needed is the first one again. */
