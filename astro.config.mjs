@@ -2,11 +2,11 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { readContent } from './src/content-reader.ts';
+import { readContent } from './src/records/reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
-import { factsGate } from './src/seal/facts-gate.ts';
-import { seal } from './src/seal/seal.ts';
+import { factsGate } from './src/build/facts-gate.ts';
+import { seal } from './src/build/seal.ts';
 
 const overrides = [
   'Footer',

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/site/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'bench/*.test.ts', 'tests/site/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

@@ -2,12 +2,8 @@
  * The figures that the engine is to reach, measured here and now: times are medians of five. The machine may be busy with other things, so
  * only the ratios inside one run mean much; processor time, which a neighbour changes less, stands beside. They are never asserted in a test.
  */
-import { explore, type Exploration } from '../src/engine/explore.ts';
-import { linkTo } from '../src/engine/link.ts';
-import { machine, type Machine } from '../src/engine/machine.ts';
-import type { Mechanism } from '../src/engine/model.ts';
-import { canonical } from '../src/engine/symmetry.ts';
-import { randomFrom, walk, Walker } from '../src/engine/walk.ts';
+import type { Mechanism } from '../src/engine/language.ts';
+import { canonical, type Exploration, explore, linkTo, machine, type Machine, randomFrom, walk, Walker } from '../src/engine/checker.ts';
 import { verifier, whyNoSpin } from './spin.ts';
 import { twoPhaseCommit } from './two-phase-commit.ts';
 import { wideMachine } from './wide.ts';

@@ -2,13 +2,12 @@
  * Two-phase commit, the textbook's: its counts of states are public, so it is what the search is measured and tested with.
  * Leaves out messages as such: what was sent is a bit that stays. Its twin for SPIN is spin/two-phase-commit.pml.
  */
-import { bool, id, oneOf, table } from '../src/engine/schema.ts';
-import { mechanism, withRuns } from '../src/engine/model.ts';
+import { bool, id, mechanism, oneOf, table, withRuns } from '../src/engine/language.ts';
 
 const manager = id('manager');
 
 const commit = mechanism({
-  config: { managers: { least: 2, most: 14, usual: 5 } },
+  parameters: { managers: { least: 2, most: 14, default: 5 } },
   faults: { hasty: 'The coordinator commits without waiting for every vote.' },
   state: ({ managers }) => ({
     coordinator: oneOf('collecting', 'committed', 'aborted'),

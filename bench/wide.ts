@@ -1,7 +1,6 @@
 /** Two-phase commit whose managers carry luggage that never changes: the same states, but wide. 124 fields, 14 words with seven managers. */
-import { machine, type Machine } from '../src/engine/machine.ts';
-import type { Mechanism } from '../src/engine/model.ts';
-import { id, orderedTable, range } from '../src/engine/schema.ts';
+import { id, type Mechanism, orderedTable, range } from '../src/engine/language.ts';
+import { machine, type Machine } from '../src/engine/checker.ts';
 import { twoPhaseCommit } from './two-phase-commit.ts';
 
 const LUGGAGE = 100;

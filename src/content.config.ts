@@ -2,7 +2,7 @@
 import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { facts } from './content-loader.ts';
+import { facts } from './records/astro-loader.ts';
 import { schemas } from './schemas/collections.ts';
 
 export const collections = {

@@ -1,6 +1,5 @@
 /** How long the whole search of two-phase commit takes, wherever this runs: in Node, or in a worker of a browser. */
-import { explore } from '../../src/engine/explore.ts';
-import { machine } from '../../src/engine/machine.ts';
+import { explore, machine } from '../../src/engine/checker.ts';
 import { twoPhaseCommit } from '../two-phase-commit.ts';
 
 export interface Times {

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, readContent } from '../content-reader.ts';
-import { driftReader, type DriftOf, type Report } from '../facts/drift/compare.ts';
-import type { Finding, Unreadable } from '../facts/drift/document.ts';
+import { describe, readContent } from '../records/reader.ts';
+import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
+import type { Finding, Unreadable } from '../upstream/document.ts';
 
 const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
 const printOf = (text: string): string => sha256(text).slice(0, 6);

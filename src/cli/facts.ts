@@ -1,6 +1,6 @@
 /** `npm run facts`: reads all records and says what is wrong with them, without building the site. */
-import { modelProperties } from '../models/properties.ts';
-import { checkRecords } from '../records-check.ts';
+import { modelProperties } from '../mechanisms/properties.ts';
+import { checkRecords } from '../records/check.ts';
 
 const { entries, faults } = checkRecords(process.cwd(), await modelProperties());
 for (const fault of faults) console.error(fault);

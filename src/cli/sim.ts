@@ -1,20 +1,31 @@
 /**
  * `npm run sim -- list | check [id] | run <id> | bench`, each with `--json`. `check` makes every search that a model expects something of;
- * `run` replays a trace file (`--trace f.json`, native or ITF) or walks (`--seed n --steps n`); knobs and faults are set with
+ * `run` replays a trace file (`--trace f.json`, native or ITF) or walks (`--seed n --steps n`); parameters and faults are set with
  * `--with name=3 --with fault`, and `--as itf`, `chrome`, `mermaid` or `csv` prints the run for another tool. `bench --chromium` measures in a
  * browser, over the last build. Exit 0 when all is well, 1 when a result differs or a trace is no run, 2 when the call is wrong.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { figures, type Figure } from '../../bench/figures.ts';
-import { check, type Checked, type ExpectedSearch } from '../engine/check.ts';
-import type { Mechanism, MechanismWithRuns } from '../engine/model.ts';
-import type { Machine } from '../engine/machine.ts';
-import { importItf, itfOf } from '../engine/trace-itf.ts';
-import { chromeTraceOf, csvOf, mermaidOf } from '../engine/trace-pictures.ts';
-import { configured, importTrace, traceOf, TRACE_FORMAT, type Imported } from '../engine/trace.ts';
-import { walk } from '../engine/walk.ts';
-import { registry } from '../models/registry.ts';
+import type { Mechanism, MechanismWithRuns } from '../engine/language.ts';
+import {
+  check,
+  type Checked,
+  chromeTraceOf,
+  configured,
+  csvOf,
+  type ExpectedSearch,
+  type Imported,
+  importItf,
+  importTrace,
+  itfOf,
+  type Machine,
+  mermaidOf,
+  TRACE_FORMAT,
+  traceOf,
+  walk,
+} from '../engine/checker.ts';
+import { isMechanism, loadMechanism, mechanismIds } from '../mechanisms/registry.ts';
 
 const USAGE =
   'npm run sim -- list | check [id] | run <id> [--trace file | --seed n --steps n] [--with name=n] [--as format] | bench [--chromium]   [--json]';
@@ -89,7 +100,7 @@ function integer(name: string, text: string): number {
   return value;
 }
 
-/** `name=3` turns a knob, `name` switches a fault on. */
+/** `name=3` turns a parameter, `name` switches a fault on. */
 const settings = (given: readonly string[]): Record<string, number | boolean> =>
   Object.fromEntries(
     given.map((setting) => {
@@ -100,21 +111,20 @@ const settings = (given: readonly string[]): Record<string, number | boolean> =>
 
 /** One model, or all of them. */
 async function mechanismsOf(id: string | undefined): Promise<MechanismWithRuns[]> {
-  const ids = id === undefined ? Object.keys(registry) : [id];
+  const ids = id === undefined ? mechanismIds : [id];
   return Promise.all(
     ids.map((each) => {
-      const load = registry[each];
-      if (!load) throw new WrongCall(`There is no model '${each}'; there are ${Object.keys(registry).join(', ')}.`);
-      return load();
+      if (!isMechanism(each)) throw new WrongCall(`There is no model '${each}'; there are ${mechanismIds.join(', ')}.`);
+      return loadMechanism(each);
     }),
   );
 }
 
 async function list({ json }: Options): Promise<number> {
-  const models = (await mechanismsOf(undefined)).map(({ model, config, faults, expect }) => ({
+  const models = (await mechanismsOf(undefined)).map(({ model, parameters, faults, expect }) => ({
     id: model.id,
     title: model.title,
-    knobs: config,
+    parameters,
     faults: Object.keys(faults),
     searches: expect.length,
   }));
@@ -161,7 +171,7 @@ function lineOf({ id, with: config, symmetric, expected, found, agrees, gaps, mi
 function inWords(found: Checked['found']): string {
   if ('states' in found) return `${found.states} states, ${found.transitions} transitions, depth ${found.depth}`;
   if ('steps' in found) return `"${found.violates}" fails after ${found.steps} steps`;
-  return `"${found.violates}" never comes: ${found.stem} steps, then ${found.loop === 0 ? 'the end' : `${found.loop} for ever`}`;
+  return `"${found.violates}" never leadsTo: ${found.stem} steps, then ${found.loop === 0 ? 'the end' : `${found.loop} for ever`}`;
 }
 
 function run(mechanism: Mechanism, { json, as, trace, seed, steps, config }: Options): number {

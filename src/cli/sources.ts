@@ -6,12 +6,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, readContent } from '../content-reader.ts';
+import { describe, readContent } from '../records/reader.ts';
 import { coverage, isOpen, isPrimary } from '../facts/coverage.ts';
 import type { Entry } from '../facts/entries.ts';
 import { unresolved } from '../facts/integrity/names.ts';
 import { differencesOf, type Copy } from '../facts/fingerprints.ts';
-import { modelProperties } from '../models/properties.ts';
+import { modelProperties } from '../mechanisms/properties.ts';
 import type { PrimarySource } from '../schemas/sources.ts';
 
 const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');

@@ -1,6 +1,6 @@
 /** What explains and checks a milestone: named, by shared lines, by a shared simulation, and in that order of strength. */
 import { expect, test } from 'vitest';
-import { readContent } from '../content-reader.ts';
+import { readContent } from '../records/reader.ts';
 import type { Entries, Entry } from './entries.ts';
 import { linksOf } from './milestone-links.ts';
 

@@ -1,7 +1,7 @@
 /** A copy of each page of prose in Markdown, beside the page. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { pageMarkdown } from '../components/markdown/page.ts';
-import { ground, prose } from '../prose.ts';
+import { pageMarkdown } from '../exports/markdown/page.ts';
+import { ground, prose } from '../exports/prose-pages.ts';
 
 export const getStaticPaths = (() =>
   prose.map((page) => ({ params: { prose: page.copy.slice(1, -'.md'.length) }, props: { page } }))) satisfies GetStaticPaths;

@@ -1,9 +1,9 @@
 /** Everything in one text, for a language model with room for it. */
 import type { APIRoute } from 'astro';
-import { systems } from '../catalog.ts';
-import { fullText } from '../components/markdown/full.ts';
+import { systems } from '../records/catalogue.ts';
+import { fullText } from '../exports/markdown/full.ts';
 import { catalogueOf } from '../components/simulation/catalogue.ts';
-import { ground, prose } from '../prose.ts';
+import { ground, prose } from '../exports/prose-pages.ts';
 
 export const GET: APIRoute = async () =>
   new Response(await fullText({ systems, prose, mechanisms: catalogueOf }, ground), {

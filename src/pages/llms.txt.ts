@@ -1,12 +1,12 @@
 /** What a language model finds here, and where. */
 import type { APIRoute } from 'astro';
-import { systems } from '../catalog.ts';
+import { systems } from '../records/catalogue.ts';
 import { collectionWords } from '../components/data/collection-words.ts';
-import { howToRead, summary } from '../components/markdown/full.ts';
-import { llmsText, type Linked, type LinkList } from '../components/markdown/llms.ts';
-import { csvFiles, jsonFile, jsonFiles } from '../data-files.ts';
-import { prose, type Prose } from '../prose.ts';
-import { address } from '../site-address.ts';
+import { howToRead, summary } from '../exports/markdown/full.ts';
+import { llmsText, type Linked, type LinkList } from '../exports/markdown/llms.ts';
+import { csvFiles, jsonFile, jsonFiles } from '../exports/data-files.ts';
+import { prose, type Prose } from '../exports/prose-pages.ts';
+import { address } from '../exports/site-address.ts';
 
 const pageLink = ({ title, copy, description }: Prose): Linked => ({ title, href: address(copy), note: description });
 const below = (path: string) => prose.filter((it) => it.address.startsWith(path)).map(pageLink);

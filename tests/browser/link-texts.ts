@@ -1,8 +1,6 @@
 /** Texts as they might stand behind `#run=`: links that are sound, links that were damaged on their way, and anything at all. */
-import { linkTo } from '../../src/engine/link.ts';
-import { machine } from '../../src/engine/machine.ts';
-import type { Mechanism } from '../../src/engine/model.ts';
-import { randomFrom, walk } from '../../src/engine/walk.ts';
+import type { Mechanism } from '../../src/engine/language.ts';
+import { linkTo, machine, randomFrom, walk } from '../../src/engine/checker.ts';
 
 const LINKS_OF_EACH = 8;
 const LONGEST_RUN = 40;
@@ -52,11 +50,13 @@ export function linkTexts(mechanisms: readonly Mechanism[], count: number, seed:
   return Array.from({ length: count }, () => ways[below(ways.length)]!());
 }
 
-/** A run of some length, with some knobs turned and some faults on. */
+/** A run of some length, with some parameters turned and some faults on. */
 function someLink(mechanism: Mechanism, below: (most: number) => number): string {
-  const knobs = Object.entries(mechanism.config).map(([name, { least, most }]) => [name, least + below(most - least + 1)] as const);
+  const parameters = Object.entries(mechanism.parameters).map(
+    ([name, { least, most }]) => [name, least + below(most - least + 1)] as const,
+  );
   const faults = Object.keys(mechanism.faults).map((name) => [name, below(4) === 0] as const);
-  const m = machine(mechanism, Object.fromEntries([...knobs, ...faults]));
+  const m = machine(mechanism, Object.fromEntries([...parameters, ...faults]));
   const { log } = walk(m, { seed: below(2 ** 30), steps: below(LONGEST_RUN) });
   return linkTo(m, log, below(log.length + 1));
 }

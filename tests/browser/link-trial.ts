@@ -3,13 +3,12 @@
  * state or in a sentence. Every so often what was opened is drawn, and its menu is made, because a state that cannot be shown is none.
  */
 import { h, render } from 'preact';
-import { open, beatNow, type Session } from '../../src/components/simulation/session.ts';
+import { open, frameNow, type Session } from '../../src/components/simulation/session.ts';
 import { openFragment } from '../../src/components/simulation/shared-link.ts';
-import { viewOf, type View } from '../../src/components/simulation/views.ts';
-import { modelOfLink } from '../../src/engine/link.ts';
-import type { MechanismWithRuns } from '../../src/engine/model.ts';
-import { menuAt } from '../../src/engine/run.ts';
-import { registry } from '../../src/models/registry.ts';
+import type { View } from '../../src/drawing/view.ts';
+import type { MechanismWithRuns } from '../../src/engine/language.ts';
+import { menuAt, modelOfLink } from '../../src/engine/checker.ts';
+import { loadMechanisms, loadView } from '../../src/mechanisms/registry.ts';
 import { linkTexts } from './link-texts.ts';
 
 export interface Trial {
@@ -36,7 +35,7 @@ interface Plate {
 }
 
 globalThis.tryLinks = async (count, seed) => {
-  const mechanisms = await Promise.all(Object.values(registry).map((load) => load()));
+  const mechanisms = await loadMechanisms();
   const plates = await Promise.all(mechanisms.map(plateOf));
   const texts = linkTexts(mechanisms, count, seed);
   const from = performance.now();
@@ -65,26 +64,26 @@ globalThis.tryLinks = async (count, seed) => {
 
 async function plateOf(mechanism: MechanismWithRuns): Promise<Plate> {
   const { model, scenarios } = mechanism;
-  return { session: open(mechanism, Object.keys(scenarios)[0]!, 'tell'), view: await viewOf(model.id) };
+  return { session: open(mechanism, Object.keys(scenarios)[0]!, 'tell'), view: await loadView(model.id) };
 }
 
 /** What was opened is a run: a state for every step, and a place in it. */
-function examine({ history, beats }: Session): void {
+function examine({ history, frames }: Session): void {
   const { attempts, position } = history;
-  if (beats.length !== attempts.length + 1) throw new Error(`${attempts.length} steps and ${beats.length} states`);
+  if (frames.length !== attempts.length + 1) throw new Error(`${attempts.length} steps and ${frames.length} states`);
   if (!(position >= 0 && position <= attempts.length)) throw new Error(`position ${position} of ${attempts.length}`);
-  if (beats.some(({ refusal }) => refusal)) throw new Error('a step of it is refused');
+  if (frames.some(({ refusal }) => refusal)) throw new Error('a step of it is refused');
 }
 
 function draw(session: Session, { Picture, explain }: View): number {
   const { m, history } = session;
-  const { moment } = beatNow(session);
-  const { state: now, broken } = moment;
+  const { snapshot } = frameNow(session);
+  const { state: now, broken } = snapshot;
   for (const rule of broken) explain(rule, now, m.config);
   const here = document.createElement('div');
   render(h(Picture, { now, before: undefined, broken, caption: '', config: m.config, step: history.position }), here);
   if (here.querySelector('table') === null) throw new Error('nothing was drawn');
-  if (menuAt(m, moment).length === 0) throw new Error('there is no menu');
+  if (menuAt(m, snapshot).length === 0) throw new Error('there is no menu');
   render(null, here);
   return 1;
 }

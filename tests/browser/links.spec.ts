@@ -1,6 +1,6 @@
 /** A link can be anything by the time it is opened. Whatever it is, the reader gets a state or a sentence. */
 import { expect, test } from '@playwright/test';
-import { registry } from '../../src/models/registry.ts';
+import { loadMechanisms } from '../../src/mechanisms/registry.ts';
 import { bundlePage } from './bundle.ts';
 import { linkTexts } from './link-texts.ts';
 import { serve } from './serve.ts';
@@ -29,7 +29,7 @@ test(`${count.toLocaleString('en')} sound, damaged and random links are each a s
 });
 
 test(`${navigations} of them, opened as addresses, leave a plate that can be worked`, async ({ page }) => {
-  const mechanisms = await Promise.all(Object.values(registry).map((load) => load()));
+  const mechanisms = await loadMechanisms();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -80,7 +80,7 @@ test('the whole of it can be worked by keyboard, and is told as it goes', async 
   await page.keyboard.press('Escape');
   await expect(player(page).getByRole('region', { name: 'Keys' })).toHaveCount(0);
   await expect(page.locator('.narration').first()).toHaveAttribute('aria-live', 'polite');
-  // One stop each for the limb and the row of keys, then the run's own keys, then the first action.
+  // One stop each for the timeline and the row of keys, then the run's own keys, then the first action.
   await position(page).focus();
   await page.keyboard.press('Tab');
   await expect(toolbar(page).locator(':focus')).toHaveCount(1);
@@ -102,7 +102,7 @@ test('the whole of it can be worked by keyboard, and is told as it goes', async 
   await at(page, 1);
 });
 
-test('a promise that is not kept is shown as a run with a loop, bracketed on the limb', async ({ page }) => {
+test('a promise that is not kept is shown as a run with a loop, bracketed on the timeline', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/simulations/themelios/ab-update/');
   const plate = page.locator('.player');
@@ -115,16 +115,16 @@ test('a promise that is not kept is shown as a run with a loop, bracketed on the
   await expect(plate.locator('.check')).toContainText('as expected', { timeout: checkMs });
   await expect(plate.locator('.shortest-steps').first().getByRole('button')).toHaveCount(4);
   await expect(plate.locator('.shortest-steps').last().getByRole('button')).toHaveCount(2);
-  await expect(plate.locator('.limb-again')).toHaveText('again');
+  await expect(plate.locator('.timeline-again')).toHaveText('again');
   await expect(plate.locator('.band')).toContainText(/It never comes.*after step 4, the last 2 steps can go on for ever/);
   await expect(plate.locator('.property.is-broken')).toContainText('An image on trial is confirmed or rolled back');
   const [first, last] = await Promise.all([4, 6].map((tick) => plate.locator('.tick').nth(tick).boundingBox()));
-  const bracket = await plate.locator('.limb-again').boundingBox();
+  const bracket = await plate.locator('.timeline-again').boundingBox();
   expect(Math.abs(bracket!.x - (first!.x + first!.width / 2))).toBeLessThan(2);
   expect(Math.abs(bracket!.x + bracket!.width - (last!.x + last!.width / 2))).toBeLessThan(2);
   await plate.locator('.shortest-steps').first().getByRole('button').first().click();
   await expect(plate.getByRole('slider', { name: 'Position in the run' })).toHaveAttribute('aria-valuenow', '1');
-  await expect(plate.locator('.limb-again')).toBeVisible();
+  await expect(plate.locator('.timeline-again')).toBeVisible();
 });
 
 test('a fault that may happen once is an action marked as a fault, while it is on', async ({ page }) => {
@@ -132,7 +132,7 @@ test('a fault that may happen once is an action marked as a fault, while it is o
   await page.goto('/simulations/themelios/audit-log/');
   const plate = page.locator('.player');
   const fault = plate.getByRole('switch', { name: 'Somebody changes an entry in place (at most once)' });
-  await expect(plate.locator('.verb-fault')).toHaveCount(0);
+  await expect(plate.locator('.action-fault')).toHaveCount(0);
   await fault.check();
-  await expect(plate.locator('.verb-fault').first()).toHaveText('a fault');
+  await expect(plate.locator('.action-fault').first()).toHaveText('a fault');
 });

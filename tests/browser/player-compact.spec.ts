@@ -45,14 +45,14 @@ test('it is worked by the keyboard alone: arrows, digits, the list of keys', asy
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');
   await at(page, 1);
-  const offers = actions(page).locator('button[aria-keyshortcuts]');
-  const chosen = offers.last();
+  const enabled = actions(page).locator('button[aria-keyshortcuts]');
+  const chosen = enabled.last();
   const digit = (await chosen.getAttribute('aria-keyshortcuts'))!;
-  expect(digit).toBe(String(await offers.count()));
+  expect(digit).toBe(String(await enabled.count()));
   const name = (await chosen.textContent())!.replace(/^\d\s*/, '');
   await page.keyboard.press(digit);
   await at(page, 2);
-  // A sentence of the model says it in its own words, but the limb has the verb.
+  // A sentence of the model says it in its own words, but the timeline has the action.
   await expect(plate(page).locator('.tick.is-now .tick-word')).toHaveText(new RegExp(`^${name.split(' ')[0]}`, 'i'));
   await page.keyboard.press('9');
   await at(page, 2);

@@ -81,7 +81,7 @@ test('a reader who goes back faster than things move is where the keys say', asy
 test('a refusal, a jump and a scrub move nothing', async ({ page }) => {
   await open(page, 'themelios/scheduler');
   expect(await press(page, 'first')).toEqual([]);
-  await page.locator('.limb-rail').focus();
+  await page.locator('.timeline-rail').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.picture')).toHaveAttribute('class', 'picture');
   await page.locator('.action.is-refused').first().click({ force: true });

@@ -1,4 +1,4 @@
-/** The plate as a thing that lies still: the band covers nothing, the keys stay where they are, and paper has the limb. */
+/** The plate as a thing that lies still: the band covers nothing, the keys stay where they are, and paper has the timeline. */
 import { expect, test, type Page } from '@playwright/test';
 import { at, bench, openOrphan, openPlate, picture, player, toolbar } from './plate.ts';
 
@@ -11,7 +11,7 @@ for (const width of [360, 768, 1024, 1440])
     await page.setViewportSize({ width, height: 1000 });
     await openPlate(page);
     await openOrphan(page);
-    const others = ['.picture > *', '.narration', '.drive .limb'];
+    const others = ['.picture > *', '.narration', '.drive .timeline'];
     if (width >= 1440) others.push('.part-actions', '.part-properties');
     const band = await box(page, '.band');
     for (const other of others) {
@@ -43,16 +43,16 @@ test('a picture that was higher keeps its room, so that the keys below stay', as
   await openOrphan(page);
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await at(page, 3);
-  const { y } = await box(page, '.limb');
+  const { y } = await box(page, '.timeline');
   await picture(page)
     .locator('.space')
     .evaluate((it) => (it as HTMLElement).style.setProperty('padding-block-end', '100px'));
-  await expect.poll(async () => (await box(page, '.limb')).y).toBe(y + 100);
+  await expect.poll(async () => (await box(page, '.timeline')).y).toBe(y + 100);
   await picture(page)
     .locator('.space')
     .evaluate((it) => (it as HTMLElement).style.removeProperty('padding-block-end'));
   await page.waitForTimeout(100);
-  expect((await box(page, '.limb')).y).toBe(y + 100);
+  expect((await box(page, '.timeline')).y).toBe(y + 100);
 });
 
 test('who cannot see the band is told what is violated when it comes, and once in full', async ({ page }) => {
@@ -68,13 +68,13 @@ test('who cannot see the band is told what is violated when it comes, and once i
   await expect(told).not.toContainText('iolated');
 });
 
-test('paper has the storyboard with its limb: a tick a step, and a mark that says how it ends', async ({ page }) => {
+test('paper has the storyboard with its timeline: a tick a step, and a mark that says how it ends', async ({ page }) => {
   await openPlate(page);
   await page.emulateMedia({ media: 'print' });
   await expect(player(page)).toBeHidden();
   const story = page.locator('.storyboard');
   await expect(story).toBeVisible();
-  const ticks = story.locator('.story-limb .tick');
+  const ticks = story.locator('.story-timeline .tick');
   await expect(ticks).toHaveCount((await story.locator('.frame').count()) + 1);
   await expect(ticks).toHaveText(['0start', '1insert', '2refused']);
   await expect(ticks.last().locator('.tick-word')).toBeHidden();
@@ -88,11 +88,11 @@ test('paper has the storyboard with its limb: a tick a step, and a mark that say
   expect(ink).toEqual([2, 'rgb(0, 0, 0)', 'exact']);
 });
 
-test('without script the limb stands on the screen too', async ({ browser }) => {
+test('without script the timeline stands on the screen too', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })).newPage();
   await page.goto(new URL(bench, test.info().project.use.baseURL).href);
-  await expect(page.locator('.story-limb')).toBeVisible();
+  await expect(page.locator('.story-timeline')).toBeVisible();
   await page.goto(new URL('/embed/themelios/audit-log/', test.info().project.use.baseURL).href);
-  await expect(page.locator('.story-limb .tick')).toHaveCount(13);
+  await expect(page.locator('.story-timeline .tick')).toHaveCount(13);
   await page.context().close();
 });

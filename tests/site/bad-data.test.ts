@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { modelProperties } from '../../src/models/properties.ts';
-import { checkRecords } from '../../src/records-check.ts';
+import { modelProperties } from '../../src/mechanisms/properties.ts';
+import { checkRecords } from '../../src/records/check.ts';
 import { badData, type BadData } from './bad-data-cases.ts';
 import { root } from './built-site.ts';
 import { copyProject, remove } from './private-build.ts';

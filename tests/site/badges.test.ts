@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/content-reader.ts';
+import { readContent } from '../../src/records/reader.ts';
 import { dist, filesIn, root } from './built-site.ts';
 import { childrenOf, parseXml, textIn, within } from './xml.ts';
 

@@ -1,7 +1,7 @@
 /** One of our pages as a default Starlight site would have it: the same words, with each source in parentheses instead of a component. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readContent } from '../../src/content-reader.ts';
+import { readContent } from '../../src/records/reader.ts';
 import { whereOf } from '../../src/components/spec/where.ts';
 import { find, type Entries } from '../../src/facts/entries.ts';
 import type { Citation } from '../../src/schemas/evidence.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readContent } from '../../src/content-reader.ts';
+import { readContent } from '../../src/records/reader.ts';
 import { dist, filesIn, root } from './built-site.ts';
 import { childrenOf, complaintsOfXmllint, parseXml, textIn, within, type XmlElement } from './xml.ts';
 

@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { readContent } from '../../src/content-reader.ts';
+import { readContent } from '../../src/records/reader.ts';
 import type { Entries } from '../../src/facts/entries.ts';
 import { everyEntry } from '../../src/facts/entries.ts';
 

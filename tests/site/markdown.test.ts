@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { leftOut } from '../../src/components/markdown/prose.ts';
-import { markdownOf } from '../../src/components/markdown/nodes.ts';
-import { readContent } from '../../src/content-reader.ts';
+import { leftOut } from '../../src/exports/markdown/prose.ts';
+import { markdownOf } from '../../src/exports/markdown/nodes.ts';
+import { readContent } from '../../src/records/reader.ts';
 import { attribute, dist, filesIn, named, readSite, root, textOf, type Element, type Page } from './built-site.ts';
 import { childrenOf, parseMarkdown, textIn, within } from './markdown-tree.ts';
 
@@ -33,7 +33,7 @@ function faultsOf(text: string): string[] {
   return [
     ...all.filter((it) => it.type === 'html').map((it) => `HTML: ${textIn(it)}`),
     ...[...text.matchAll(/<\/?[A-Z][a-z]\w*|^import .* from .*|^export .*/gm)].map(([it]) => `source of MDX: ${it}`),
-    ...(text.includes(leftOut) ? [`an element has no form in words: add one to src/components/markdown/prose.ts`] : []),
+    ...(text.includes(leftOut) ? [`an element has no form in words: add one to src/exports/markdown/prose.ts`] : []),
     ...(levels.filter((it) => it === 1).length === 1 && levels[0] === 1 ? [] : ['it does not begin with its only first heading']),
     ...levels.flatMap((level, i) =>
       level > (levels[i - 1] ?? 0) + 1 ? [`a heading of level ${level} follows one of ${levels[i - 1]}`] : [],

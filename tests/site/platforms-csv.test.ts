@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../src/facts/csv.fixture.ts';
+import { parseCsv } from '../../src/exports/csv/csv.fixture.ts';
 import { dist } from './built-site.ts';
 
 interface Citation {

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { describe as sentence, readContent } from '../../src/content-reader.ts';
+import { describe as sentence, readContent } from '../../src/records/reader.ts';
 import { readme, system, upstream } from '../../src/facts/entries.fixture.ts';
 import type { Entry } from '../../src/facts/entries.ts';
 import { unresolved } from '../../src/facts/integrity/names.ts';
-import { modelProperties } from '../../src/models/properties.ts';
+import { modelProperties } from '../../src/mechanisms/properties.ts';
 import type { PrimarySource } from '../../src/schemas/sources.ts';
 import { root } from './built-site.ts';
 

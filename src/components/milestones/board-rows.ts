@@ -1,5 +1,5 @@
 /** The board as its pages take it: which rows there are, at which moments, how they are chosen, and the words for it. */
-import { entries, systems } from '../../catalog.ts';
+import { entries, systems } from '../../records/catalogue.ts';
 import type { Grouping, Order } from '../../facts/order/arrange.ts';
 import { boardMoments, boardRows, momentName, type BoardRow, type Reading } from '../../facts/order/board.ts';
 import { milestoneWords, type Worded } from '../spec/state-words.ts';
@@ -86,7 +86,7 @@ export const orderWords: Readonly<Record<Order, string>> = {
   left: 'deliverables left',
 };
 
-/** A moment in the words that stand on the limb, in a title (`Milestones as documented`), and in the heads of columns. */
+/** A moment in the words that stand on the timeline, in a title (`Milestones as documented`), and in the heads of columns. */
 export function momentWords(at: At): { readonly tick: string; readonly title: string; readonly means: string } {
   const count = rows.filter((row) => readingOf(row, at).observation).length;
   const spoken = `Something is said of ${count.toLocaleString('en')} of ${rows.length.toLocaleString('en')} milestones.`;

@@ -64,7 +64,7 @@ export function wakeBoard(root: HTMLElement): void {
   wakeFacets(root, arrangeBy, (row, isHidden) => row.classList.toggle('is-out', isHidden));
 }
 
-/** Moves the limb, where it is longer than its frame, until the chosen tick stands in the middle. */
+/** Moves the timeline, where it is longer than its frame, until the chosen tick stands in the middle. */
 function bringIntoSight(root: HTMLElement, at: string): void {
   const tick = root.querySelector<HTMLElement>(`li:has(> [data-view="at"][data-value="${at}"])`);
   const frame = tick?.closest<HTMLElement>('.scale');
@@ -134,7 +134,7 @@ function stateOf(board: Board, status: string, word: (plain: string) => string =
   return state;
 }
 
-/** `as of 2025-10-16`, as the limb has it. */
+/** `as of 2025-10-16`, as the timeline has it. */
 const momentTitle = ({ root }: Board, at: string): string =>
   root.querySelector<HTMLElement>(`a[data-view="at"][data-value="${at}"]`)!.dataset['title']!;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 /** The milestones of one system in their order, and the plan that the board, the lists and the graph are computed from. */
-import { entries } from '../../catalog.ts';
+import { entries } from '../../records/catalogue.ts';
 import type { Entry } from '../../facts/entries.ts';
 import { clocksOf } from '../../facts/observations.ts';
 import { planOf, type Plan } from '../../facts/order/graph.ts';

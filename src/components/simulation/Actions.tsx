@@ -1,20 +1,21 @@
-/** What can happen now, by verb, with digits; and what cannot, with the model's own reasons. */
+/** What can happen now, by action, with digits; and what cannot, with the model's own reasons. */
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Offer, Refusal } from '../../engine/run.ts';
+import type { EnabledAction, Refusal } from '../../engine/checker.ts';
 import { byReason, type Group } from './menu.ts';
-import { capital, counted, needs, phrase, spaced } from './narrate.ts';
+import { capital, counted, needs, phrase } from './narrate.ts';
+import { spaced } from '../../drawing/words.ts';
 
 interface Props {
   readonly groups: readonly Group[];
-  readonly choose: (choice: number) => void;
+  readonly choose: (instance: number) => void;
 }
 
 export function Actions({ groups, choose }: Props) {
   return (
     <div class="actions">
       {groups.map((group) => (
-        <Verb key={group.verb} group={group} choose={choose} />
+        <CompiledAction key={group.action} group={group} choose={choose} />
       ))}
     </div>
   );
@@ -24,16 +25,16 @@ interface VerbProps extends Omit<Props, 'groups'> {
   readonly group: Group;
 }
 
-function Verb({ group: { verb, isFault, open, more, examples, refusals }, choose }: VerbProps) {
+function CompiledAction({ group: { action, isFault, open, more, examples, refusals }, choose }: VerbProps) {
   const name = useId();
   return (
-    <div class="verb" role="group" aria-labelledby={name}>
-      <p class="verb-name" id={name}>
-        {spaced(verb)}
-        {isFault && <span class="verb-fault"> a fault</span>}
+    <div class="action" role="group" aria-labelledby={name}>
+      <p class="action-name" id={name}>
+        {spaced(action)}
+        {isFault && <span class="action-fault"> a fault</span>}
       </p>
-      {open.map(({ digit, offer }, i) => (
-        <OfferKey key={i} offer={offer} digit={digit} choose={choose} />
+      {open.map(({ digit, enabledAction }, i) => (
+        <OfferKey key={i} enabledAction={enabledAction} digit={digit} choose={choose} />
       ))}
       {examples.map((refusal, i) => (
         <RefusedKey key={i} refusal={refusal} choose={choose} />
@@ -41,7 +42,7 @@ function Verb({ group: { verb, isFault, open, more, examples, refusals }, choose
       <div class="folds">
         {more.length > 0 && (
           <Fold words={`${more.length} more`}>
-            {() => more.map((offer) => <OfferKey key={offer.choice} offer={offer} choose={choose} />)}
+            {() => more.map((enabledAction) => <OfferKey key={enabledAction.instance} enabledAction={enabledAction} choose={choose} />)}
           </Fold>
         )}
         {refusals.length > 0 && <Fold words={`${refusals.length} refused`}>{() => <Reasons refusals={refusals} choose={choose} />}</Fold>}
@@ -51,41 +52,41 @@ function Verb({ group: { verb, isFault, open, more, examples, refusals }, choose
 }
 
 interface OfferProps {
-  readonly offer: Offer;
+  readonly enabledAction: EnabledAction;
   readonly digit?: number;
-  readonly choose: (choice: number) => void;
+  readonly choose: (instance: number) => void;
 }
 
-function OfferKey({ offer, digit, choose }: OfferProps) {
+function OfferKey({ enabledAction, digit, choose }: OfferProps) {
   return (
     <button
       type="button"
       class="action"
       aria-keyshortcuts={digit === undefined ? undefined : String(digit)}
-      onClick={() => choose(offer.choice)}
+      onClick={() => choose(enabledAction.instance)}
     >
       <span class="action-key" aria-hidden={digit === undefined}>
         {digit ?? '\u00b7'}
       </span>
-      <span class="action-says">{phrase(offer) || capital(spaced(offer.verb))}</span>
+      <span class="action-says">{phrase(enabledAction) || capital(spaced(enabledAction.action))}</span>
     </button>
   );
 }
 
 interface RefusedProps {
   readonly refusal: Refusal;
-  readonly choose: (choice: number) => void;
+  readonly choose: (instance: number) => void;
 }
 
 function RefusedKey({ refusal, choose }: RefusedProps) {
   const why = useId();
   return (
     <div class="refused">
-      <button type="button" class="action is-refused" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.choice)}>
+      <button type="button" class="action is-refused" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.instance)}>
         <span class="action-key" aria-hidden="true">
           {'\u2013'}
         </span>
-        <span class="action-says">{phrase(refusal) || capital(spaced(refusal.verb))}</span>
+        <span class="action-says">{phrase(refusal) || capital(spaced(refusal.action))}</span>
       </button>
       <p class="refused-why" id={why}>
         {needs(refusal.because)}
@@ -94,24 +95,24 @@ function RefusedKey({ refusal, choose }: RefusedProps) {
   );
 }
 
-/** Every refusal of a verb, under the first sentence that fails; what else fails is said beside each. */
-function Reasons({ refusals, choose }: { readonly refusals: readonly Refusal[]; readonly choose: (choice: number) => void }) {
+/** Every refusal of a action, under the first sentence that fails; what else fails is said beside each. */
+function Reasons({ refusals, choose }: { readonly refusals: readonly Refusal[]; readonly choose: (instance: number) => void }) {
   return (
     <>
       {[...byReason(refusals)].map(([reason, group]) => (
         <div class="reason" key={reason}>
           <p class="reason-says">
-            {capital(needs([reason]))} <span class="reason-count">{counted(group.length, 'choice')}</span>
+            {capital(needs([reason]))} <span class="reason-count">{counted(group.length, 'instance')}</span>
           </p>
           <ul class="reason-list">
             {group.map((refusal) => (
-              <li key={refusal.choice}>
-                <button type="button" class="action is-refused" aria-disabled="true" onClick={() => choose(refusal.choice)}>
+              <li key={refusal.instance}>
+                <button type="button" class="action is-refused" aria-disabled="true" onClick={() => choose(refusal.instance)}>
                   <span class="action-key" aria-hidden="true">
                     {'\u2013'}
                   </span>
                   <span class="action-says">
-                    {phrase(refusal) || capital(spaced(refusal.verb))}
+                    {phrase(refusal) || capital(spaced(refusal.action))}
                     {refusal.because.length > 1 && <span class="refused-also">and {needs(refusal.because.slice(1))}</span>}
                   </span>
                 </button>
@@ -124,7 +125,7 @@ function Reasons({ refusals, choose }: { readonly refusals: readonly Refusal[]; 
   );
 }
 
-/** A disclosure that renders what it holds only while it is open: a verb may have hundreds of refusals. */
+/** A disclosure that renders what it holds only while it is open: a action may have hundreds of refusals. */
 function Fold({ words, children }: { readonly words: string; readonly children: () => ComponentChildren }) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -1,20 +1,21 @@
 /** The verdict line: what a full search found on this machine, beside what the model expects, and what neither covers. */
 import type { ComponentChildren } from 'preact';
-import type { Machine } from '../../engine/machine.ts';
+import type { Machine } from '../../engine/checker.ts';
 import { asExpected, expectedOf, expectedWith, symmetricAsExpected, type Counts, type MachineWithRuns, type Outcome } from './check.ts';
-import { Glyph } from './Glyph.tsx';
+import { Glyph } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
 import { independentCount } from './independent.ts';
-import { bounds, capital, counted, grouped, knobSays, spaced } from './narrate.ts';
+import { bounds, capital, counted, grouped, parameterSays } from './narrate.ts';
+import { spaced } from '../../drawing/words.ts';
 import { FoundRun, foundRun } from './FoundRun.tsx';
 import { outcomeOf, type Check } from './useCheck.ts';
-import type { Card } from './views.ts';
+import type { Card } from './card.ts';
 
 interface Props {
   readonly m: MachineWithRuns;
   readonly card: Card;
   readonly check: Check;
-  /** The choices of the log, so that the entry the reader stands at can be pointed out. */
+  /** The instances of the log, so that the entry the reader stands at can be pointed out. */
   readonly log: readonly number[];
   readonly position: number;
   readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
@@ -82,8 +83,8 @@ function expectation(m: MachineWithRuns, card: Card): string {
 }
 
 /** With a little more room a fault may do harm that it does not do here, so it is said where a number is known. */
-function unexpected(m: MachineWithRuns, { knobs }: Card): string {
-  const others = expectedWith(m)?.map(([name, value]) => knobSays(m, knobs, name, value));
+function unexpected(m: MachineWithRuns, { parameters }: Card): string {
+  const others = expectedWith(m)?.map(([name, value]) => parameterSays(m, parameters, name, value));
   return `no expected number for these settings${others?.length ? `; there is one with ${others.join(', ')}` : ''}`;
 }
 
@@ -137,9 +138,9 @@ function verdict({ violation, deadlock, lasso, exhaustive, unseen, states, depth
 
 /** Which actions happened and which goals were reached: a proof about a model in which nothing happens would be empty. */
 function Coverage({ m, outcome }: { readonly m: Machine; readonly outcome: Outcome }) {
-  const { mechanism, config, verbs, goals } = m;
+  const { mechanism, config, actions, reachable: goals } = m;
   const { fired, unseen } = outcome;
-  const happened = verbs.filter(({ name }) => (fired[name] ?? 0) > 0).length;
+  const happened = actions.filter(({ name }) => (fired[name] ?? 0) > 0).length;
   const none = (name: string) => {
     const { fault } = mechanism.model.actions[name];
     return fault !== undefined && config[fault] !== true ? 'never: a fault that is off' : 'never';
@@ -147,10 +148,10 @@ function Coverage({ m, outcome }: { readonly m: Machine; readonly outcome: Outco
   return (
     <details class="coverage">
       <summary>
-        Covered: {happened} of {counted(verbs.length, 'action')}, {goals.length - unseen.length} of {counted(goals.length, 'goal')}
+        Covered: {happened} of {counted(actions.length, 'action')}, {goals.length - unseen.length} of {counted(goals.length, 'goal')}
       </summary>
       <dl>
-        {verbs.map(({ name }) => (
+        {actions.map(({ name }) => (
           <Line key={name} name={spaced(name)}>
             {fired[name] ? counted(fired[name], 'transition') : none(name)}
           </Line>

@@ -1,6 +1,6 @@
 /** The actions of the compact plate: a line of keys, one refused example with its reason, and the way to the whole plate. */
 import { useId } from 'preact/hooks';
-import type { Offer, Refusal } from '../../engine/run.ts';
+import type { EnabledAction, Refusal } from '../../engine/checker.ts';
 import { groupsOf, type Keyed } from './menu.ts';
 import { capital, deed, needs } from './narrate.ts';
 import { fragmentOf } from './shared-link.ts';
@@ -12,13 +12,13 @@ const MOST_CHARACTERS = 70;
 /** What a key is wider than its words, in characters. */
 const KEY_CHARACTERS = 6;
 
-const name = (offer: Offer) => capital(deed(offer));
+const name = (enabledAction: EnabledAction) => capital(deed(enabledAction));
 
 /** At most so many keys as there is room for; at least one, so that there is always something to press. */
-function fitting(offers: readonly Offer[], room: number): Offer[] {
+function fitting(enabled: readonly EnabledAction[], room: number): EnabledAction[] {
   let left = room;
-  return offers.filter((offer, i) => {
-    left -= name(offer).length + KEY_CHARACTERS;
+  return enabled.filter((enabledAction, i) => {
+    left -= name(enabledAction).length + KEY_CHARACTERS;
     return i === 0 || left >= 0;
   });
 }
@@ -36,17 +36,23 @@ export function lineOf({ menus, next, faults }: Pick<State, 'menus' | 'next' | '
   const groups = groupsOf(menus, next, faults, MOST_KEYS);
   const refused = groups.flatMap(({ examples }) => examples).sort((a, b) => whyOf(a).length - whyOf(b).length)[0];
   const taken = refused ? name(refused).length + KEY_CHARACTERS + whyOf(refused).length : 0;
-  const offers = groups.flatMap(({ open }) => open.map(({ offer }) => offer));
-  return { keyed: fitting(offers, MOST_CHARACTERS - taken).map((offer, i) => ({ offer, digit: i + 1 })), refused };
+  const enabled = groups.flatMap(({ open }) => open.map(({ enabledAction }) => enabledAction));
+  return { keyed: fitting(enabled, MOST_CHARACTERS - taken).map((enabledAction, i) => ({ enabledAction, digit: i + 1 })), refused };
 }
 
 export function CompactActions({ session, does, keyed, refused }: Pick<State, 'session' | 'does'> & Line) {
   const { id } = session.m.mechanism.model;
   return (
     <div class="compact-actions" role="group" aria-label="Actions">
-      {keyed.map(({ offer, digit }) => (
-        <button key={offer.choice} type="button" class="key" aria-keyshortcuts={String(digit)} onClick={() => does.choose(offer.choice)}>
-          <span class="compact-digit">{digit}</span> {name(offer)}
+      {keyed.map(({ enabledAction, digit }) => (
+        <button
+          key={enabledAction.instance}
+          type="button"
+          class="key"
+          aria-keyshortcuts={String(digit)}
+          onClick={() => does.choose(enabledAction.instance)}
+        >
+          <span class="compact-digit">{digit}</span> {name(enabledAction)}
         </button>
       ))}
       {refused && <RefusedKey refusal={refused} choose={does.choose} />}
@@ -57,11 +63,11 @@ export function CompactActions({ session, does, keyed, refused }: Pick<State, 's
   );
 }
 
-function RefusedKey({ refusal, choose }: { readonly refusal: Refusal; readonly choose: (choice: number) => void }) {
+function RefusedKey({ refusal, choose }: { readonly refusal: Refusal; readonly choose: (instance: number) => void }) {
   const why = useId();
   return (
     <>
-      <button type="button" class="key" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.choice)}>
+      <button type="button" class="key" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.instance)}>
         {name(refusal)}
       </button>
       <p class="compact-why" id={why}>

@@ -1,9 +1,9 @@
 /** A run that the search found, as an ordered list: a shortest one that breaks something, or one that never keeps a promise. */
-import type { Machine } from '../../engine/machine.ts';
+import type { Machine } from '../../engine/checker.ts';
 import type { Outcome } from './check.ts';
 import type { Loop } from './history.ts';
 import { capital, counted, narrate } from './narrate.ts';
-import { logOfPath, trace, type Beat } from './trace.ts';
+import { logOfPath, trace, type Frame } from './trace.ts';
 
 /** What was found, as one path: the loop of a lasso is its last part. */
 export interface Found {
@@ -33,16 +33,16 @@ interface Props {
 }
 
 export function FoundRun({ m, run: { title, path, loop }, log, position, show }: Props) {
-  const beats = trace(m, logOfPath(path)).slice(1);
-  const isLoaded = path.length === log.length && path.every((choice, i) => log[i] === choice);
-  const stem = loop ? loop.from : beats.length;
+  const frames = trace(m, logOfPath(path)).slice(1);
+  const isLoaded = path.length === log.length && path.every((instance, i) => log[i] === instance);
+  const stem = loop ? loop.from : frames.length;
   const steps = (from: number, to: number) => (
     <ol class="shortest-steps" start={from + 1}>
-      {beats.slice(from, to).map((beat, i) => (
+      {frames.slice(from, to).map((frame, i) => (
         <Entry
           key={from + i}
           number={from + i + 1}
-          beat={beat}
+          frame={frame}
           isHere={isLoaded && position === from + i + 1}
           show={() => show(path, from + i + 1, loop)}
         />
@@ -55,14 +55,14 @@ export function FoundRun({ m, run: { title, path, loop }, log, position, show }:
         {title} <span class="shortest-length">{counted(stem, 'step')}</span>
       </p>
       {stem > 0 && steps(0, stem)}
-      {loop && stem === beats.length && <p class="shortest-again">There the run ends.</p>}
-      {stem < beats.length && (
+      {loop && stem === frames.length && <p class="shortest-again">There the run ends.</p>}
+      {stem < frames.length && (
         <>
           <p class="shortest-again">
             And then again and again, back to where step {stem} left it{' '}
-            <span class="shortest-length">{counted(beats.length - stem, 'step')}</span>
+            <span class="shortest-length">{counted(frames.length - stem, 'step')}</span>
           </p>
-          {steps(stem, beats.length)}
+          {steps(stem, frames.length)}
         </>
       )}
     </div>
@@ -71,13 +71,13 @@ export function FoundRun({ m, run: { title, path, loop }, log, position, show }:
 
 interface EntryProps {
   readonly number: number;
-  readonly beat: Beat;
+  readonly frame: Frame;
   readonly isHere: boolean;
   readonly show: () => void;
 }
 
-function Entry({ number, beat, isHere, show }: EntryProps) {
-  const { strong, rest } = narrate(beat);
+function Entry({ number, frame, isHere, show }: EntryProps) {
+  const { strong, rest } = narrate(frame);
   return (
     <li>
       <button type="button" class="shortest-step" aria-current={isHere ? 'step' : undefined} onClick={show}>

@@ -1,17 +1,18 @@
-/** The parts of the plate that every form of the player has: head, band, narration, picture, limb and keys. */
-import type { Mechanism } from '../../engine/model.ts';
-import { blame } from '../../engine/blame.ts';
-import { Glyph, SystemMark } from './Glyph.tsx';
+/** The parts of the plate that every form of the player has: head, band, narration, picture, timeline and keys. */
+import type { Mechanism } from '../../engine/language.ts';
+import { blame } from '../../engine/checker.ts';
+import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
-import { Limb, ReturnKey } from './Limb.tsx';
+import { Timeline, ReturnKey } from './Timeline.tsx';
 import { blamed, capital, counted, deed, narrate } from './narrate.ts';
-import { beatNow, type Session } from './session.ts';
+import { frameNow, type Session } from './session.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { beforeAt } from './trace.ts';
 import type { Player as State } from './usePlayer.ts';
 import { useKeptHeight } from './useKeptHeight.ts';
 import { useStepBack } from './useStepBack.ts';
-import { basisGlyphs, type Card, type View } from './views.ts';
+import type { View } from '../../drawing/view.ts';
+import { basisGlyphs, type Card } from './card.ts';
 
 export type Level = 1 | 2 | 3;
 
@@ -39,12 +40,12 @@ export function Head({ mechanism, card, level, isBroken, isChecked }: HeadProps)
   );
 }
 
-/** In every state of the model once that was checked, until then in this one. A phone has room for the verb alone. */
+/** In every state of the model once that was checked, until then in this one. A phone has room for the action alone. */
 function Holding({ isChecked }: { readonly isChecked: boolean }) {
   return (
     <span>
       <span class="verdict-subject">{isChecked ? 'Model checked, every property ' : 'Every property '}</span>
-      <span class="verdict-verb">holds</span>
+      <span class="verdict-action">holds</span>
       {isChecked ? '' : ' here'}
     </span>
   );
@@ -56,7 +57,7 @@ const neverKept = (session: Session): (Loop & { readonly breaks: string }) | und
   return loop?.breaks === undefined ? undefined : { ...loop, breaks: loop.breaks };
 };
 
-export const isBroken = ({ session, beat }: State): boolean => beat.moment.broken.length > 0 || neverKept(session) !== undefined;
+export const isBroken = ({ session, frame }: State): boolean => frame.snapshot.broken.length > 0 || neverKept(session) !== undefined;
 
 interface Violation {
   readonly rule: string;
@@ -64,15 +65,15 @@ interface Violation {
 }
 
 /** What is violated, and which part of the state does it: in the words of the view, or else in the engine's. */
-function violations({ session, beat }: Pick<State, 'session' | 'beat'>, view: View): readonly Violation[] {
-  const { m, beats } = session;
-  const { broken, state, words } = beat.moment;
+function violations({ session, frame }: Pick<State, 'session' | 'frame'>, view: View): readonly Violation[] {
+  const { m, frames } = session;
+  const { broken, state, words } = frame.snapshot;
   const never = neverKept(session);
   const found = broken.map((rule) => {
     m.words.set(words);
     return { rule, part: view.explain(rule, state, m.config) ?? blamed(blame(m, rule)) };
   });
-  return never ? [...found, { rule: never.breaks, part: whyNever(never, beats.length - 1 - never.from) }] : found;
+  return never ? [...found, { rule: never.breaks, part: whyNever(never, frames.length - 1 - never.from) }] : found;
 }
 
 export function Band({ player, view }: { readonly player: State; readonly view: View }) {
@@ -100,8 +101,8 @@ function whyNever({ from, of }: Loop, length: number): string {
 
 /** The step in a sentence, told as it comes; for the ear also what the band says to the eye, in full when it is new. */
 export function Narration({ player, view }: { readonly player: State; readonly view: View }) {
-  const { session, beat, silent } = player;
-  const { strong, rest } = narrate(beat);
+  const { session, frame, silent } = player;
+  const { strong, rest } = narrate(frame);
   const { position, attempts } = session.history;
   const known = session.notice === undefined ? brokenBefore(session) : [];
   return (
@@ -123,22 +124,22 @@ export function Narration({ player, view }: { readonly player: State; readonly v
 }
 
 /** What was violated one tick ago already, or for as long as this run is loaded. */
-function brokenBefore({ history: { position, loop }, beats }: Session): readonly string[] {
-  const before = beats[position - 1]?.moment.broken ?? [];
+function brokenBefore({ history: { position, loop }, frames }: Session): readonly string[] {
+  const before = frames[position - 1]?.snapshot.broken ?? [];
   return loop?.breaks === undefined ? before : [...before, loop.breaks];
 }
 
 export function Picture({ session: now, move, view }: Pick<State, 'session' | 'move'> & { readonly view: View }) {
   const { session, isBack, holder } = useStepBack(now, move);
-  const { history, beats, m } = session;
-  const { moment } = beatNow(session);
+  const { history, frames, m } = session;
+  const { snapshot } = frameNow(session);
   useKeptHeight(holder, m);
   return (
     <div class={`picture${isBack ? ' moves-back' : move === 'on' ? ' moves-on' : ''}`} ref={holder}>
       <view.Picture
-        now={moment.state}
-        before={beforeAt(beats, history.position)?.moment.state}
-        broken={moment.broken}
+        now={snapshot.state}
+        before={beforeAt(frames, history.position)?.snapshot.state}
+        broken={snapshot.broken}
         caption={history.position === 0 ? 'at the start' : `after step ${history.position}`}
         config={m.config}
         step={history.position}
@@ -147,14 +148,14 @@ export function Picture({ session: now, move, view }: Pick<State, 'session' | 'm
   );
 }
 
-export function Drive({ session, beat, menus, next, playing, helpOpen, does }: State) {
-  const { history, beats, undo } = session;
+export function Drive({ session, frame, menus, next, playing, helpOpen, does }: State) {
+  const { history, frames, undo } = session;
   const { position, attempts, left, loop } = history;
-  const coming = menus.flatMap(({ offers, refusals }) => [...offers, ...refusals]).find(({ choice }) => choice === next);
+  const coming = menus.flatMap(({ enabled, refusals }) => [...enabled, ...refusals]).find(({ instance }) => instance === next);
   const isSkipped = attempts[position]?.struck === true;
   return (
     <div class="drive">
-      <Limb beats={beats} position={position} left={left} loop={loop} go={does.scrub} />
+      <Timeline frames={frames} position={position} left={left} loop={loop} go={does.scrub} />
       <Toolbar
         position={position}
         length={attempts.length}
@@ -168,7 +169,7 @@ export function Drive({ session, beat, menus, next, playing, helpOpen, does }: S
       />
       <div class="drive-more">
         <button type="button" class="text-key" aria-disabled={position === 0} onClick={does.strike}>
-          {beat.struck ? `Put step ${position} back` : position === 0 ? 'Strike out a step' : `Strike out step ${position}`}
+          {frame.struck ? `Put step ${position} back` : position === 0 ? 'Strike out a step' : `Strike out step ${position}`}
         </button>
         {undo && (
           <button type="button" class="text-key" onClick={does.undo}>

@@ -1,8 +1,8 @@
 /**
  * The player: one mechanism on a plate, to be stepped, broken and checked. It draws the state of `usePlayer` in the
- * order in which a reader without eyes needs it: verdict, narration, picture, limb and keys, actions, the rest.
+ * order in which a reader without eyes needs it: verdict, narration, picture, timeline and keys, actions, the rest.
  */
-import type { MechanismWithRuns } from '../../engine/model.ts';
+import type { MechanismWithRuns } from '../../engine/language.ts';
 import { Actions } from './Actions.tsx';
 import { provesAll } from './check.ts';
 import { CheckPanel } from './CheckPanel.tsx';
@@ -18,7 +18,8 @@ import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { obey, usePlayer, type Player as State } from './usePlayer.ts';
-import type { Card, View } from './views.ts';
+import type { View } from '../../drawing/view.ts';
+import type { Card } from './card.ts';
 
 export interface PlayerProps {
   readonly mechanism: MechanismWithRuns;
@@ -86,12 +87,12 @@ function Rest({ player, card, level }: RestProps) {
       <Part area="run" title="Run" level={level}>
         <RunSettings
           m={m}
-          labels={card.knobs}
+          labels={card.parameters}
           scenario={scenario}
           speed={speed}
           open={does.open}
           setSpeed={does.setSpeed}
-          setKnob={does.set}
+          setParameter={does.set}
         />
       </Part>
       <Part area="check" title="Check" level={level}>
@@ -99,7 +100,7 @@ function Rest({ player, card, level }: RestProps) {
           m={m}
           card={card}
           check={check}
-          log={history.attempts.map(({ choice }) => choice)}
+          log={history.attempts.map(({ instance }) => instance)}
           position={history.position}
           show={does.show}
         />
@@ -112,7 +113,7 @@ function Rest({ player, card, level }: RestProps) {
 }
 
 function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
-  const { session, beat, seen, does, check } = player;
+  const { session, frame, seen, does, check } = player;
   const { m } = session;
   const { mechanism, config } = m;
   const faults = Object.keys(mechanism.faults);
@@ -120,7 +121,7 @@ function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
   return (
     <div class="claims">
       <Part area="properties" title="Properties" level={level}>
-        <Properties mechanism={mechanism} broken={beat.moment.broken} seen={seen} found={outcomeOf(check.state)} />
+        <Properties mechanism={mechanism} broken={frame.snapshot.broken} seen={seen} found={outcomeOf(check.state)} />
       </Part>
       {faults.length > 0 && (
         <Part area="faults" title="Break it" note={`${on.length} of ${faults.length} on`} level={level}>

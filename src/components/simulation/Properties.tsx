@@ -1,8 +1,8 @@
 /** The sentences that are checked, each with its verdict where the reader stands, or, for `eventually`, over all runs. */
 import type { ComponentChildren } from 'preact';
-import type { Mechanism } from '../../engine/model.ts';
-import { hopeVerdict, type Outcome } from './check.ts';
-import { Glyph } from './Glyph.tsx';
+import type { Mechanism } from '../../engine/language.ts';
+import { livenessPropertyVerdict, type Outcome } from './check.ts';
+import { Glyph } from '../../drawing/Glyph.tsx';
 import { capital } from './narrate.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function Properties({ mechanism: { model }, broken, seen, found }: Props) {
-  const hopes = Object.keys(model.eventually ?? {});
+  const liveness = Object.keys(model.eventually ?? {});
   return (
     <>
       <Kind name="always">
@@ -23,10 +23,10 @@ export function Properties({ mechanism: { model }, broken, seen, found }: Props)
           <Judged key={rule} says={rule} verdict={broken.includes(rule) ? 'violated' : 'holds'} />
         ))}
       </Kind>
-      {hopes.length > 0 && (
+      {liveness.length > 0 && (
         <Kind name="eventually">
-          {hopes.map((hope) => (
-            <Judged key={hope} says={hope} verdict={hopeVerdict(hopes, hope, found)} />
+          {liveness.map((livenessProperty) => (
+            <Judged key={livenessProperty} says={livenessProperty} verdict={livenessPropertyVerdict(liveness, livenessProperty, found)} />
           ))}
         </Kind>
       )}

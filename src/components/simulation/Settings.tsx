@@ -1,8 +1,9 @@
-/** What the reader may set: faults as switches, knobs, scenario and speed as lists. */
-import type { Machine } from '../../engine/machine.ts';
-import type { Knob, MechanismWithRuns } from '../../engine/model.ts';
+/** What the reader may set: faults as switches, parameters, scenario and speed as lists. */
+import type { MechanismWithRuns, Parameter } from '../../engine/language.ts';
+import type { Machine } from '../../engine/checker.ts';
 import type { MachineWithRuns } from './check.ts';
-import { capital, faultDoc, knobWord, spaced } from './narrate.ts';
+import { capital, faultDoc, parameterWord } from './narrate.ts';
+import { spaced } from '../../drawing/words.ts';
 
 export interface Speed {
   readonly words: string;
@@ -53,9 +54,9 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, set, long = false }: ChoiceProps) {
   return (
-    <label class={long ? 'choice is-long' : 'choice'}>
-      <span class="choice-name">{label}</span>
-      <select class="choice-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
+    <label class={long ? 'instance is-long' : 'instance'}>
+      <span class="instance-name">{label}</span>
+      <select class="instance-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}
@@ -73,20 +74,20 @@ interface RunProps {
   readonly speed: number;
   readonly open: (scenario: string) => void;
   readonly setSpeed: (index: number) => void;
-  readonly setKnob: (name: string, value: number) => void;
+  readonly setParameter: (name: string, value: number) => void;
 }
 
-export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setKnob }: RunProps) {
+export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setParameter }: RunProps) {
   return (
     <div class="run">
       <Choice label="Scenario" value={scenario} options={scenariosOf(m.mechanism)} set={open} long />
-      {Object.entries(m.mechanism.config).map(([name, knob]) => (
+      {Object.entries(m.mechanism.parameters).map(([name, parameter]) => (
         <Choice
           key={name}
           label={labels[name] ?? capital(spaced(name))}
           value={Number(m.config[name])}
-          options={valuesOf(knob).map((value) => ({ value, words: knobWord(knob, value) }))}
-          set={(value) => setKnob(name, Number(value))}
+          options={valuesOf(parameter).map((value) => ({ value, words: parameterWord(parameter, value) }))}
+          set={(value) => setParameter(name, Number(value))}
         />
       ))}
       <Choice
@@ -102,5 +103,5 @@ export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setKno
   );
 }
 
-const valuesOf = ({ least, most }: Knob) => Array.from({ length: most - least + 1 }, (_, i) => least + i);
+const valuesOf = ({ least, most }: Parameter) => Array.from({ length: most - least + 1 }, (_, i) => least + i);
 const scenariosOf = ({ scenarios }: MechanismWithRuns) => Object.entries(scenarios).map(([value, { title }]) => ({ value, words: title }));

@@ -15,8 +15,8 @@ type Panel = TracePanelProps['is'];
 
 export function SharePanel({ session, open }: Props) {
   const [panel, setPanel] = useState<Panel>();
-  const { m, beats, history } = session;
-  const { log } = runOf(beats, history.position);
+  const { m, frames, history } = session;
+  const { log } = runOf(frames, history.position);
   const toggle = (which: Panel) => setPanel(panel === which ? undefined : which);
   return (
     <div class="share">

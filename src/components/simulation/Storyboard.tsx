@@ -2,13 +2,14 @@
  * A scenario as an ordered list of pictures: what a reader without script sees, and what is printed.
  * Rendered by the build alone. Nothing in it can be operated, so nothing in it is brass.
  */
-import type { MechanismWithRuns } from '../../engine/model.ts';
-import { machine } from '../../engine/machine.ts';
-import { Glyph, SystemMark } from './Glyph.tsx';
-import { StoryLimb } from './Limb.tsx';
+import type { MechanismWithRuns } from '../../engine/language.ts';
+import { machine } from '../../engine/checker.ts';
+import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
+import { StoryTimeline } from './Timeline.tsx';
 import { bounds, ending, narrate } from './narrate.ts';
-import { beforeAt, logOf, trace, type Beat } from './trace.ts';
-import { basisGlyphs, type Card, type Settings, type View } from './views.ts';
+import { beforeAt, logOf, trace, type Frame } from './trace.ts';
+import type { Settings, View } from '../../drawing/view.ts';
+import { basisGlyphs, type Card } from './card.ts';
 
 interface Props {
   readonly mechanism: MechanismWithRuns;
@@ -23,8 +24,8 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
   const told = scenarios[scenario];
   if (!told) throw new Error(`${model.id}: no scenario '${scenario}'; there are ${Object.keys(scenarios).join(', ')}`);
   const m = machine(mechanism, told.with);
-  const beats = trace(m, logOf(m, told.steps));
-  const end = ending(beats);
+  const frames = trace(m, logOf(m, told.steps));
+  const end = ending(frames);
   const Heading = `h${level}` as 'h1' | 'h2' | 'h3';
   return (
     <>
@@ -36,10 +37,10 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
         </p>
       </header>
       <p class="story-title">{told.title}</p>
-      <StoryLimb beats={beats} />
+      <StoryTimeline frames={frames} />
       <ol class="story">
-        {beats.slice(1).map((beat, i) => (
-          <Frame key={i} number={i + 1} beat={beat} before={beforeAt(beats, i + 1)} config={m.config} view={view} />
+        {frames.slice(1).map((frame, i) => (
+          <Frame key={i} number={i + 1} frame={frame} before={beforeAt(frames, i + 1)} config={m.config} view={view} />
         ))}
       </ol>
       <p class={`story-end is-${end.word}`}>
@@ -52,14 +53,14 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
 
 interface FrameProps {
   readonly number: number;
-  readonly beat: Beat;
-  readonly before: Beat | undefined;
+  readonly frame: Frame;
+  readonly before: Frame | undefined;
   readonly config: Settings;
   readonly view: View;
 }
 
-function Frame({ number, beat, before, config, view: { Picture } }: FrameProps) {
-  const { strong, rest } = narrate(beat);
+function Frame({ number, frame, before, config, view: { Picture } }: FrameProps) {
+  const { strong, rest } = narrate(frame);
   return (
     <li class="frame">
       <p class="frame-says">
@@ -69,9 +70,9 @@ function Frame({ number, beat, before, config, view: { Picture } }: FrameProps) 
         </span>
       </p>
       <Picture
-        now={beat.moment.state}
-        before={before?.moment.state}
-        broken={beat.moment.broken}
+        now={frame.snapshot.state}
+        before={before?.snapshot.state}
+        broken={frame.snapshot.broken}
         caption={`after step ${number}`}
         config={config}
         step={number}

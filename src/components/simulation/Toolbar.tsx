@@ -3,7 +3,7 @@
  * from key to key here, as in a vertical toolbar.
  */
 import { useRef, useState } from 'preact/hooks';
-import { Glyph, type GlyphName } from './Glyph.tsx';
+import { Glyph, type GlyphName } from '../../drawing/Glyph.tsx';
 
 interface Key {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Export and import of a run. Loaded when it is opened; a panel for each, below the keys that open them. */
 import { useId, useState } from 'preact/hooks';
-import type { Machine } from '../../engine/machine.ts';
+import type { Machine } from '../../engine/checker.ts';
 import { counted } from './narrate.ts';
 import type { Run } from './session.ts';
 import { fileName, formats, read, type Format, type Read, type Written } from './trace-file.ts';

@@ -1,11 +1,11 @@
 /** Which models a system has, and the catalogue of all: what each claims to stand for, and what the build found. */
-import { registry } from '../../models/registry.ts';
+import { loadMechanism, mechanismIds } from '../../mechanisms/registry.ts';
 import { cardOf } from './cards.ts';
 import { checkedModel } from './verdicts.ts';
-import type { Basis } from './views.ts';
+import type { Basis } from './card.ts';
 
 /** The ids of a system's models, in the order of the registry. */
-export const modelsOf = (system: string): string[] => Object.keys(registry).filter((id) => id.startsWith(`${system}/`));
+export const modelsOf = (system: string): string[] => mechanismIds.filter((id) => id.startsWith(`${system}/`));
 
 export interface CatalogueEntry {
   readonly id: string;
@@ -24,7 +24,7 @@ export async function catalogueOf(system: string): Promise<CatalogueEntry[]> {
 }
 
 async function entryOf(id: string): Promise<CatalogueEntry> {
-  const { model, faults } = await registry[id]!();
+  const { model, faults } = await loadMechanism(id);
   const { states, transitions, exhaustive, violation, lasso, deadlock } = await checkedModel(id);
   const { basis, stands } = cardOf(id);
   const violated = violation?.rule ?? lasso?.property;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { machine } from '../../engine/machine.ts';
-import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
-import { asExpected, expectedOf, expectedWith, hopeVerdict, provesAll, symmetricAsExpected, type Outcome } from './check.ts';
+import { machine } from '../../engine/checker.ts';
+import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
+import { asExpected, expectedOf, expectedWith, livenessPropertyVerdict, provesAll, symmetricAsExpected, type Outcome } from './check.ts';
 
 const outcome = (more: Partial<Outcome>): Outcome => ({
   states: 99_352,
@@ -26,7 +26,7 @@ describe('what a check is compared with', () => {
     expect(expectedOf(machine(capabilitySpaceRuns, { slots: 4 }))).toBeUndefined();
   });
 
-  it('is looked for under other knobs when there is none: a fault may need more room to do harm', () => {
+  it('is looked for under other parameters when there is none: a fault may need more room to do harm', () => {
     expect(expectedWith(machine(capabilitySpaceRuns, { removesOne: true }))).toEqual([['reuses', 2]]);
     expect(expectedWith(machine(capabilitySpaceRuns, { slots: 4, reuses: 2 }))).toEqual([
       ['slots', 3],
@@ -59,19 +59,23 @@ describe('what a check is compared with', () => {
 });
 
 describe('what a search says of a promise', () => {
-  const hopes = ['one', 'two', 'three'];
+  const liveness = ['one', 'two', 'three'];
   const lasso = { property: 'two', of: undefined, stem: [1], loop: [2] };
 
   it('holds when no run was found, and is open when nothing was searched or not all', () => {
-    expect(hopeVerdict(hopes, 'one', outcome({}))).toBe('holds');
-    expect(hopeVerdict(hopes, 'one', undefined)).toBeUndefined();
-    expect(hopeVerdict(hopes, 'one', outcome({ exhaustive: false }))).toBeUndefined();
-    expect(hopeVerdict(hopes, 'one', outcome({ unchecked: 'partly' }))).toBeUndefined();
+    expect(livenessPropertyVerdict(liveness, 'one', outcome({}))).toBe('holds');
+    expect(livenessPropertyVerdict(liveness, 'one', undefined)).toBeUndefined();
+    expect(livenessPropertyVerdict(liveness, 'one', outcome({ exhaustive: false }))).toBeUndefined();
+    expect(livenessPropertyVerdict(liveness, 'one', outcome({ unchecked: 'partly' }))).toBeUndefined();
   });
 
   it('leaves those open that come after the first that some run does not keep', () => {
     const found = outcome({ lasso });
-    expect(hopes.map((hope) => hopeVerdict(hopes, hope, found))).toEqual(['holds', 'violated', undefined]);
+    expect(liveness.map((livenessProperty) => livenessPropertyVerdict(liveness, livenessProperty, found))).toEqual([
+      'holds',
+      'violated',
+      undefined,
+    ]);
     expect(provesAll(found)).toBe(false);
     expect(provesAll(outcome({}))).toBe(true);
     expect(provesAll(outcome({ unseen: ['a goal'] }))).toBe(false);

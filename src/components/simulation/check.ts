@@ -1,7 +1,6 @@
 /** What a check says: the messages between the page and its worker, and the numbers that the model expects. */
-import type { Lasso } from '../../engine/liveness.ts';
-import type { Machine } from '../../engine/machine.ts';
-import type { MechanismWithRuns } from '../../engine/model.ts';
+import type { MechanismWithRuns } from '../../engine/language.ts';
+import type { Lasso, Machine } from '../../engine/checker.ts';
 
 /** Where the search gives up on a device that may be a phone; it then says that it was not exhaustive. */
 export const MOST_STATES = 2_000_000;
@@ -41,7 +40,7 @@ type Expected = MechanismWithRuns['expect'][number];
 
 /** What the model expects of a full search with exactly these settings; undefined when it says nothing of them. */
 export function expectedOf({ mechanism, config }: MachineWithRuns, symmetric = false): Expected | undefined {
-  const usual = Object.entries(mechanism.config).map(([name, knob]) => [name, knob.usual] as const);
+  const usual = Object.entries(mechanism.parameters).map(([name, parameter]) => [name, parameter.default] as const);
   const off = Object.keys(mechanism.faults).map((name) => [name, false] as const);
   return mechanism.expect.find((each) => {
     const wanted: Record<string, unknown> = { ...Object.fromEntries([...usual, ...off]), ...each.with };
@@ -50,18 +49,20 @@ export function expectedOf({ mechanism, config }: MachineWithRuns, symmetric = f
 }
 
 /**
- * With which other knobs the model says what a search finds when the same faults are on: a fault may need a little more room to do harm.
+ * With which other parameters the model says what a search finds when the same faults are on: a fault may need a little more room to do harm.
  * Undefined when it never says so.
  */
 export function expectedWith({ mechanism, config }: MachineWithRuns): readonly (readonly [name: string, value: number])[] | undefined {
   const faults = Object.keys(mechanism.faults);
-  const knobs = Object.entries(mechanism.config);
+  const parameters = Object.entries(mechanism.parameters);
   const near = mechanism.expect.find(
     (each) => each.symmetric !== true && faults.every((name) => (each.with?.[name] === true) === (config[name] === true)),
   );
   return (
     near &&
-    knobs.map(([name, { usual }]) => [name, Number(near.with?.[name] ?? usual)] as const).filter(([name, value]) => config[name] !== value)
+    parameters
+      .map(([name, { default: usual }]) => [name, Number(near.with?.[name] ?? usual)] as const)
+      .filter(([name, value]) => config[name] !== value)
   );
 }
 
@@ -91,10 +92,14 @@ export function symmetricAsExpected(m: MachineWithRuns, found: Counts): boolean 
 const agree = (a: Counts, b: Counts) => a.states === b.states && a.transitions === b.transitions && a.depth === b.depth;
 
 /** What a search says of an `eventually` sentence. They are looked at in order, and the first that some run does not keep ends it. */
-export function hopeVerdict(hopes: readonly string[], hope: string, found: Outcome | undefined): 'holds' | 'violated' | undefined {
+export function livenessPropertyVerdict(
+  liveness: readonly string[],
+  livenessProperty: string,
+  found: Outcome | undefined,
+): 'holds' | 'violated' | undefined {
   if (!found?.exhaustive || found.unchecked !== undefined) return undefined;
   if (!found.lasso) return 'holds';
-  const at = hopes.indexOf(hope) - hopes.indexOf(found.lasso.property);
+  const at = liveness.indexOf(livenessProperty) - liveness.indexOf(found.lasso.property);
   return at < 0 ? 'holds' : at === 0 ? 'violated' : undefined;
 }
 

@@ -1,8 +1,6 @@
 /** Explores every state of one mechanism away from the page. One request, then messages until it is done. */
-import { Search, type Exploration } from '../../engine/explore.ts';
-import { machine, type Machine } from '../../engine/machine.ts';
-import { canonical, type Canon } from '../../engine/symmetry.ts';
-import { registry } from '../../models/registry.ts';
+import { type Canon, canonical, type Exploration, machine, type Machine, Search } from '../../engine/checker.ts';
+import { isMechanism, loadMechanism } from '../../mechanisms/registry.ts';
 import { MOST_STATES, type CheckMessage, type CheckRequest, type Counts } from './check.ts';
 
 /** So many states are taken up before the worker listens whether it shall pause. */
@@ -27,7 +25,7 @@ function obey(request: CheckRequest): void {
 }
 
 async function check({ id, config, symmetric }: Extract<CheckRequest, { do: 'start' }>): Promise<void> {
-  const mechanism = await registry[id]?.();
+  const mechanism = isMechanism(id) ? await loadMechanism(id) : undefined;
   if (!mechanism) throw new Error(`no model '${id}'`);
   const m = machine(mechanism, config);
   const clock = new Clock();

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fresh, reduce, type Act, type Attempt, type History } from './history.ts';
 
-const done = (choice: number): Attempt => ({ choice, refused: false });
-const refused = (choice: number): Attempt => ({ choice, refused: true });
+const done = (instance: number): Attempt => ({ instance, refused: false });
+const refused = (instance: number): Attempt => ({ instance, refused: true });
 const after = (...acts: readonly Act[]) => acts.reduce(reduce, fresh);
 const tried = (attempt: Attempt): Act => ({ do: 'try', attempt });
-const choices = (history: History) => history.attempts.map(({ choice }) => choice);
+const instances = (history: History) => history.attempts.map(({ instance }) => instance);
 
 describe('a log', () => {
   it('grows by what is tried, and goes back and forth', () => {
@@ -14,12 +14,12 @@ describe('a log', () => {
     expect(history).toEqual({ attempts: [done(1), done(2)], position: 1, left: undefined });
   });
 
-  it('keeps what followed when another choice is made, and returns to it', () => {
+  it('keeps what followed when another instance is made, and returns to it', () => {
     const other = after(tried(done(1)), tried(done(2)), tried(done(3)), { do: 'go', to: 1 }, tried(done(9)));
-    expect(choices(other)).toEqual([1, 9]);
+    expect(instances(other)).toEqual([1, 9]);
     expect(other.left).toEqual({ from: 1, attempts: [done(2), done(3)] });
     const back = reduce(other, { do: 'return' });
-    expect(choices(back)).toEqual([1, 2, 3]);
+    expect(instances(back)).toEqual([1, 2, 3]);
     expect(back.left).toEqual({ from: 1, attempts: [done(9)] });
     expect(back.position).toBe(3);
   });
@@ -27,7 +27,7 @@ describe('a log', () => {
   it('follows the log when the next step is chosen again', () => {
     const history = after(tried(done(1)), tried(done(2)), { do: 'go', to: 0 }, tried(done(1)));
     expect(history).toMatchObject({ position: 1, left: undefined });
-    expect(choices(history)).toEqual([1, 2]);
+    expect(instances(history)).toEqual([1, 2]);
   });
 
   it('takes a refused attempt in without cutting off what lies ahead', () => {
@@ -42,7 +42,7 @@ describe('a log', () => {
     expect(reduce(struck, { do: 'strike', at: 1 })).toEqual(log);
   });
 
-  it('does not go along the log into a struck step when its choice is made again', () => {
+  it('does not go along the log into a struck step when its instance is made again', () => {
     const struck = after(tried(done(1)), { do: 'strike', at: 0 }, { do: 'go', to: 0 }, tried(done(1)));
     expect(struck).toMatchObject({ attempts: [done(1)], left: { from: 0, attempts: [{ ...done(1), struck: true }] } });
   });
@@ -57,11 +57,11 @@ describe('a log', () => {
   it('moves the fork along when a refused attempt is put in before it', () => {
     const history = after(tried(done(1)), tried(done(2)), { do: 'go', to: 1 }, tried(done(3)), { do: 'go', to: 0 }, tried(refused(7)));
     expect(history.left).toEqual({ from: 2, attempts: [done(2)] });
-    expect(choices(reduce(history, { do: 'return' }))).toEqual([7, 1, 2]);
+    expect(instances(reduce(history, { do: 'return' }))).toEqual([7, 1, 2]);
   });
 });
 
-const attempts = fc.record({ choice: fc.nat(4), refused: fc.boolean() });
+const attempts = fc.record({ instance: fc.nat(4), refused: fc.boolean() });
 const acts = fc.oneof(
   { weight: 5, arbitrary: attempts.map(tried) },
   { weight: 3, arbitrary: fc.integer({ min: -2, max: 12 }).map((to): Act => ({ do: 'go', to })) },
@@ -89,9 +89,9 @@ describe('whatever is done to a log', () => {
 
   it('a refused attempt leaves every step that was done', () => {
     fc.assert(
-      fc.property(fc.array(acts, { maxLength: 40 }), fc.nat(4), (script, choice) => {
+      fc.property(fc.array(acts, { maxLength: 40 }), fc.nat(4), (script, instance) => {
         const before = after(...script);
-        expect(steps(reduce(before, tried(refused(choice))).attempts)).toEqual(steps(before.attempts));
+        expect(steps(reduce(before, tried(refused(instance))).attempts)).toEqual(steps(before.attempts));
       }),
     );
   });
@@ -107,11 +107,11 @@ describe('whatever is done to a log', () => {
     );
   });
 
-  it('another choice never loses a step: it is in the log or in the branch', () => {
+  it('another instance never loses a step: it is in the log or in the branch', () => {
     fc.assert(
-      fc.property(fc.array(acts, { maxLength: 40 }), fc.nat(4), (script, choice) => {
+      fc.property(fc.array(acts, { maxLength: 40 }), fc.nat(4), (script, instance) => {
         const before = after(...script);
-        const next = reduce(before, tried(done(choice)));
+        const next = reduce(before, tried(done(instance)));
         fc.pre(before.position < before.attempts.length);
         const behind = next.left?.from === before.position ? next.left.attempts : [];
         expect([next.attempts.slice(before.position), behind]).toContainEqual(before.attempts.slice(before.position));

@@ -1,12 +1,12 @@
 /**
  * The log of a run: what was tried, where the reader stands in it, and the branch left behind.
- * A pure reducer over numbers. It does not know the machine: whoever dispatches says whether a choice is refused,
+ * A pure reducer over numbers. It does not know the machine: whoever dispatches says whether a instance is refused,
  * and `trace.ts` computes the states. Leaves out more than one branch: the last one left is the one worth returning to.
  */
 
 /** One thing tried. A refused attempt stays in the log as a tick, and changes no state; so does one that was struck out. */
 export interface Attempt {
-  readonly choice: number;
+  readonly instance: number;
   readonly refused: boolean;
   readonly struck?: boolean;
 }
@@ -19,7 +19,7 @@ export interface Loop {
   readonly of?: string | undefined;
 }
 
-/** What followed tick `from` before another choice was made there. */
+/** What followed tick `from` before another instance was made there. */
 export interface Branch {
   readonly from: number;
   readonly attempts: readonly Attempt[];
@@ -71,7 +71,7 @@ function tryOne(history: History, attempt: Attempt): History {
   const { attempts, position, left } = history;
   const next = attempts[position];
   // What the log does next anyway is a step along it, not a new branch.
-  if (next?.choice === attempt.choice && !next.struck) return { ...history, position: position + 1 };
+  if (next?.instance === attempt.instance && !next.struck) return { ...history, position: position + 1 };
   const behind = attempts.slice(0, position);
   const ahead = attempts.slice(position);
   // A refusal changes nothing, so whatever lies ahead is still true after it.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { machine } from '../../engine/machine.ts';
-import { registry } from '../../models/registry.ts';
+import { machine } from '../../engine/checker.ts';
+import { loadMechanism } from '../../mechanisms/registry.ts';
 import { expectedOf } from './check.ts';
 import { independentCount } from './independent.ts';
 
@@ -9,13 +9,13 @@ const ids = ['themelios/capability-space', 'themelios/scheduler', 'themelios/ipc
 describe('what an independent tool counts', () => {
   it('is what the model expects in its usual configuration', async () => {
     for (const id of ids) {
-      const m = machine(await registry[id]!());
+      const m = machine(await loadMechanism(id));
       expect([id, expectedOf(m)]).toEqual([id, expect.objectContaining({ states: independentCount(m)?.states })]);
     }
   });
 
   it('is said of no other configuration, and of no model without a twin', async () => {
-    const space = await registry['themelios/capability-space']!();
+    const space = await loadMechanism('themelios/capability-space');
     expect(independentCount(machine(space, { slots: 4 }))).toBeUndefined();
     expect(independentCount(machine(space, { grantsMore: true }))).toBeUndefined();
     expect(independentCount(machine({ ...space, model: { ...space.model, id: 'none/such' } }))).toBeUndefined();

@@ -2,7 +2,7 @@
  * What an independent tool counts for a model in its usual configuration: the twins in `bench/spin/`, written by hand
  * from the rules. A number is put here only when the twin has been run; the tests beside the twins compare it.
  */
-import type { Machine } from '../../engine/machine.ts';
+import type { Machine } from '../../engine/checker.ts';
 
 interface Independent {
   readonly tool: string;
@@ -20,7 +20,7 @@ const counts: Readonly<Record<string, Independent>> = {
 
 /** Undefined when there is no twin, or when the settings are not those that it was written for. */
 export function independentCount({ mechanism, config }: Machine): Independent | undefined {
-  const isUsual = Object.entries(mechanism.config).every(([name, { usual }]) => config[name] === usual);
+  const isUsual = Object.entries(mechanism.parameters).every(([name, { default: usual }]) => config[name] === usual);
   const isWhole = Object.keys(mechanism.faults).every((name) => config[name] === false);
   return isUsual && isWhole ? counts[mechanism.model.id] : undefined;
 }

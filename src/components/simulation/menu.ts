@@ -1,10 +1,9 @@
 /**
- * The menu as a reader meets it: which offers get a digit and stand open, which wait behind "more", and which
+ * The menu as a reader meets it: which enabled get a digit and stand open, which wait behind "more", and which
  * refusals are worth seeing without asking.
  */
-import type { Machine } from '../../engine/machine.ts';
-import type { Actions } from '../../engine/model.ts';
-import type { Menu, Offer, Refusal } from '../../engine/run.ts';
+import type { Actions } from '../../engine/language.ts';
+import type { EnabledAction, Machine, Menu, Refusal } from '../../engine/checker.ts';
 
 /** Digits are all there is: letters belong to the page. */
 const MOST_DIGITS = 9;
@@ -13,29 +12,29 @@ const EXAMPLES = 2;
 
 export interface Keyed {
   readonly digit: number;
-  readonly offer: Offer;
+  readonly enabledAction: EnabledAction;
 }
 
 export interface Group {
-  readonly verb: string;
+  readonly action: string;
   /** It is no part of the mechanism but something bad that may happen to it. */
   readonly isFault: boolean;
   readonly open: readonly Keyed[];
-  readonly more: readonly Offer[];
+  readonly more: readonly EnabledAction[];
   readonly examples: readonly Refusal[];
   readonly refusals: readonly Refusal[];
 }
 
-/** The verbs of faults, and whether each may happen at all with these settings. */
-export const faultVerbs = ({ mechanism: { model }, config }: Machine): ReadonlyMap<string, boolean> =>
+/** The actions of faults, and whether each may happen at all with these settings. */
+export const faultActions = ({ mechanism: { model }, config }: Machine): ReadonlyMap<string, boolean> =>
   new Map(
-    Object.entries(model.actions as Actions).flatMap(([verb, { fault }]) =>
-      fault === undefined ? [] : [[verb, config[fault] === true] as const],
+    Object.entries(model.actions as Actions).flatMap(([action, { fault }]) =>
+      fault === undefined ? [] : [[action, config[fault] === true] as const],
     ),
   );
 
 /**
- * Shares the digits out evenly, one verb after another, so that no verb with many arguments crowds out the rest.
+ * Shares the digits out evenly, one action after another, so that no action with many arguments crowds out the rest.
  * `next` is what Step would do: it always stands open. A fault that is switched off is left out.
  */
 export function groupsOf(
@@ -44,29 +43,29 @@ export function groupsOf(
   faults: ReadonlyMap<string, boolean> = new Map(),
   digits = MOST_DIGITS,
 ): Group[] {
-  const menus = all.filter(({ verb, refusals }) => faults.get(verb) !== false || refusals.some(({ choice }) => choice === next));
+  const menus = all.filter(({ action, refusals }) => faults.get(action) !== false || refusals.some(({ instance }) => instance === next));
   const shown = shares(
-    menus.map(({ offers }) => offers.length),
+    menus.map(({ enabled }) => enabled.length),
     digits,
   );
   const examples = examplesOf(menus, next);
   let digit = 0;
-  return menus.map(({ verb, offers, refusals }, v) => {
+  return menus.map(({ action, enabled, refusals }, v) => {
     const count = shown[v]!;
-    const at = offers.findIndex((offer) => offer.choice === next);
-    const open = at >= count && count > 0 ? [...offers.slice(0, count - 1), offers[at]!] : offers.slice(0, count);
+    const at = enabled.findIndex((enabledAction) => enabledAction.instance === next);
+    const open = at >= count && count > 0 ? [...enabled.slice(0, count - 1), enabled[at]!] : enabled.slice(0, count);
     return {
-      verb,
-      isFault: faults.has(verb),
-      open: open.map((offer) => ({ digit: ++digit, offer })),
-      more: offers.filter((offer) => !open.includes(offer)),
-      examples: examples.filter((refusal) => refusal.verb === verb),
+      action,
+      isFault: faults.has(action),
+      open: open.map((enabledAction) => ({ digit: ++digit, enabledAction })),
+      more: enabled.filter((enabledAction) => !open.includes(enabledAction)),
+      examples: examples.filter((refusal) => refusal.action === action),
       refusals,
     };
   });
 }
 
-/** How many of its offers each verb may show: round by round, one each, until the digits are used up. */
+/** How many of its enabled each action may show: round by round, one each, until the digits are used up. */
 function shares(counts: readonly number[], digits: number): number[] {
   const shown = counts.map(() => 0);
   let left = Math.min(
@@ -82,14 +81,14 @@ function shares(counts: readonly number[], digits: number): number[] {
 }
 
 /**
- * One example a verb: the next step if it is refused, or else a refusal that fails in as little as possible, for the
+ * One example a action: the next step if it is refused, or else a refusal that fails in as little as possible, for the
  * reason that most of its like fail for. Verbs of which nothing is offered come first.
  */
 function examplesOf(menus: readonly Menu[], next: number | undefined): Refusal[] {
-  const found = menus.flatMap(({ offers, refusals }) => {
-    const awaited = refusals.find(({ choice }) => choice === next);
+  const found = menus.flatMap(({ enabled, refusals }) => {
+    const awaited = refusals.find(({ instance }) => instance === next);
     const example = awaited ?? typical(refusals);
-    return example ? [{ example, rank: awaited ? -1 : (offers.length > 0 ? 1 : 0) + example.because.length }] : [];
+    return example ? [{ example, rank: awaited ? -1 : (enabled.length > 0 ? 1 : 0) + example.because.length }] : [];
   });
   return found
     .sort((a, b) => a.rank - b.rank)

@@ -1,35 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { machine } from '../../engine/machine.ts';
-import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
-import { auditLogRuns } from '../../models/themelios/audit-log.runs.ts';
-import { blamed, bounds, counted, deed, ending, faultDoc, knobWord, narrate, phrase, spaced } from './narrate.ts';
+import { machine } from '../../engine/checker.ts';
+import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
+import { runs as auditLogRuns } from '../../mechanisms/themelios/audit-log/runs.ts';
+import { blamed, bounds, counted, deed, ending, faultDoc, parameterWord, narrate, phrase } from './narrate.ts';
+import { spaced } from '../../drawing/words.ts';
 import { logOf, trace } from './trace.ts';
 
 const told = (name: string) => {
   const scenario = capabilitySpaceRuns.scenarios[name]!;
   const m = machine(capabilitySpaceRuns, scenario.with);
-  return { m, beats: trace(m, logOf(m, scenario.steps)) };
+  return { m, frames: trace(m, logOf(m, scenario.steps)) };
 };
 
 describe('what the player says', () => {
   it('says a step in the sentence of the model', () => {
-    expect(narrate(told('narrowing').beats[1]!)).toEqual({
+    expect(narrate(told('narrowing').frames[1]!)).toEqual({
       strong: 'insert.',
       rest: 'The kernel puts a capability with read and grant into slot 0.',
     });
   });
 
-  it('says a refusal with the verb first and the sentence that failed', () => {
-    expect(narrate(told('narrowing').beats[2]!)).toEqual({
+  it('says a refusal with the action first and the sentence that failed', () => {
+    expect(narrate(told('narrowing').frames[2]!)).toEqual({
       strong: 'grant is refused.',
       rest: 'From slot 0 to slot 1, read and write. It needs: no right is added.',
     });
   });
 
   it('says how a scenario ends', () => {
-    expect(ending(told('narrowing').beats).word).toBe('refused');
-    expect(ending(told('orphan').beats)).toEqual({ word: 'violated', says: 'This no longer holds: revoke reaches every descendant.' });
-    expect(ending(told('orphan').beats.slice(0, 3)).word).toBe('holds');
+    expect(ending(told('narrowing').frames).word).toBe('refused');
+    expect(ending(told('orphan').frames)).toEqual({ word: 'violated', says: 'This no longer holds: revoke reaches every descendant.' });
+    expect(ending(told('orphan').frames.slice(0, 3)).word).toBe('holds');
   });
 
   it('reads an argument that is named by a preposition with its name', () => {
@@ -39,9 +40,9 @@ describe('what the player says', () => {
   });
 
   it('says a preposition once', () => {
-    expect(deed({ verb: 'switchTo', label: 'task 2', args: { to: 2 } })).toBe('switch to task 2');
-    expect(deed({ verb: 'grant', label: 'slot 0', args: { to: 0 } })).toBe('grant to slot 0');
-    expect(deed({ verb: 'tick', label: '', args: {} })).toBe('tick');
+    expect(deed({ action: 'switchTo', label: 'task 2', args: { to: 2 } })).toBe('switch to task 2');
+    expect(deed({ action: 'grant', label: 'slot 0', args: { to: 0 } })).toBe('grant to slot 0');
+    expect(deed({ action: 'tick', label: '', args: {} })).toBe('tick');
   });
 
   it('says which part of a state breaks a rule', () => {
@@ -68,9 +69,9 @@ describe('what the player says', () => {
   });
 
   it('says what was struck out', () => {
-    const { beats } = told('orphan');
-    const struck = { choice: 1, verb: 'grant', says: '', label: 'slot 0, slot 1', args: { from: 0, to: 1 } };
-    expect(narrate({ ...beats[0]!, struck })).toEqual({
+    const { frames } = told('orphan');
+    const struck = { instance: 1, action: 'grant', says: '', label: 'slot 0, slot 1', args: { from: 0, to: 1 } };
+    expect(narrate({ ...frames[0]!, struck })).toEqual({
       strong: 'grant is struck out.',
       rest: 'From slot 0 to slot 1. What follows is replayed without it.',
     });
@@ -78,16 +79,16 @@ describe('what the player says', () => {
 
   it('says the bounds, what is broken on purpose, and what is left out', () => {
     const { m } = told('orphan');
-    expect(bounds(m, { knobs: { slots: 'Slots' }, leavesOut: 'the rest' })).toBe(
+    expect(bounds(m, { parameters: { slots: 'Slots' }, leavesOut: 'the rest' })).toBe(
       'It is the model that is checked, within these bounds: slots 3, reuses 1, and broken on purpose: \u201cRevoke stops at the children\u201d. It leaves out the rest.',
     );
   });
 
-  it('says a knob that can only be 0 or 1 as yes or no', () => {
-    expect(knobWord({ least: 0, most: 1, usual: 0 }, 1)).toBe('yes');
-    expect(knobWord({ least: 0, most: 1, usual: 0 }, 0)).toBe('no');
-    expect(knobWord({ least: 0, most: 2, usual: 0 }, 1)).toBe('1');
-    expect(bounds(machine(auditLogRuns), { knobs: { chained: 'Chained by digests' }, leavesOut: 'time' })).toContain(
+  it('says a parameter that can only be 0 or 1 as yes or no', () => {
+    expect(parameterWord({ least: 0, most: 1, default: 0 }, 1)).toBe('yes');
+    expect(parameterWord({ least: 0, most: 1, default: 0 }, 0)).toBe('no');
+    expect(parameterWord({ least: 0, most: 2, default: 0 }, 1)).toBe('1');
+    expect(bounds(machine(auditLogRuns), { parameters: { chained: 'Chained by digests' }, leavesOut: 'time' })).toContain(
       'chained by digests (no).',
     );
   });

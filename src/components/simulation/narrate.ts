@@ -1,12 +1,11 @@
-/** The sentences of the player. One wording serves the narration, the live region, the limb and the storyboard. */
-import type { Blame } from '../../engine/blame.ts';
-import type { Knob, Mechanism } from '../../engine/model.ts';
-import type { Machine } from '../../engine/machine.ts';
-import type { Offer } from '../../engine/run.ts';
-import type { Beat } from './trace.ts';
-import type { Card } from './views.ts';
+/** The sentences of the player. One wording serves the narration, the live region, the timeline and the storyboard. */
+import type { Mechanism, Parameter } from '../../engine/language.ts';
+import type { Blame, EnabledAction, Machine } from '../../engine/checker.ts';
+import { spaced } from '../../drawing/words.ts';
+import type { Frame } from './trace.ts';
+import type { Card } from './card.ts';
 
-/** What is said of one tick: the verb stands strong, the rest follows it. */
+/** What is said of one tick: the action stands strong, the rest follows it. */
 export interface Narration {
   readonly strong: string;
   readonly rest: string;
@@ -19,9 +18,6 @@ export const counted = (count: number, one: string, many = `${one}s`) => `${grou
 export const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const needs = (because: readonly string[]) => `needs: ${because.join('; ')}`;
-
-/** `grantsMore` reads `grants more`: the fallback where nobody wrote a label. */
-export const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 
 const PREPOSITIONS: ReadonlySet<string> = new Set([
   'as',
@@ -41,10 +37,10 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The arguments of an offer as a phrase: `from slot 0 to slot 1, read`. An argument named by a preposition is read with
+ * The arguments of an enabledAction as a phrase: `from slot 0 to slot 1, read`. An argument named by a preposition is read with
  * it, which is how such an argument got its name; any other follows a comma.
  */
-export function phrase({ label, args }: Pick<Offer, 'label' | 'args'>): string {
+export function phrase({ label, args }: Pick<EnabledAction, 'label' | 'args'>): string {
   const names = Object.keys(args);
   const values = label.split(', ');
   if (names.length !== values.length) return label;
@@ -55,33 +51,34 @@ export function phrase({ label, args }: Pick<Offer, 'label' | 'args'>): string {
   }, '');
 }
 
-/** An offer as one phrase, its verb first: `grant from slot 0 to slot 1, read`. A verb that ends in a preposition says it once. */
-export function deed(offer: Pick<Offer, 'verb' | 'label' | 'args'>): string {
-  const verb = spaced(offer.verb);
-  const rest = phrase(offer);
-  const last = verb.split(' ').at(-1)!;
-  return `${verb} ${rest.startsWith(`${last} `) ? rest.slice(last.length + 1) : rest}`.trim();
+/** An enabledAction as one phrase, its action first: `grant from slot 0 to slot 1, read`. A action that ends in a preposition says it once. */
+export function deed(enabledAction: Pick<EnabledAction, 'action' | 'label' | 'args'>): string {
+  const action = spaced(enabledAction.action);
+  const rest = phrase(enabledAction);
+  const last = action.split(' ').at(-1)!;
+  return `${action} ${rest.startsWith(`${last} `) ? rest.slice(last.length + 1) : rest}`.trim();
 }
 
-export function narrate(beat: Beat): Narration {
-  const { refusal, moment, struck } = beat;
-  if (struck) return { strong: `${spaced(struck.verb)} is struck out.`, rest: `${sentenceOf(struck)}What follows is replayed without it.` };
+export function narrate(frame: Frame): Narration {
+  const { refusal, snapshot, struck } = frame;
+  if (struck)
+    return { strong: `${spaced(struck.action)} is struck out.`, rest: `${sentenceOf(struck)}What follows is replayed without it.` };
   if (refusal)
     return {
-      strong: `${spaced(refusal.verb)} is refused.`,
+      strong: `${spaced(refusal.action)} is refused.`,
       rest: `${sentenceOf(refusal)}It ${needs(refusal.because)}.`,
     };
-  if (moment.verb === undefined) return { strong: 'Start.', rest: 'Nothing has happened yet.' };
-  return { strong: `${spaced(moment.verb)}.`, rest: capital(moment.says ?? '') };
+  if (snapshot.action === undefined) return { strong: 'Start.', rest: 'Nothing has happened yet.' };
+  return { strong: `${spaced(snapshot.action)}.`, rest: capital(snapshot.says ?? '') };
 }
 
-const sentenceOf = (offer: Offer): string => (phrase(offer) ? `${capital(phrase(offer))}. ` : '');
+const sentenceOf = (enabledAction: EnabledAction): string => (phrase(enabledAction) ? `${capital(phrase(enabledAction))}. ` : '');
 
 /** The word under a tick. */
-export function tickWord(beat: Beat): string {
-  if (beat.struck) return spaced(beat.struck.verb);
-  if (beat.refusal) return 'refused';
-  return beat.moment.verb === undefined ? 'start' : spaced(beat.moment.verb);
+export function tickWord(frame: Frame): string {
+  if (frame.struck) return spaced(frame.struck.action);
+  if (frame.refusal) return 'refused';
+  return frame.snapshot.action === undefined ? 'start' : spaced(frame.snapshot.action);
 }
 
 /** Which part of a state breaks a rule, in a sentence; for when the picture has no words of its own for it. */
@@ -92,10 +89,10 @@ export function blamed(found: Blame | undefined): string {
 }
 
 /** How a run ends, for the storyboard. */
-export function ending(beats: readonly Beat[]): { readonly word: 'holds' | 'refused' | 'violated'; readonly says: string } {
-  const last = beats.at(-1);
+export function ending(frames: readonly Frame[]): { readonly word: 'holds' | 'refused' | 'violated'; readonly says: string } {
+  const last = frames.at(-1);
   if (last?.refusal) return { word: 'refused', says: `The last step is refused. It ${needs(last.refusal.because)}.` };
-  const [rule] = last?.moment.broken ?? [];
+  const [rule] = last?.snapshot.broken ?? [];
   if (rule !== undefined) return { word: 'violated', says: `This no longer holds: ${rule}.` };
   return { word: 'holds', says: 'Every property holds to the end.' };
 }
@@ -111,20 +108,21 @@ export function faultDoc(mechanism: Mechanism, name: string): string {
 const withoutStop = (text: string) => text.replace(/\.$/, '');
 const often = (times: number) => (times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`);
 
-/** The value of a knob in words: one that can only be 0 or 1 is a question. */
-export const knobWord = (knob: Knob, value: number): string => (isQuestion(knob) ? (value === 1 ? 'yes' : 'no') : `${value}`);
-const isQuestion = ({ least, most }: Knob) => least === 0 && most === 1;
+/** The value of a parameter in words: one that can only be 0 or 1 is a question. */
+export const parameterWord = (parameter: Parameter, value: number): string =>
+  isQuestion(parameter) ? (value === 1 ? 'yes' : 'no') : `${value}`;
+const isQuestion = ({ least, most }: Parameter) => least === 0 && most === 1;
 
-/** A knob and a value in one phrase: `slots 3`, `chained by digests (no)`. */
-export function knobSays({ mechanism }: Machine, labels: Card['knobs'], name: string, value: number): string {
-  const knob = mechanism.config[name]!;
-  const word = knobWord(knob, value);
-  return `${(labels[name] ?? spaced(name)).toLowerCase()} ${isQuestion(knob) ? `(${word})` : word}`;
+/** A parameter and a value in one phrase: `slots 3`, `chained by digests (no)`. */
+export function parameterSays({ mechanism }: Machine, labels: Card['parameters'], name: string, value: number): string {
+  const parameter = mechanism.parameters[name]!;
+  const word = parameterWord(parameter, value);
+  return `${(labels[name] ?? spaced(name)).toLowerCase()} ${isQuestion(parameter) ? `(${word})` : word}`;
 }
 
 /** What a verdict covers, and what it does not: said beside every verdict. */
-export function bounds(m: Machine, { knobs, leavesOut }: Pick<Card, 'knobs' | 'leavesOut'>): string {
-  const sizes = Object.keys(m.mechanism.config).map((name) => knobSays(m, knobs, name, m.config[name]));
+export function bounds(m: Machine, { parameters, leavesOut }: Pick<Card, 'parameters' | 'leavesOut'>): string {
+  const sizes = Object.keys(m.mechanism.parameters).map((name) => parameterSays(m, parameters, name, m.config[name]));
   const on = Object.keys(m.mechanism.faults).filter((name) => m.config[name] === true);
   const broken = on.map((name) => `\u201c${faultDoc(m.mechanism, name)}\u201d`);
   const within = sizes.length > 0 ? `, within these bounds: ${sizes.join(', ')}` : '';

@@ -1,19 +1,15 @@
 /** The models as records of the public interface: what each claims, and what the build found. */
-import { registry } from '../../models/registry.ts';
+import { loadMechanism, mechanismIds } from '../../mechanisms/registry.ts';
 import { cardOf } from './cards.ts';
 import { checkedModel, verdictOf } from './verdicts.ts';
 
 /** Sorted by id; `prefix` is the base path without its last slash. */
 export async function publishedSimulations(prefix: string): Promise<object[]> {
-  return Promise.all(
-    Object.keys(registry)
-      .sort()
-      .map((id) => one(id, prefix)),
-  );
+  return Promise.all(mechanismIds.toSorted().map((id) => one(id, prefix)));
 }
 
 async function one(id: string, prefix: string): Promise<object> {
-  const { model, faults } = await registry[id]!();
+  const { model, faults } = await loadMechanism(id);
   const { states, transitions, depth, exhaustive } = await checkedModel(id);
   const properties = [
     ...Object.keys(model.always).map((says) => ({ says, kind: 'always' as const })),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
-import { choiceOf, menuAt } from '../../engine/run.ts';
+import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
+import { instanceOf, menuAt } from '../../engine/checker.ts';
 import {
   act,
   attempt,
-  beatNow,
+  frameNow,
   loadPath,
   moveBetween,
-  nextChoice,
+  nextInstance,
   open,
   openRun,
   reconfigure,
@@ -18,23 +18,23 @@ import {
 } from './session.ts';
 import { runOf } from './trace.ts';
 
-const menus = (session: Session) => menuAt(session.m, beatNow(session).moment);
-const step = (session: Session) => attempt(session, nextChoice(session, menus(session))!);
+const menus = (session: Session) => menuAt(session.m, frameNow(session).snapshot);
+const step = (session: Session) => attempt(session, nextInstance(session, menus(session))!);
 
 describe('a session', () => {
   it('opens one step before the end, and the next step tells what the scenario is about', () => {
     const opened = open(capabilitySpaceRuns, 'narrowing', 'tell');
     expect(opened.history.position).toBe(1);
     const told = step(opened);
-    expect(beatNow(told).refusal?.because).toEqual(['no right is added']);
+    expect(frameNow(told).refusal?.because).toEqual(['no right is added']);
     expect(told.history.position).toBe(2);
   });
 
   it('changes no state by a refused attempt', () => {
     const opened = open(capabilitySpaceRuns, 'narrowing', 'tell');
-    const use = choiceOf(opened.m, { use: { by: 0 } });
+    const use = instanceOf(opened.m, { use: { by: 0 } });
     const tried = attempt(opened, use);
-    expect(beatNow(tried).moment).toBe(beatNow(opened).moment);
+    expect(frameNow(tried).snapshot).toBe(frameNow(opened).snapshot);
     expect(tried.history.attempts.map(({ refused }) => refused)).toEqual([false, true, true]);
   });
 
@@ -56,25 +56,25 @@ describe('a session', () => {
     expect([moveBetween(start, struck), moveBetween(struck, start)]).toEqual([undefined, undefined]);
   });
 
-  it('ends where a property breaks: Step has nothing more to offer', () => {
+  it('ends where a property breaks: Step has nothing more to enabledAction', () => {
     const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
-    expect(beatNow(broken).moment.broken).toEqual(['revoke reaches every descendant']);
-    expect(nextChoice(broken, menus(broken))).toBeUndefined();
+    expect(frameNow(broken).snapshot.broken).toEqual(['revoke reaches every descendant']);
+    expect(nextInstance(broken, menus(broken))).toBeUndefined();
   });
 
   it('replays a log under other settings: without the fault the same run breaks nothing', () => {
     const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const mended = reconfigure(broken, 'forgetsGrandchildren', false);
     expect(mended.history.attempts).toHaveLength(4);
-    expect(beatNow(mended).moment.broken).toEqual([]);
+    expect(frameNow(mended).snapshot.broken).toEqual([]);
     expect(mended.notice).toContain('replayed from the start, 4 steps');
   });
 
   it('replays by what a step means and not by its number, which other settings change', () => {
     const opened = open(capabilitySpaceRuns, 'orphan', 'tell');
     const wider = reconfigure(opened, 'slots', 5);
-    expect(beatNow(wider).moment.says).toBe(beatNow(opened).moment.says);
-    expect(wider.history.attempts.map(({ choice }) => choice)).not.toEqual(opened.history.attempts.map(({ choice }) => choice));
+    expect(frameNow(wider).snapshot.says).toBe(frameNow(opened).snapshot.says);
+    expect(wider.history.attempts.map(({ instance }) => instance)).not.toEqual(opened.history.attempts.map(({ instance }) => instance));
   });
 
   it('says which step stops a replay', () => {
@@ -86,14 +86,14 @@ describe('a session', () => {
   it('takes a refused step as done where a fault allows it', () => {
     const refused = step(open(capabilitySpaceRuns, 'narrowing', 'tell'));
     const allowed = reconfigure(refused, 'grantsMore', true);
-    expect(beatNow(allowed).moment.broken).toEqual(['rights never grow down a derivation']);
+    expect(frameNow(allowed).snapshot.broken).toEqual(['rights never grow down a derivation']);
   });
 
   it('loads a run that a search found, and stands at its end', () => {
     const opened = open(capabilitySpaceRuns, 'orphan', 'start');
     const loaded = loadPath(
       opened,
-      opened.history.attempts.map(({ choice }) => choice),
+      opened.history.attempts.map(({ instance }) => instance),
     );
     expect(loaded.history.position).toBe(4);
     expect(act(loaded, { do: 'go', to: 2 }).history.position).toBe(2);
@@ -102,7 +102,7 @@ describe('a session', () => {
   it('strikes out a step, replays the rest, and says what is no longer enabled', () => {
     const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const without = strike(act(broken, { do: 'go', to: 2 }));
-    expect(without.beats.map(({ refusal, struck }) => (struck ? 'struck' : refusal ? refusal.because[0] : 'done'))).toEqual([
+    expect(without.frames.map(({ refusal, struck }) => (struck ? 'struck' : refusal ? refusal.because[0] : 'done'))).toEqual([
       'done',
       'done',
       'struck',
@@ -110,14 +110,17 @@ describe('a session', () => {
       'done',
     ]);
     expect(without.notice).toBe('2 later steps replayed, 1 no longer enabled.');
-    expect(without.beats.at(-1)?.moment.broken).toEqual([]);
-    expect(runOf(without.beats, 3)).toEqual({ log: [broken.history.attempts[0]!.choice, broken.history.attempts[3]!.choice], position: 1 });
+    expect(without.frames.at(-1)?.snapshot.broken).toEqual([]);
+    expect(runOf(without.frames, 3)).toEqual({
+      log: [broken.history.attempts[0]!.instance, broken.history.attempts[3]!.instance],
+      position: 1,
+    });
   });
 
   it('puts a struck step back, and undoes and redoes', () => {
     const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
     const without = strike(act(broken, { do: 'go', to: 2 }));
-    expect(strike(without).beats.at(-1)?.moment.broken).toEqual(['revoke reaches every descendant']);
+    expect(strike(without).frames.at(-1)?.snapshot.broken).toEqual(['revoke reaches every descendant']);
     const undone = undo(without);
     expect(undone.history.attempts).toEqual(broken.history.attempts);
     expect(undone.undo).toMatchObject({ what: 'strike out step 2', isRedo: true });

@@ -1,14 +1,14 @@
 /**
- * What the player holds between two clicks: a machine, the log, its beats, and what is to be said beside the narration.
+ * What the player holds between two clicks: a machine, the log, its frames, and what is to be said beside the narration.
  * Pure functions from session to session; the components only draw one and call these.
  */
-import { machine } from '../../engine/machine.ts';
-import type { MechanismWithRuns } from '../../engine/model.ts';
-import { follow, type Menu } from '../../engine/run.ts';
+import type { MechanismWithRuns } from '../../engine/language.ts';
+import { follow, machine, type Menu } from '../../engine/checker.ts';
 import type { MachineWithRuns } from './check.ts';
 import { fresh, reduce, type Act, type History, type Loop } from './history.ts';
-import { capital, counted, faultDoc, knobWord, spaced } from './narrate.ts';
-import { isDone, isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type Beat } from './trace.ts';
+import { capital, counted, faultDoc, parameterWord } from './narrate.ts';
+import { spaced } from '../../drawing/words.ts';
+import { isDone, isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type Frame } from './trace.ts';
 
 export interface Session {
   readonly m: MachineWithRuns;
@@ -16,7 +16,7 @@ export interface Session {
   readonly scenario: string;
   readonly history: History;
   /** One a tick, the start first. */
-  readonly beats: readonly Beat[];
+  readonly frames: readonly Frame[];
   /** Said once, when something other than a step happened. */
   readonly notice: string | undefined;
   /** The session before something other than a step was done, so that no run gets lost by it. */
@@ -48,15 +48,15 @@ export function open(mechanism: MechanismWithRuns, scenario: string, at: 'tell' 
   const m = machine(mechanism, told.with);
   const attempts = logOf(m, told.steps);
   const history = reduce(fresh, { do: 'load', attempts, position: at === 'tell' ? attempts.length - 1 : 0 });
-  return { m, scenario, history, beats: trace(m, attempts), notice: undefined, undo: undefined };
+  return { m, scenario, history, frames: trace(m, attempts), notice: undefined, undo: undefined };
 }
 
 export function act(session: Session, what: Act): Session {
   const history = reduce(session.history, what);
-  return { ...session, history, beats: trace(session.m, history.attempts, session.beats), notice: undefined };
+  return { ...session, history, frames: trace(session.m, history.attempts, session.frames), notice: undefined };
 }
 
-export const beatNow = ({ beats, history }: Session): Beat => beats[history.position] ?? beats[0]!;
+export const frameNow = ({ frames, history }: Session): Frame => frames[history.position] ?? frames[0]!;
 
 /** What moves in the picture: the step just taken, on or back; undefined when nothing does. */
 export type Move = 'on' | 'back' | undefined;
@@ -64,8 +64,8 @@ export type Move = 'on' | 'back' | undefined;
 /** Only one tick moves anything, and only one that changed the state: what is refused or struck out leaves the picture alone. */
 export function moveBetween(from: Session, to: Session): Move {
   const by = to.history.position - from.history.position;
-  if (by === 1) return isDone(beatNow(to)) ? 'on' : undefined;
-  return by === -1 && isDone(beatNow(from)) ? 'back' : undefined;
+  if (by === 1) return isDone(frameNow(to)) ? 'on' : undefined;
+  return by === -1 && isDone(frameNow(from)) ? 'back' : undefined;
 }
 
 /** The session `to`, from which `what` can be undone. */
@@ -86,13 +86,13 @@ export function undo(session: Session): Session {
 export const reopen = (session: Session, scenario: string): Session =>
   undoable(session, open(session.m.mechanism, scenario, 'start'), 'open the scenario');
 
-/** Tries a choice where the reader stands: a step if it is enabled, a refused tick if it is not. */
-export function attempt(session: Session, choice: number): Session {
-  const refused = isRefusal(follow(session.m, beatNow(session).moment, choice));
-  return act(session, { do: 'try', attempt: { choice, refused } });
+/** Tries a instance where the reader stands: a step if it is enabled, a refused tick if it is not. */
+export function attempt(session: Session, instance: number): Session {
+  const refused = isRefusal(follow(session.m, frameNow(session).snapshot, instance));
+  return act(session, { do: 'try', attempt: { instance, refused } });
 }
 
-/** Does what Step does: goes along the log, or tries the choice at its end. */
+/** Does what Step does: goes along the log, or tries the instance at its end. */
 export function step(session: Session, next: number): Session {
   const { position, attempts } = session.history;
   return position < attempts.length ? act(session, { do: 'go', to: position + 1 }) : attempt(session, next);
@@ -103,25 +103,25 @@ export function strike(session: Session): Session {
   const { position, attempts } = session.history;
   const wasStruck = attempts[position - 1]?.struck === true;
   if (position === 0) return session;
-  const { history, beats, ...rest } = act(session, { do: 'strike', at: position - 1 });
-  const isRefused = (i: number) => beats[i + 1]?.refusal !== undefined;
+  const { history, frames, ...rest } = act(session, { do: 'strike', at: position - 1 });
+  const isRefused = (i: number) => frames[i + 1]?.refusal !== undefined;
   const replayed = { ...history, attempts: history.attempts.map((each, i) => ({ ...each, refused: isRefused(i) })) };
   const newly = attempts.filter((each, i) => i >= position && isRefused(i) && !each.refused).length;
   const later = attempts.length - position;
   const what = `${wasStruck ? 'put back' : 'strike out'} step ${position}`;
   const notice = `${later === 0 ? 'No step follows it' : `${counted(later, 'later step')} replayed`}${newly > 0 ? `, ${newly} no longer enabled` : ''}.`;
-  return undoable(session, { ...rest, history: replayed, beats, notice }, what);
+  return undoable(session, { ...rest, history: replayed, frames, notice }, what);
 }
 
 /**
  * What Step would do: the log's next step, or else the first thing enabled. Undefined at the end of a run: nothing is
  * enabled, or a property is broken and the rest is for the reader to choose.
  */
-export function nextChoice(session: Session, menus: readonly Menu[]): number | undefined {
+export function nextInstance(session: Session, menus: readonly Menu[]): number | undefined {
   const ahead = session.history.attempts[session.history.position];
-  if (ahead) return ahead.choice;
-  if (beatNow(session).moment.broken.length > 0) return undefined;
-  return menus.find(({ offers }) => offers.length > 0)?.offers[0]?.choice;
+  if (ahead) return ahead.instance;
+  if (frameNow(session).snapshot.broken.length > 0) return undefined;
+  return menus.find(({ enabled }) => enabled.length > 0)?.enabled[0]?.instance;
 }
 
 /** Loads a run that the search found, and stands at its end. */
@@ -129,13 +129,14 @@ export function loadPath(session: Session, path: readonly number[], loop?: Loop)
   const attempts = logOfPath(path);
   const history = reduce(fresh, { do: 'load', attempts, position: attempts.length, loop });
   const notice = `${loop ? 'The run is loaded' : 'The shortest run is loaded'}: ${counted(path.length, 'step')}.`;
-  return undoable(session, { ...session, history, beats: trace(session.m, attempts), notice }, 'load the run that was found');
+  return undoable(session, { ...session, history, frames: trace(session.m, attempts), notice }, 'load the run that was found');
 }
 
 /** Goes to a tick of a run that the search found; loads it first when another one stands there. */
 export function showPath(session: Session, path: readonly number[], to: number, loop?: Loop): Session {
   const { attempts } = session.history;
-  const isThere = attempts.length === path.length && path.every((choice, i) => attempts[i]?.choice === choice && !attempts[i]?.struck);
+  const isThere =
+    attempts.length === path.length && path.every((instance, i) => attempts[i]?.instance === instance && !attempts[i]?.struck);
   return act(isThere ? session : loadPath(session, path, loop), { do: 'go', to });
 }
 
@@ -144,26 +145,26 @@ export function openRun(session: Session, { config, log, position, loop }: Run, 
   const m = machine(session.m.mechanism, config);
   const attempts = logOfPath(log);
   const history = reduce(fresh, { do: 'load', attempts, position, loop });
-  return undoable(session, { ...session, m, history, beats: trace(m, attempts), notice }, what);
+  return undoable(session, { ...session, m, history, frames: trace(m, attempts), notice }, what);
 }
 
 /** Restarts the machine with one setting changed and replays the log as far as it goes. */
 export function reconfigure(session: Session, name: string, value: number | boolean): Session {
-  const { m, beats, history } = session;
-  const steps = stepsOf(m, beats);
+  const { m, frames, history } = session;
+  const steps = stepsOf(m, frames);
   const changed = machine(m.mechanism, { ...m.config, [name]: value });
   const { attempts, stopped } = replaySteps(changed, steps, (i) => {
-    const beat = beats[i + 1];
-    return beat?.struck ? 'struck' : beat?.refusal ? 'refused' : 'done';
+    const frame = frames[i + 1];
+    return frame?.struck ? 'struck' : frame?.refusal ? 'refused' : 'done';
   });
   const replayed = reduce(fresh, { do: 'load', attempts, position: history.position });
   const how = stopped
     ? `The run was replayed as far as it goes: step ${stopped.at} of ${steps.length} stops it, ${stopped.because}.`
     : `The run was replayed from the start, ${counted(steps.length, 'step')}.`;
   const doc = faultDoc(m.mechanism, name);
-  const knob = m.mechanism.config[name];
-  const word = knob && knobWord(knob, Number(value));
+  const parameter = m.mechanism.parameters[name];
+  const word = parameter && parameterWord(parameter, Number(value));
   const set = word ? `${capital(spaced(name))}: ${word}.` : `${value ? 'On' : 'Off'}: ${doc}.`;
   const what = word ? `set ${spaced(name)} to ${word}` : `switch ${value ? 'on' : 'off'} \u201c${doc}\u201d`;
-  return undoable(session, { ...session, m: changed, history: replayed, beats: trace(changed, attempts), notice: `${set} ${how}` }, what);
+  return undoable(session, { ...session, m: changed, history: replayed, frames: trace(changed, attempts), notice: `${set} ${how}` }, what);
 }

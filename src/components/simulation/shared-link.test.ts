@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkTo } from '../../engine/link.ts';
-import { machine } from '../../engine/machine.ts';
-import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
-import { act, attempt, beatNow, nextChoice, open, strike, type Session } from './session.ts';
-import { menuAt } from '../../engine/run.ts';
+import { linkTo, machine, menuAt } from '../../engine/checker.ts';
+import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
+import { act, attempt, frameNow, nextInstance, open, strike, type Session } from './session.ts';
 import { carried, fragmentOf, linkMark, openFragment } from './shared-link.ts';
 
 const nobody = () => false;
 const everybody = () => true;
-const step = (session: Session) => attempt(session, nextChoice(session, menuAt(session.m, beatNow(session).moment))!);
+const step = (session: Session) => attempt(session, nextInstance(session, menuAt(session.m, frameNow(session).snapshot))!);
 const orphan = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
 
 describe('a run in the fragment of an address', () => {
@@ -19,7 +17,7 @@ describe('a run in the fragment of an address', () => {
     const opened = openFragment(open(capabilitySpaceRuns, 'narrowing', 'tell'), fragment, nobody)!;
     expect(opened.history.position).toBe(2);
     expect(opened.m.config.forgetsGrandchildren).toBe(true);
-    expect(opened.beats.map(({ moment }) => moment.state)).toEqual(orphan.beats.map(({ moment }) => moment.state));
+    expect(opened.frames.map(({ snapshot }) => snapshot.state)).toEqual(orphan.frames.map(({ snapshot }) => snapshot.state));
     expect(opened.notice).toBe('The run of the link is open, 4 steps.');
   });
 
@@ -48,7 +46,7 @@ describe('a run in the fragment of an address', () => {
       fc.property(any, (fragment) => {
         const opened = openFragment(orphan, fragment, everybody)!;
         expect(opened.notice).toMatch(/\.$/);
-        expect(opened.beats).toHaveLength(opened.history.attempts.length + 1);
+        expect(opened.frames).toHaveLength(opened.history.attempts.length + 1);
       }),
       { numRuns: 2_000 },
     );

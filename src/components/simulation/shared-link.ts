@@ -2,9 +2,8 @@
  * Runs in the fragment of an address: `#run=…`. The engine reads and writes the text behind the sign; here it is decided
  * whose link it is, because a page may have several plates and fragments of its own.
  */
-import { linkTo, modelOfLink, openLink } from '../../engine/link.ts';
-import type { Machine } from '../../engine/machine.ts';
-import { registry } from '../../models/registry.ts';
+import { linkTo, type Machine, modelOfLink, openLink } from '../../engine/checker.ts';
+import { mechanismIds } from '../../mechanisms/registry.ts';
 import { counted } from './narrate.ts';
 import { openRun, type Session } from './session.ts';
 import { isDone, runOf } from './trace.ts';
@@ -15,8 +14,8 @@ const PREFIX = '#run=';
 const runIn = (fragment: string): string | undefined => (fragment.startsWith(PREFIX) ? fragment.slice(PREFIX.length) : undefined);
 
 /** The fragment that opens this run where the reader stands. What was refused or struck out is not in it. */
-export function fragmentOf({ m, beats, history }: Session): string {
-  const { log, position } = runOf(beats, history.position);
+export function fragmentOf({ m, frames, history }: Session): string {
+  const { log, position } = runOf(frames, history.position);
   return PREFIX + linkTo(m, log, position);
 }
 
@@ -25,9 +24,9 @@ export const linkMark = (m: Machine): string => linkTo(m, []).slice(0, MARK_LENG
 const MARK_LENGTH = 4;
 
 /** What a link carries, for the confirmation. */
-export function carried({ beats, history }: Session): string {
-  const { log, position } = runOf(beats, history.position);
-  const left = beats.slice(1).filter((beat) => !isDone(beat)).length;
+export function carried({ frames, history }: Session): string {
+  const { log, position } = runOf(frames, history.position);
+  const left = frames.slice(1).filter((frame) => !isDone(frame)).length;
   const where = position === log.length ? 'to the end' : position === 0 ? 'from the start' : `standing at step ${position}`;
   return `${counted(log.length, 'step')}, ${where}${left > 0 ? '; what was refused or struck out is not in it' : ''}`;
 }
@@ -49,7 +48,7 @@ export function openFragment(session: Session, fragment: string, answers: Answer
   if (text === undefined) return undefined;
   const { mechanism } = session.m;
   const { id } = mechanism.model;
-  const of = modelOfLink(text, Object.keys(registry));
+  const of = modelOfLink(text, mechanismIds);
   if (of !== id && !answers(text.slice(0, MARK_LENGTH))) return undefined;
   const opened = openLink(mechanism, text);
   if (of !== undefined && of !== id)

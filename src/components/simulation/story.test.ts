@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { registry } from '../../models/registry.ts';
+import { loadMechanism, mechanismIds } from '../../mechanisms/registry.ts';
 import { storyOf } from './story.ts';
 
-describe.each(Object.keys(registry))('the story of %s', (id) => {
+describe.each(mechanismIds)('the story of %s', (id) => {
   test('has a sentence for each step of each scenario, and says what the check covers', async () => {
-    const { model, scenarios } = await registry[id]!();
+    const { model, scenarios } = await loadMechanism(id);
     for (const [name, scenario] of Object.entries(scenarios)) {
       const { title, told, steps, end, bounds } = await storyOf(id, name);
       expect([title, told]).toEqual([model.title, scenario.title]);
@@ -16,7 +16,7 @@ describe.each(Object.keys(registry))('the story of %s', (id) => {
 });
 
 test('tells the first scenario where none is named, and refuses one that is not there', async () => {
-  const [first = ''] = Object.values((await registry['themelios/scheduler']!()).scenarios).map(({ title }) => title);
+  const [first = ''] = Object.values((await loadMechanism('themelios/scheduler')).scenarios).map(({ title }) => title);
   expect((await storyOf('themelios/scheduler')).told).toBe(first);
   await expect(storyOf('themelios/scheduler', 'none')).rejects.toThrow("no scenario 'none'");
   await expect(storyOf('themelios/none')).rejects.toThrow("no model 'themelios/none'");

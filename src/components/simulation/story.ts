@@ -1,6 +1,6 @@
 /** A scenario in words alone: what the storyboard says without its pictures, for a text that has no place for them. */
-import { machine } from '../../engine/machine.ts';
-import { registry } from '../../models/registry.ts';
+import { machine } from '../../engine/checker.ts';
+import { loadMechanism } from '../../mechanisms/registry.ts';
 import { cardOf } from './cards.ts';
 import { bounds, ending, narrate } from './narrate.ts';
 import { logOf, trace } from './trace.ts';
@@ -21,25 +21,23 @@ export interface Story {
 
 /** The story of a model's scenario; the first one where none is named. Throws where there is no such model or scenario. */
 export async function storyOf(id: string, scenario?: string): Promise<Story> {
-  const load = registry[id];
-  if (!load) throw new Error(`there is no model '${id}' in src/models/registry.ts`);
-  const mechanism = await load();
+  const mechanism = await loadMechanism(id);
   const { scenarios } = mechanism;
   const { title } = mechanism.model;
   const told = scenarios[scenario ?? Object.keys(scenarios)[0] ?? ''];
   if (!told) throw new Error(`${id}: no scenario '${scenario ?? ''}'; there are ${Object.keys(scenarios).join(', ')}`);
   const m = machine(mechanism, told.with);
-  const beats = trace(m, logOf(m, told.steps));
+  const frames = trace(m, logOf(m, told.steps));
   const card = cardOf(id);
   return {
     title,
     basis: [card.basis, card.stands].filter(Boolean).join(', '),
     told: told.title,
-    steps: beats.slice(1).map((beat) => {
-      const { strong, rest } = narrate(beat);
+    steps: frames.slice(1).map((frame) => {
+      const { strong, rest } = narrate(frame);
       return `${strong.charAt(0).toUpperCase()}${strong.slice(1)} ${rest}`.trim();
     }),
-    end: ending(beats).says,
+    end: ending(frames).says,
     bounds: bounds(m, card),
   };
 }

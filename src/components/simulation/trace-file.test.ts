@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { machine } from '../../engine/machine.ts';
-import { choiceOf } from '../../engine/run.ts';
-import { capabilitySpaceRuns } from '../../models/themelios/capability-space.runs.ts';
+import { instanceOf, machine } from '../../engine/checker.ts';
+import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
 import { fileName, formats, read } from './trace-file.ts';
 
 const m = machine(capabilitySpaceRuns, { slots: 4 });
-const log = [choiceOf(m, { insert: { into: 0, all: ['read', 'grant'] } }), choiceOf(m, { grant: { from: 0, to: 1, some: ['read'] } })];
+const log = [instanceOf(m, { insert: { into: 0, all: ['read', 'grant'] } }), instanceOf(m, { grant: { from: 0, to: 1, some: ['read'] } })];
 const written = (name: string) => formats.find((format) => format.name === name)!.write(m, { log, loop: undefined });
 
 describe('a run as a document', () => {

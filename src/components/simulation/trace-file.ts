@@ -2,14 +2,11 @@
  * Runs as documents, out and in: which formats there are, what their files are called, and how a text becomes a run.
  * The formats themselves are the engine's. Loaded when a reader opens the panel, and not before.
  */
-import type { Machine } from '../../engine/machine.ts';
-import type { Mechanism } from '../../engine/model.ts';
-import { chromeTraceOf, csvOf, mermaidOf } from '../../engine/trace-pictures.ts';
-import { importItf, itfOf } from '../../engine/trace-itf.ts';
-import { importTrace, isRecord, traceOf } from '../../engine/trace.ts';
+import type { Mechanism } from '../../engine/language.ts';
+import { chromeTraceOf, csvOf, importItf, importTrace, isRecord, itfOf, type Machine, mermaidOf, traceOf } from '../../engine/checker.ts';
 import type { Run } from './session.ts';
 
-/** A run that is written out: the choices, and the tick to which it goes back when it never ends. */
+/** A run that is written out: the instances, and the tick to which it goes back when it never ends. */
 export interface Written {
   readonly log: readonly number[];
   readonly loop: number | undefined;

@@ -2,64 +2,63 @@
  * From a log to what happened: the states along the attempts, and the same steps under other settings.
  * The log is the only truth; everything here is computed from it and may be thrown away.
  */
-import type { Machine } from '../../engine/machine.ts';
-import { begin, choiceOf, follow, menuAt, type Moment, type Offer, type Refusal } from '../../engine/run.ts';
+import { begin, type EnabledAction, follow, instanceOf, type Machine, menuAt, type Refusal, type Snapshot } from '../../engine/checker.ts';
 import type { Attempt } from './history.ts';
 
 /** One tick: the state after it. A refused attempt and a struck one leave the state as it was before. */
-export interface Beat {
-  readonly moment: Moment;
+export interface Frame {
+  readonly snapshot: Snapshot;
   /** Why the attempt was refused. */
   readonly refusal: Refusal | undefined;
   /** What was struck out. */
-  readonly struck?: Offer | undefined;
+  readonly struck?: EnabledAction | undefined;
 }
 
-export const isRefusal = (outcome: Moment | Refusal): outcome is Refusal => 'because' in outcome;
+export const isRefusal = (outcome: Snapshot | Refusal): outcome is Refusal => 'because' in outcome;
 
-/** The beats of a log, the start first. Beats of `earlier` are taken over as far as both logs agree. */
-export function trace(m: Machine, attempts: readonly Attempt[], earlier: readonly Beat[] = []): Beat[] {
-  const beats: Beat[] = [earlier[0] ?? { moment: begin(m), refusal: undefined }];
+/** The frames of a log, the start first. Beats of `earlier` are taken over as far as both logs agree. */
+export function trace(m: Machine, attempts: readonly Attempt[], earlier: readonly Frame[] = []): Frame[] {
+  const frames: Frame[] = [earlier[0] ?? { snapshot: begin(m), refusal: undefined }];
   let agrees = true;
   for (const [i, attempt] of attempts.entries()) {
     const known = earlier[i + 1];
-    agrees &&= known !== undefined && choiceAt(known) === attempt.choice && (known.struck !== undefined) === (attempt.struck === true);
-    beats.push(agrees && known ? known : beatAfter(m, beats[i]!, attempt));
+    agrees &&= known !== undefined && instanceAt(known) === attempt.instance && (known.struck !== undefined) === (attempt.struck === true);
+    frames.push(agrees && known ? known : frameAfter(m, frames[i]!, attempt));
   }
-  return beats;
+  return frames;
 }
 
-const choiceAt = (beat: Beat) => beat.struck?.choice ?? beat.refusal?.choice ?? beat.moment.choice;
+const instanceAt = (frame: Frame) => frame.struck?.instance ?? frame.refusal?.instance ?? frame.snapshot.instance;
 
 /** Whether the tick changed the state: it was neither refused nor struck out. */
-export const isDone = ({ refusal, struck }: Beat): boolean => refusal === undefined && struck === undefined;
+export const isDone = ({ refusal, struck }: Frame): boolean => refusal === undefined && struck === undefined;
 
 /** The run that a log amounts to, and how many of its steps lie behind tick `position`. */
-export function runOf(beats: readonly Beat[], position: number): { readonly log: readonly number[]; readonly position: number } {
-  const done = (ticks: readonly Beat[]) => ticks.flatMap((beat) => (isDone(beat) ? [beat.moment.choice ?? 0] : []));
-  return { log: done(beats.slice(1)), position: done(beats.slice(1, position + 1)).length };
+export function runOf(frames: readonly Frame[], position: number): { readonly log: readonly number[]; readonly position: number } {
+  const done = (ticks: readonly Frame[]) => ticks.flatMap((frame) => (isDone(frame) ? [frame.snapshot.instance ?? 0] : []));
+  return { log: done(frames.slice(1)), position: done(frames.slice(1, position + 1)).length };
 }
 
-function beatAfter(m: Machine, beat: Beat, { choice, struck }: Attempt): Beat {
-  if (struck) return { moment: beat.moment, refusal: undefined, struck: candidateAt(m, beat.moment, choice) };
-  const outcome = follow(m, beat.moment, choice);
-  return isRefusal(outcome) ? { moment: beat.moment, refusal: outcome } : { moment: outcome, refusal: undefined };
+function frameAfter(m: Machine, frame: Frame, { instance, struck }: Attempt): Frame {
+  if (struck) return { snapshot: frame.snapshot, refusal: undefined, struck: candidateAt(m, frame.snapshot, instance) };
+  const outcome = follow(m, frame.snapshot, instance);
+  return isRefusal(outcome) ? { snapshot: frame.snapshot, refusal: outcome } : { snapshot: outcome, refusal: undefined };
 }
 
-/** A step as a scenario writes it: it survives settings that number the choices anew. */
+/** A step as a scenario writes it: it survives settings that number the instances anew. */
 export type Step = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** The steps of a log in a scenario's own words. */
-export function stepsOf(m: Machine, beats: readonly Beat[]): Step[] {
-  return beats.slice(1).flatMap((beat, i) => {
-    const candidate = candidateAt(m, beats[i]!.moment, choiceAt(beat));
-    return candidate ? [{ [candidate.verb]: candidate.args }] : [];
+export function stepsOf(m: Machine, frames: readonly Frame[]): Step[] {
+  return frames.slice(1).flatMap((frame, i) => {
+    const candidate = candidateAt(m, frames[i]!.snapshot, instanceAt(frame));
+    return candidate ? [{ [candidate.action]: candidate.args }] : [];
   });
 }
 
-function candidateAt(m: Machine, at: Moment, choice: number | undefined): Offer | undefined {
-  for (const { offers, refusals } of menuAt(m, at)) {
-    const found = [...offers, ...refusals].find((each) => each.choice === choice);
+function candidateAt(m: Machine, at: Snapshot, instance: number | undefined): EnabledAction | undefined {
+  for (const { enabled, refusals } of menuAt(m, at)) {
+    const found = [...enabled, ...refusals].find((each) => each.instance === instance);
     if (found) return found;
   }
   return undefined;
@@ -80,20 +79,20 @@ export function replaySteps(m: Machine, steps: readonly Step[], was: (i: number)
   const attempts: Attempt[] = [];
   let at = begin(m);
   for (const [i, step] of steps.entries()) {
-    let choice: number;
+    let instance: number;
     try {
-      choice = choiceOf(m, step);
+      instance = instanceOf(m, step);
     } catch (problem) {
       if (!(problem instanceof RangeError)) throw problem;
       return { attempts, stopped: { at: i + 1, because: 'these settings have no such thing' } };
     }
     if (was(i) === 'struck') {
-      attempts.push({ choice, refused: false, struck: true });
+      attempts.push({ instance, refused: false, struck: true });
       continue;
     }
-    const outcome = follow(m, at, choice);
+    const outcome = follow(m, at, instance);
     const refused = isRefusal(outcome);
-    attempts.push({ choice, refused });
+    attempts.push({ instance, refused });
     if (refused && was(i) === 'done') return { attempts, stopped: { at: i + 1, because: outcome.because[0] ?? 'it is refused' } };
     if (!refused) at = outcome;
   }
@@ -104,16 +103,16 @@ export function replaySteps(m: Machine, steps: readonly Step[], was: (i: number)
 export const logOf = (m: Machine, steps: readonly object[]): readonly Attempt[] =>
   replaySteps(m, steps as readonly Step[], () => 'refused').attempts;
 
-/** A path of choices, as the search reports one, as a log. */
-export const logOfPath = (path: readonly number[]): readonly Attempt[] => path.map((choice) => ({ choice, refused: false }));
+/** A path of instances, as the search reports one, as a log. */
+export const logOfPath = (path: readonly number[]): readonly Attempt[] => path.map((instance) => ({ instance, refused: false }));
 
 /** At which tick each `sometimes` sentence was first true, up to and including tick `position`. */
-export function seenBy(m: Machine, beats: readonly Beat[], position: number): ReadonlyMap<string, number | undefined> {
+export function seenBy(m: Machine, frames: readonly Frame[], position: number): ReadonlyMap<string, number | undefined> {
   const { sometimes } = m.mechanism.model;
   const firsts = new Map<string, number | undefined>();
   for (const goal of Object.keys(sometimes)) {
-    const first = beats.slice(0, position + 1).findIndex(({ moment }) => {
-      m.words.set(moment.words);
+    const first = frames.slice(0, position + 1).findIndex(({ snapshot }) => {
+      m.words.set(snapshot.words);
       return sometimes[goal]?.(m.state, m.config) === true;
     });
     firsts.set(goal, first < 0 ? undefined : first);
@@ -122,10 +121,10 @@ export function seenBy(m: Machine, beats: readonly Beat[], position: number): Re
 }
 
 /**
- * The beat with which a picture at tick `position` is compared: the one before the last tick that changed anything.
+ * The frame with which a picture at tick `position` is compared: the one before the last tick that changed anything.
  * What is refused or struck out moves nothing in the picture, so the marks of the step before it stay as they were.
  */
-export function beforeAt(beats: readonly Beat[], position: number): Beat | undefined {
-  for (let i = position; i > 0; i--) if (isDone(beats[i]!)) return beats[i - 1];
+export function beforeAt(frames: readonly Frame[], position: number): Frame | undefined {
+  for (let i = position; i > 0; i--) if (isDone(frames[i]!)) return frames[i - 1];
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** Keeps what stands below a picture where it is while the picture grows and shrinks from step to step. */
 import { useLayoutEffect, type MutableRef } from 'preact/hooks';
-import type { Machine } from '../../engine/machine.ts';
+import type { Machine } from '../../engine/checker.ts';
 
 /** The holder never gets lower than the picture in it once was, at one width and with one machine. */
 export function useKeptHeight(holder: MutableRef<HTMLElement | null>, m: Machine): void {

@@ -1,18 +1,18 @@
 /** The state of a player and everything that can be done to it; what is drawn follows from it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { MechanismWithRuns } from '../../engine/model.ts';
-import { menuAt } from '../../engine/run.ts';
+import type { MechanismWithRuns } from '../../engine/language.ts';
+import { menuAt } from '../../engine/checker.ts';
 import { foundRun } from './FoundRun.tsx';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
-import { faultVerbs, groupsOf, type Keyed } from './menu.ts';
+import { faultActions, groupsOf, type Keyed } from './menu.ts';
 import {
   act,
   attempt,
-  beatNow,
+  frameNow,
   loadPath,
   moveBetween,
-  nextChoice,
+  nextInstance,
   open,
   openRun,
   reconfigure,
@@ -65,7 +65,7 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
   const does = { ...deedsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
-  return { session, beat: beatNow(session), ...menu, move, silent, speed, helpOpen, playing, check, does };
+  return { session, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, does };
 }
 
 interface Shown {
@@ -84,19 +84,19 @@ function useFragment(opened: (fragment: string) => void): void {
 
 /** What can happen where the reader stands, and what has been seen until there. */
 function useMenu(session: Session) {
-  const { m, history, beats } = session;
-  const { moment } = beatNow(session);
-  const menus = useMemo(() => menuAt(m, moment), [m, moment]);
-  const next = nextChoice(session, menus);
-  const faults = useMemo(() => faultVerbs(m), [m]);
+  const { m, history, frames } = session;
+  const { snapshot } = frameNow(session);
+  const menus = useMemo(() => menuAt(m, snapshot), [m, snapshot]);
+  const next = nextInstance(session, menus);
+  const faults = useMemo(() => faultActions(m), [m]);
   const groups = useMemo(() => groupsOf(menus, next, faults), [menus, next, faults]);
-  const seen = useMemo(() => seenBy(m, beats, history.position), [m, beats, history.position]);
+  const seen = useMemo(() => seenBy(m, frames, history.position), [m, frames, history.position]);
   return { menus, next, faults, groups, seen };
 }
 
 function deedsOf(next: number | undefined, change: Change) {
   return {
-    choose: (choice: number) => change((now) => attempt(now, choice), 'step'),
+    choose: (instance: number) => change((now) => attempt(now, instance), 'step'),
     step: () => {
       if (next !== undefined) change((now) => step(now, next), 'step');
     },
@@ -163,7 +163,7 @@ export function obey(command: Command, { session, helpOpen, does }: Player, keye
       return helpOpen;
     case 'digit': {
       const meant = keyed.find(({ digit }) => digit === command.digit);
-      if (meant) does.choose(meant.offer.choice);
+      if (meant) does.choose(meant.enabledAction.instance);
       return meant !== undefined;
     }
   }

@@ -1,17 +1,14 @@
 /** What the build itself found when it checked a model, so that a page claims nothing that was not run. */
-import { explore, type Exploration } from '../../engine/explore.ts';
-import { machine } from '../../engine/machine.ts';
-import { registry } from '../../models/registry.ts';
+import { type Exploration, explore, machine } from '../../engine/checker.ts';
+import { loadMechanism } from '../../mechanisms/registry.ts';
 
 const checked = new Map<string, Promise<Exploration>>();
 
 /** Every reachable state of a model in its usual configuration; each model is explored once a build. */
 export function checkedModel(model: string): Promise<Exploration> {
-  const load = registry[model];
-  if (!load) throw new Error(`there is no model '${model}' in src/models/registry.ts`);
   const known = checked.get(model);
   if (known) return known;
-  const found = load().then((mechanism) => explore(machine(mechanism)));
+  const found = loadMechanism(model).then((mechanism) => explore(machine(mechanism)));
   checked.set(model, found);
   return found;
 }
@@ -21,7 +18,7 @@ export async function verdictOf(model: string, property: string): Promise<{ read
   const { states, exhaustive, violation, lasso, seen } = await checkedModel(model);
   if (violation?.rule === property || lasso?.property === property) return { holds: false, states };
   if (!exhaustive) throw new Error(`${model} was not explored to the end: no verdict on '${property}'`);
-  const mechanism = await registry[model]!();
+  const mechanism = await loadMechanism(model);
   const goal = Object.hasOwn(mechanism.model.sometimes, property);
   return { holds: !goal || seen.includes(property), states };
 }

@@ -3,7 +3,7 @@
  * block (a paragraph, a list, a table) stand together after it, where the stylesheet moves them beside it.
  */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { evidence, type EvidenceName } from './marks.ts';
+import { evidence, type EvidenceName } from '../../drawing/marks.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;

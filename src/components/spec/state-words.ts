@@ -2,7 +2,7 @@
 import type { MilestoneStatus } from '../../schemas/milestones.ts';
 import type { PlatformState } from '../../schemas/platforms.ts';
 import type { UpstreamState, System } from '../../schemas/systems.ts';
-import type { StateName } from './marks.ts';
+import type { StateName } from '../../drawing/marks.ts';
 
 export interface Worded {
   readonly glyph: StateName;

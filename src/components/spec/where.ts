@@ -1,7 +1,7 @@
 /** A citation in words: where it points, on what evidence, and the address that shows it. */
 import type { Basis, Citation } from '../../schemas/evidence.ts';
 import { find, type Entries } from '../../facts/entries.ts';
-import type { EvidenceName } from './marks.ts';
+import type { EvidenceName } from '../../drawing/marks.ts';
 
 export interface Where {
   readonly evidence: EvidenceName;

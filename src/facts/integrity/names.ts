@@ -45,7 +45,7 @@ export function unresolved(entries: Entries, models: ModelProperties): Problem[]
   );
 }
 const homeOf = (collection: CollectionName | 'models') =>
-  collection === 'models' ? 'the model to src/models/registry.ts' : `a file to src/content/${collection}/`;
+  collection === 'models' ? 'the model to src/mechanisms/registry.ts' : `a file to src/content/${collection}/`;
 
 /** A system lists its milestones and platforms, so that none can be lost unseen; what is not listed would not be missed. */
 export function unlisted(entries: Entries): Problem[] {

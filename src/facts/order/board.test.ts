@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../content-reader.ts';
+import { readContent } from '../../records/reader.ts';
 import { cited, deliverable, entriesOf, ground, milestone, seen } from '../entries.fixture.ts';
 import { completeAt, primaryIn } from './as-of.ts';
 import { boardMoments, boardRows, momentName } from './board.ts';

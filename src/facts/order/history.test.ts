@@ -1,7 +1,7 @@
 /** History: every observation at its own moment, once, and nothing that nobody observed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readContent } from '../../content-reader.ts';
+import { readContent } from '../../records/reader.ts';
 import { primaryIn } from './as-of.ts';
 import { historyOf } from './history.ts';
 

@@ -1,7 +1,7 @@
 /** Ready-next, the longest chain, what-if and as-of against the definitions worked out the slow way, on 10,000 random graphs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readContent } from '../../content-reader.ts';
+import { readContent } from '../../records/reader.ts';
 import { allMoments, milestonesAt, momentsOf, observedAt, platformsAt, primaryIn } from './as-of.ts';
 import { longestChain } from './chain.ts';
 import { grounds, groupedNeeds, planOf, type Ground, type Plan } from './graph.ts';

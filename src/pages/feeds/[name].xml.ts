@@ -1,8 +1,8 @@
 /** What was observed on a day, as Atom: of each system, and of all. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { entries, systems } from '../../catalog.ts';
-import { atomFeed } from '../../components/feeds/atom.ts';
-import { address } from '../../site-address.ts';
+import { entries, systems } from '../../records/catalogue.ts';
+import { atomFeed } from '../../exports/feeds/atom.ts';
+import { address } from '../../exports/site-address.ts';
 
 export const getStaticPaths = (() =>
   ['all', ...systems.map(({ id }) => id)].map((name) => ({ params: { name } }))) satisfies GetStaticPaths;

@@ -1,8 +1,8 @@
 /** One file for each collection: its records in the public shape. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { entries } from '../../../catalog.ts';
+import { entries } from '../../../records/catalogue.ts';
 import { publishedSimulations } from '../../../components/simulation/published-simulations.ts';
-import { published } from '../../../facts/publish.ts';
+import { published } from '../../../exports/json/publish.ts';
 import { publishedNames, version, type PublishedName } from '../../../schemas/published.ts';
 
 export const getStaticPaths = (() => publishedNames.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;

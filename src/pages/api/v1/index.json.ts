@@ -1,7 +1,7 @@
 /** Which files the public interface has. */
 import type { APIRoute } from 'astro';
-import { entries } from '../../../catalog.ts';
-import { registry } from '../../../models/registry.ts';
+import { entries } from '../../../records/catalogue.ts';
+import { mechanismIds } from '../../../mechanisms/registry.ts';
 import { publishedNames, version } from '../../../schemas/published.ts';
 
 const prefix = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/api/v1`;
@@ -11,7 +11,7 @@ export const GET: APIRoute = () => {
     name,
     url: `${prefix}/${name}.json`,
     schema: `${prefix}/schema/${name}.json`,
-    count: name === 'simulations' ? Object.keys(registry).length : entries[name].length,
+    count: name === 'simulations' ? mechanismIds.length : entries[name].length,
   }));
   return new Response(`${JSON.stringify({ $schema: `${prefix}/schema/index.json`, version, collections }, null, 1)}\n`, {
     headers: { 'content-type': 'application/json' },

@@ -1,7 +1,7 @@
 /** The matrix for a spreadsheet: one line for each platform, as documented and as found last. */
 import type { APIRoute } from 'astro';
-import { entries } from '../../../catalog.ts';
-import { platformsCsv } from '../../../facts/platforms-csv.ts';
+import { entries } from '../../../records/catalogue.ts';
+import { platformsCsv } from '../../../exports/csv/platforms-csv.ts';
 
 const prefix = import.meta.env.BASE_URL.replace(/\/$/, '');
 

@@ -1,8 +1,8 @@
 /** What shields.io needs to draw each badge in its own way. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Badge } from '../../../components/badges/badge.ts';
-import { badgeRoutes } from '../../../components/badges/badge-routes.ts';
-import { shieldsEndpoint } from '../../../components/badges/draw.ts';
+import type { Badge } from '../../../exports/badges/badge.ts';
+import { badgeRoutes } from '../../../exports/badges/badge-routes.ts';
+import { shieldsEndpoint } from '../../../exports/badges/draw.ts';
 import { palette } from '../../../styles/palette.ts';
 import tokens from '../../../styles/tokens.css?raw';
 

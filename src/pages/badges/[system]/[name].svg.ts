@@ -1,8 +1,8 @@
 /** Each badge as a picture. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Badge } from '../../../components/badges/badge.ts';
-import { badgeRoutes } from '../../../components/badges/badge-routes.ts';
-import { badgeSvg } from '../../../components/badges/draw.ts';
+import type { Badge } from '../../../exports/badges/badge.ts';
+import { badgeRoutes } from '../../../exports/badges/badge-routes.ts';
+import { badgeSvg } from '../../../exports/badges/draw.ts';
 import { palette } from '../../../styles/palette.ts';
 import tokens from '../../../styles/tokens.css?raw';
 

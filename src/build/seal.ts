@@ -1,0 +1,39 @@
+/**
+ * The last thing that happens to a build: what is true of every file of the site, in one place.
+ * The base path stands before every address, no page needs an inline style, each page carries a content security
+ * policy that names its scripts by hash, the search index holds the records, and two builds are equal byte for byte.
+ * Leaves out anything that only one page needs.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { filesIn, readContent } from '../records/reader.ts';
+import { searchRecords } from '../facts/search-records.ts';
+import { Styles, useDataAttributes } from './inline-styles.ts';
+import { sealPage } from './page.ts';
+import { writeSearchIndex } from './search-index.ts';
+
+export function seal(): AstroIntegration {
+  let root = '';
+  let base = '/';
+  return {
+    name: 'orrery-seal',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        root = fileURLToPath(config.root);
+        base = config.base.replace(/\/?$/, '/');
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        await writeSearchIndex(folder, searchRecords(readContent(root).entries));
+        const styles = new Styles();
+        const pages = filesIn(folder, '.html').map((path) => ({ path, page: sealPage(readFileSync(path, 'utf8'), { base, styles }) }));
+        const sheet = styles.write(folder, base);
+        for (const { path, page } of pages) writeFileSync(path, page(sheet));
+        useDataAttributes(filesIn(join(folder, '_astro'), '.css'), styles);
+        logger.info(`sealed ${pages.length} pages, ${styles.size} style attributes moved to ${sheet}`);
+      },
+    },
+  };
+}

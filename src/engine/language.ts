@@ -1,0 +1,14 @@
+/** What a model is written in: the one file of the engine that a mechanism imports. */
+export { clear } from './state/clear.ts';
+export {
+  type Action,
+  type Actions,
+  type Expected,
+  type Mechanism,
+  type MechanismWithRuns,
+  type Parameter,
+  type RowIn,
+  mechanism,
+  withRuns,
+} from './language/model.ts';
+export { bits, bool, flags, id, oneOf, option, orderedTable, perId, queue, range, setOf, table, tuple } from './language/schema.ts';

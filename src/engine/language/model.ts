@@ -1,0 +1,224 @@
+/** What a model is made of: data and small pure functions, typed so that a misspelt name is a compile error. Nothing here runs a model. */
+import type { Erased } from './erased.ts';
+import type { Id, Scalar, Schema, Table } from './schema.ts';
+import type { Plain, Row, State, Value } from './value.ts';
+
+/** A number the reader may turn; `default` is what is shown and checked. */
+export interface Parameter {
+  readonly least: number;
+  readonly most: number;
+  readonly default: number;
+}
+export type Parameters = { readonly [name: string]: Parameter };
+
+/** A known-wrong variant (a sentence), or something bad the world may do at most `times` times. */
+export type Fault = string | { readonly doc: string; readonly times: number };
+export type Faults = { readonly [name: string]: Fault };
+
+/** What clauses and effects are told: every parameter as a number, every fault as a switch. */
+export type Config<K, F> = { readonly [N in keyof K]: number } & { readonly [N in keyof F]: boolean };
+
+export type ArgKinds = { readonly [name: string]: Scalar };
+/** The arguments as clauses and effects see them. */
+export type Args<All, A> = { readonly [N in keyof A]: Value<All, A[N]> };
+/** The arguments as a scenario writes them. */
+export type PlainArgs<A> = { readonly [N in keyof A]: Plain<A[N]> };
+
+/** `{name}` in a sentence must be an argument of the action. */
+type Holes<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+type Sentence<Text, Name> = [Exclude<Holes<Text>, Name>] extends [never]
+  ? Text
+  : `{${Exclude<Holes<Text>, Name> & string}} is not an argument`;
+
+type Switch<C> = { [N in keyof C]: C[N] extends boolean ? N : never }[keyof C];
+
+/** An action as a model writes it. */
+export interface ActionSpec<All, C, A extends ArgKinds, Clause extends string, Text extends string> {
+  /** One sentence, present tense; it serves the log, the picture, the live region and the list. */
+  readonly says: Sentence<Text, keyof A & string>;
+  readonly args?: A;
+  /** Every clause must hold. The key is what the reader is told when it does not. Pure, and total even when others fail. */
+  readonly when?: { readonly [N in Clause]: (s: State<All>, args: Args<All, A>, config: C) => boolean };
+  readonly then: (s: State<All>, args: Args<All, A>, config: C) => void;
+  /** Happens only while this fault is switched on, and as often as it says. */
+  readonly fault?: Switch<C>;
+  /** The arguments between which a diagram draws the step. */
+  readonly lanes?: readonly (keyof A & string)[];
+  /**
+   * What a run that goes on for ever owes this action, for `eventually`. Weak: when it can happen without a break, it happens. Strong: when
+   * it can happen again and again, it happens. Without it a run may pass it over for ever.
+   */
+  readonly fair?: 'weak' | 'strong';
+  /** The arguments for whose every value it is fair on its own: `['by']` owes it to each task. Without it, it is owed to some. */
+  readonly fairFor?: readonly (keyof A & string)[];
+  /** The id of the source that describes it. */
+  readonly cite?: string;
+}
+
+/** The kinds of the tables of a state. */
+type KindsIn<All> = { [N in keyof All]: All[N] extends Table<infer Kind, Erased, Erased> ? Kind : never }[keyof All] & string;
+
+interface Leads<Of, Told, All, C> {
+  /** It is promised to every row of this kind, which both clauses see as `it`. */
+  readonly of: Of;
+  /** From when on it is owed; without it, from the start of the run. */
+  readonly once?: (s: State<All>, told: Told, config: C) => boolean;
+  /** What must then hold, at once or later. */
+  readonly leadsTo: (s: State<All>, told: Told, config: C) => boolean;
+}
+
+/**
+ * Whenever `once` holds, `comes` holds at once or later, on every fair run: `{ of: task, once: (_, { it }) => it.state === 'ready',
+ * leadsTo: (_, { it }) => it.state === 'running' }`. A run goes on while anything can happen, so one that ends has ended in a state without
+ * successors; which of the endless ones are fair is said by `fair` of the actions. Both clauses are pure and total.
+ */
+export type LeadsTo<All, C> = 0 extends 1 & All
+  ? Leads<Id<string> | undefined, Erased, Erased, Erased>
+  : | (Omit<Leads<undefined, {}, All, C>, 'of'> & { readonly of?: undefined })
+    | { [Kind in KindsIn<All>]: Leads<Id<Kind>, { readonly it: Row<Kind, All> }, All, C> }[KindsIn<All>];
+
+// Actions, models and mechanisms are erased below: a list of actions and the registry are where shapes meet. `mechanism` has
+// checked each against its own schema before, and a view that wants the exact state imports the mechanism.
+
+/** An action as the engine sees it: nothing is optional, and its types are kept only as far as a scenario needs them. */
+export interface Action<A extends ArgKinds = Erased, Clause extends string = string> {
+  readonly says: string;
+  readonly args: A;
+  readonly when: { readonly [N in Clause]: (s: Erased, args: Erased, config: Erased) => boolean };
+  readonly then: (s: Erased, args: Erased, config: Erased) => void;
+  readonly fault: string | undefined;
+  readonly lanes: readonly string[];
+  readonly fair: 'weak' | 'strong' | undefined;
+  readonly fairFor: readonly string[];
+  readonly cite: string | undefined;
+}
+export type Actions = { readonly [name: string]: Action };
+
+/** One step of a scenario: an action by its name, with plain arguments. */
+export type Step<A> = {
+  [N in keyof A]: A[N] extends Action<infer Kinds, Erased> ? { readonly [M in N]: PlainArgs<Kinds> } : never;
+}[keyof A];
+type Clauses<A> = { [N in keyof A]: A[N] extends Action<Erased, infer Clause> ? Clause : never }[keyof A];
+/** How a scenario ends: its last step refused by that clause, or a state that breaks that rule, or neither. */
+export type Ending<A, Rule> = 'safe' | { readonly refused: Clauses<A> } | { readonly violates: Rule };
+
+export interface Scenario<A, Rule, C> {
+  readonly title: string;
+  /** What differs from the usual configuration. */
+  readonly with?: Partial<C>;
+  readonly steps: readonly Step<A>[];
+  readonly ends: Ending<A, Rule>;
+}
+
+/** What a whole search finds; `depth` is the length of the longest shortest path. */
+export interface Expect {
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+}
+/** What a search finds that ends at a counterexample of so many steps. */
+export interface ExpectViolation<Rule> {
+  readonly violates: Rule;
+  readonly steps: number;
+}
+/** What a search finds that ends at a run on which a promise is never kept: `stem` steps, then `loop` steps for ever; 0 when the run ends. */
+export interface ExpectLasso<LivenessProperty> {
+  readonly violates: LivenessProperty;
+  readonly stem: number;
+  readonly loop: number;
+}
+/** One search and its exact result. A symmetric search leaves `eventually` out. */
+export type Expected<C, Rule, LivenessProperty> = { readonly with?: Partial<C>; readonly symmetric?: boolean } & (
+  Expect | ExpectViolation<Rule> | ExpectLasso<LivenessProperty>
+);
+
+/** A model as its file writes it. */
+export interface Model<
+  All extends Schema = Erased,
+  C = Erased,
+  A extends Actions = Erased,
+  Rule extends string = Erased,
+  Goal extends string = Erased,
+  LivenessProperty extends string = Erased,
+> {
+  /** The folder and the file: `themelios/capability-space`. */
+  readonly id: string;
+  readonly title: string;
+  readonly actions: A;
+  /** What holds in every reachable state. */
+  readonly always: { readonly [N in Rule]: (s: State<All>, config: C) => boolean };
+  /** What holds in some reachable state: without it, `always` might be true of nothing. */
+  readonly sometimes: { readonly [N in Goal]: (s: State<All>, config: C) => boolean };
+  /** What must come about on every fair run. Not checked together with symmetry. */
+  readonly eventually?: { readonly [N in LivenessProperty]: LeadsTo<All, C> };
+  /** A state where nothing more can happen is a deadlock unless this says it is an end. */
+  readonly final?: (s: State<All>, config: C) => boolean;
+}
+
+/** A finished model together with what it was declared on. Its types are kept only as far as its runs need them. */
+export interface Mechanism<
+  C = Erased,
+  A extends Actions = Erased,
+  Rule extends string = Erased,
+  Goal extends string = Erased,
+  LivenessProperty extends string = Erased,
+> {
+  readonly parameters: Parameters;
+  readonly faults: Faults;
+  readonly state: (config: Erased) => Schema;
+  readonly start: (s: Erased, config: Erased) => void;
+  readonly model: Model<Erased, C, A, Rule, Goal, LivenessProperty>;
+}
+
+/** What is told and expected of a model, in a file beside it. */
+export interface Runs<C = Erased, A = Erased, Rule = Erased, LivenessProperty = Erased> {
+  readonly scenarios: { readonly [name: string]: Scenario<A, Rule, C> };
+  /** The exact results of its searches, which are the regression test. */
+  readonly expect: readonly Expected<C, Rule, LivenessProperty>[];
+}
+/** A mechanism with its runs: what a page, a command and a test load. */
+export type MechanismWithRuns = Mechanism & Runs;
+
+/** What `mechanism` returns: the two functions that complete a model on its state. */
+export interface Declared<All extends Schema, C> {
+  action<const A extends ArgKinds = {}, Clause extends string = never, const Text extends string = string>(
+    spec: ActionSpec<All, C, A, Clause, Text>,
+  ): Action<A, Clause>;
+  model<A extends Actions, Rule extends string, Goal extends string, LivenessProperty extends string = never>(
+    model: Model<All, C, A, Rule, Goal, LivenessProperty>,
+  ): Mechanism<C, A, Rule, Goal, LivenessProperty>;
+}
+
+/** The type of a row, for helper functions: `type Slot = RowIn<typeof space, 'slot'>`. */
+export type RowIn<D, Kind extends string> = D extends Declared<infer All, Erased> ? Row<Kind, All> : never;
+
+/** Declares the parameters, the faults and the state; actions and the model are then made on it, fully typed. */
+export function mechanism<const K extends Parameters, All extends Schema, const F extends Faults = {}>(declared: {
+  readonly parameters: K;
+  readonly faults?: F;
+  readonly state: (config: Config<K, F>) => All;
+  /** Makes the first state from one that is all zero. */
+  readonly start?: (s: State<All>, config: Config<K, F>) => void;
+}): Declared<All, Config<K, F>> {
+  const { parameters, state, faults = {}, start = () => {} } = declared;
+  return {
+    action: ({ says, args, when, then, fault, lanes = [], fair, fairFor = [], cite }) => ({
+      says,
+      args: args ?? ({} as NonNullable<typeof args>), // no `args` means that A is {}
+      when: when ?? ({} as NonNullable<typeof when>), // no `when` means that Clause is never
+      then,
+      fault: fault as string | undefined,
+      lanes,
+      fair,
+      fairFor,
+      cite,
+    }),
+    model: (model) => ({ parameters, faults, state, start, model }),
+  };
+}
+
+/** Adds its runs to a mechanism; a name that it does not have is a compile error, as in its own file. */
+export const withRuns = <C, A extends Actions, Rule extends string, Goal extends string, LivenessProperty extends string>(
+  of: Mechanism<C, A, Rule, Goal, LivenessProperty>,
+  runs: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<LivenessProperty>>,
+): MechanismWithRuns => ({ ...of, ...runs });

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DecisionTrees, UNKNOWN } from './decision-tree.ts';
+import { maskOf } from '../state/mask.ts';
+import { AccessLog } from '../state/access-log.ts';
+
+/** A piece of the state: a word, a shift and how many bits. */
+type Piece = readonly [number, number, number];
+
+/** Keeps an answer of tree 0 for the working state, of which these pieces were read. */
+function learn(decisions: DecisionTrees, words: Int32Array, pieces: readonly Piece[], answer: number): void {
+  const watch = new AccessLog(words.length);
+  watch.begin();
+  for (const piece of pieces) watch.read(...piece);
+  decisions.learn(0, watch, words, answer);
+}
+
+const somePiece = fc.tuple(fc.nat(1), fc.nat(31), fc.integer({ min: 1, max: 32 })).filter(([, shift, bits]) => shift + bits <= 32);
+const someWords = fc.tuple(fc.integer(), fc.integer()).map((words) => Int32Array.from(words));
+
+test('what was learnt of a state is told of every state that agrees in the bits that were read, and of no other', () => {
+  fc.assert(
+    fc.property(fc.array(somePiece, { maxLength: 4 }), someWords, someWords, (pieces, from, noise) => {
+      const words = from.slice();
+      const decisions = new DecisionTrees(words, 1);
+      expect(decisions.find(0)).toBe(UNKNOWN);
+      learn(decisions, words, pieces, -7);
+      const read = new Int32Array(2);
+      for (const [word, shift, bits] of pieces) read[word]! |= maskOf(bits) << shift;
+      for (let i = 0; i < 2; i++) words[i] = (from[i]! & read[i]!) | (noise[i]! & ~read[i]!);
+      expect(decisions.find(0)).toBe(-7);
+      for (let bit = 0; bit < 64; bit++) {
+        const [word, mask] = [bit >> 5, 1 << (bit & 31)];
+        words[word]! ^= mask;
+        expect(decisions.find(0)).toBe(read[word]! & mask ? UNKNOWN : -7);
+        words[word]! ^= mask;
+      }
+    }),
+  );
+});
+
+test('a read of what was written does not count: it follows from what was read before', () => {
+  const watch = new AccessLog(1);
+  watch.begin();
+  watch.wrote(0, 0b1100);
+  watch.read(0, 2, 2);
+  expect(watch.length).toBe(0);
+  watch.read(0, 0, 2);
+  watch.read(0, 0, 2);
+  expect([...watch.reads.slice(0, watch.length)]).toEqual([0, 0, 2]);
+});
+
+test('code that reads something else in the same state is no function of it', () => {
+  const words = new Int32Array(1);
+  const sentence = 'must depend on nothing but its arguments';
+  const decisions = new DecisionTrees(words, 1);
+  learn(decisions, words, [[0, 0, 2]], -1);
+  expect(() => learn(decisions, words, [[0, 4, 2]], -1)).toThrow(sentence);
+  expect(() => learn(decisions, words, [[0, 0, 2], [0, 4, 2]], -1)).toThrow(sentence); // prettier-ignore
+  expect(() => learn(decisions, words, [], -1)).toThrow(sentence);
+});
+
+test('a tree that learns as often as it is asked is given up, one that learns seldom is not', () => {
+  const words = new Int32Array(1);
+  for (const [perState, worthwhile] of [
+    [1, false],
+    [4, true],
+  ] as const) {
+    // prettier-ignore
+    const decisions = new DecisionTrees(words, 1);
+    for (let value = 0; value < 5_000; value++) {
+      words[0] = value;
+      decisions.turn += perState;
+      if (decisions.isWorthwhile(0)) learn(decisions, words, [[0, 0, 13]], -1);
+    }
+    expect(decisions.isWorthwhile(0)).toBe(worthwhile);
+    expect(decisions.find(0)).toBe(worthwhile ? -1 : UNKNOWN);
+  }
+});

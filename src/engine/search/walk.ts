@@ -1,0 +1,90 @@
+/**
+ * A random walk: from each state one of the actions that can go on, then one of its candidates. The same seed walks the same way.
+ * Leaves out fairness: no candidate is promised the same chance.
+ */
+import type { Machine, CompiledAction } from '../run/machine.ts';
+import { TransitionCache, TAKEN } from '../learning/transition-cache.ts';
+
+export interface WalkOptions {
+  /** Any integer. */
+  readonly seed: number;
+  readonly steps: number;
+}
+export interface Walk {
+  /** The instances. */
+  readonly log: readonly number[];
+  /** Whether the walk came to where nothing can happen before it had so many steps. */
+  readonly ended: boolean;
+}
+
+/** Walks from the start, and leaves the machine where it ends. */
+export function walk(m: Machine, { seed, steps }: WalkOptions): Walk {
+  const random = randomFrom(seed);
+  const log: number[] = [];
+  m.words.set(m.initial);
+  const walker = new Walker(m, random);
+  while (log.length < steps) {
+    const instance = walker.step();
+    if (instance < 0) return { log, ended: true };
+    log.push(instance);
+  }
+  return { log, ended: false };
+}
+
+/** Integers from 0 to 2^32 - 1 (Marsaglia 2003, xorshift32). */
+export function randomFrom(seed: number): () => number {
+  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state >>> 0;
+  };
+}
+
+export class Walker {
+  private readonly m: Machine;
+  private readonly moves: TransitionCache;
+  private readonly random: () => number;
+  /** The actions in the order in which they are tried; shuffled as far as is needed. */
+  private readonly order: Int32Array;
+
+  constructor(m: Machine, random: () => number) {
+    this.m = m;
+    this.moves = TransitionCache.of(m);
+    this.random = random;
+    this.order = new Int32Array(m.actions.length);
+    for (let v = 0; v < this.order.length; v++) this.order[v] = v;
+  }
+
+  /** Takes a step from the working state; its instance, or -1 when there is none. */
+  step(): number {
+    const { order, random, moves } = this;
+    const { actions } = this.m;
+    moves.begin();
+    for (let left = order.length; left > 0; left--) {
+      const at = random() % left;
+      const v = order[at]!;
+      order[at] = order[left - 1]!;
+      order[left - 1] = v;
+      const instance = this.takeOne(actions[v]!);
+      if (instance >= 0) return instance;
+    }
+    return -1;
+  }
+
+  /** Takes the first candidate that can be taken from a random place on, going round; -1 when none can. */
+  private takeOne(action: CompiledAction): number {
+    const { moves } = this;
+    const { count, first } = action;
+    let place = count > 1 ? this.random() % count : 0;
+    for (let tried = 0; tried < count;) {
+      const closed = moves.take(action, place);
+      if (closed === TAKEN) return first + place;
+      tried += closed;
+      place += closed;
+      if (place >= count) place = 0;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,56 @@
+/** What one evaluation of model code reads of the state as it found it, and which bits it writes. */
+import { maskOf } from './mask.ts';
+
+/** A field is noted in pieces of at most so many bits, so that a node of a decision tree has at most sixteen branches. */
+const PIECE_BITS = 4;
+
+/** A word, a shift and how many bits. */
+export const READ_SIZE = 3;
+
+export class AccessLog {
+  /** Every piece that was read before anything wrote it, once, in order: `READ_SIZE` numbers each, in the first `length` places. */
+  reads = new Int32Array(64 * READ_SIZE);
+  length = 0;
+  /** The bits of each word that were written. */
+  readonly written: Int32Array;
+  /** The bits of each word whose value follows from what is noted: they were read, or written. */
+  private readonly known: Int32Array;
+
+  constructor(words: number) {
+    this.written = new Int32Array(words);
+    this.known = new Int32Array(words);
+  }
+
+  /** Forgets what was noted. */
+  begin(): void {
+    this.length = 0;
+    this.written.fill(0);
+    this.known.fill(0);
+  }
+
+  /** Notes a read of `bits` bits, unless their value is known. */
+  read(word: number, shift: number, bits: number): void {
+    for (let done = 0; done < bits; done += PIECE_BITS) this.note(word, shift + done, Math.min(PIECE_BITS, bits - done));
+  }
+
+  /** Notes that the bits of `mask` have been written. */
+  wrote(word: number, mask: number): void {
+    this.written[word]! |= mask;
+    this.known[word]! |= mask;
+  }
+
+  private note(word: number, shift: number, bits: number): void {
+    const mask = maskOf(bits) << shift;
+    if ((mask & ~this.known[word]!) === 0) return;
+    this.known[word]! |= mask;
+    if (this.length === this.reads.length) {
+      const wider = new Int32Array(this.reads.length * 2);
+      wider.set(this.reads);
+      this.reads = wider;
+    }
+    this.reads[this.length] = word;
+    this.reads[this.length + 1] = shift;
+    this.reads[this.length + 2] = bits;
+    this.length += READ_SIZE;
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * Where each field of a state is in its 32-bit words, and the state object that reads and writes them in place.
+ * A row takes one place of its own, so that rows can be exchanged by exchanging bits; nothing straddles two words.
+ */
+import { bitsFor, codecsFor, type Codec } from './codec.ts';
+import type { Erased } from '../language/erased.ts';
+import { defineClear } from './clear.ts';
+import { maskOf } from './mask.ts';
+import { defineScalar, packedClass, PackedQueue, PackedMapping, type Memory, type Packed, type Slot } from './packed.ts';
+import type { PerId, Queue, Scalar, Schema, Table } from '../language/schema.ts';
+
+/** Where the rows of a kind are. */
+export interface TableLayout {
+  readonly kind: string;
+  readonly rows: readonly Packed[];
+  /** How many bits a row takes; a multiple of 32 when it is more than one word. */
+  readonly bits: number;
+  readonly ordered: boolean;
+}
+
+/** A place in the state that names rows of a kind. */
+export interface ReferenceField {
+  readonly kind: string;
+  /** The kind of the row it stands in, from whose place `at` counts; '' for the top of the state. */
+  readonly inside: string;
+  /** How the code names rows; `other` is a way that symmetry.ts does not rename: inside a queue, a tuple or a mapping. */
+  readonly as: 'id' | 'option' | 'set' | 'other';
+  readonly at: Slot;
+  readonly bits: number;
+}
+
+type AnyTable = Table<string, Schema, boolean>;
+/** What may stand in a row: all but a table. */
+type Cell = Scalar | Queue<Erased> | PerId<string, Erased>;
+
+/** What `Packed` keeps in a row, and in the state, beside its fields. */
+const RESERVED: ReadonlySet<string> = new Set<keyof Packed>(['index', 'kind', 'word', 'shift']);
+
+/** What the fields of one schema belong to: the rows of a table, or the state itself (kind ''). */
+interface Owners {
+  readonly kind: string;
+  readonly objects: readonly Packed[];
+  readonly prototype: object;
+}
+
+export class Layout {
+  /** The working state. */
+  readonly words: Int32Array;
+  /** The working state as model code sees it. */
+  readonly state: Erased;
+  readonly tables: TableLayout[] = [];
+  readonly mentions: ReferenceField[] = [];
+  readonly codec: (kind: Scalar) => Codec;
+  private readonly owners = new Map<string, Owners>();
+  private readonly memory: Memory;
+  /** What is left to do when the number of words is known. */
+  private readonly definitions: (() => void)[] = [];
+
+  /**
+   * `memory`: words that another layout of the same schema has made; without it the layout makes its own, unwatched.
+   * Throws when the schema names a kind that has no table, has two tables of a kind, nests a table, or uses a reserved name.
+   */
+  constructor(schema: Schema, memory?: Memory) {
+    // Rows come first: a reference is a row, whatever table it stands in.
+    const tables = Object.entries(schema).filter((entry): entry is [string, AnyTable] => entry[1].is === 'table');
+    for (const [name, { kind, count }] of tables) {
+      if (this.owners.has(kind)) throw new Error(`${name}: there is already a table of the kind '${kind}'.`);
+      this.owners.set(kind, ownersOf(kind, count));
+    }
+    this.codec = codecsFor((kind) => this.rowsOf(kind));
+    const top = ownersOf('', 1);
+    this.state = top.objects[0];
+    const room = new BitAllocator();
+    for (const [name, table] of tables) {
+      checkName(top, name);
+      this.placeTable(table, room);
+      Object.defineProperty(this.state, name, { value: this.rowsOf(table.kind), enumerable: true });
+    }
+    this.placeFields(top, Object.fromEntries(Object.entries(schema).filter(([, field]) => field.is !== 'table')), room);
+    this.memory = memory ?? { words: new Int32Array(Math.max(1, room.words)), watch: undefined };
+    this.words = this.memory.words;
+    for (const define of this.definitions) define();
+  }
+
+  /** Throws when no table has rows of the kind. */
+  rowsOf(kind: string): readonly Packed[] {
+    const owners = this.owners.get(kind);
+    if (!owners) throw new Error(`No table has rows of the kind '${kind}'.`);
+    return owners.objects;
+  }
+
+  private placeTable({ kind, fields, ordered }: AnyTable, room: BitAllocator): void {
+    const owners = this.owners.get(kind)!;
+    const inside = new BitAllocator();
+    this.placeFields(owners, fields, inside);
+    for (const row of owners.objects) Object.assign(row, room.placeRow(inside));
+    this.tables.push({ kind, rows: owners.objects, bits: inside.bits, ordered });
+    this.definitions.push(() => defineClear(this.memory, owners.prototype, inside.masks));
+  }
+
+  private placeFields(owners: Owners, fields: Schema, room: BitAllocator): void {
+    for (const [name, field] of Object.entries(fields)) {
+      checkName(owners, name);
+      if (field.is === 'table')
+        throw new Error(`${labelOf(owners, name)}: a table stands at the top of the state; perId gives a value for every row of a kind.`);
+      const places = this.placeField(field, room);
+      this.noteMentions(owners.kind, field, places[0]!);
+      this.definitions.push(() => this.defineField(owners, name, field, places));
+    }
+  }
+
+  /** The places of a field: one for a scalar, the length and then every item of a queue, every value of a mapping. */
+  private placeField(field: Cell, room: BitAllocator): readonly Slot[] {
+    switch (field.is) {
+      case 'queue':
+        return [room.place(bitsFor(field.most + 1)), ...this.placeItems(field.of, field.most, room)];
+      case 'perId':
+        return this.placeItems(field.of, this.rowsOf(field.kind).length, room);
+      default:
+        return this.placeItems(field, 1, room);
+    }
+  }
+
+  private placeItems(of: Scalar, count: number, room: BitAllocator): Slot[] {
+    const { bits } = this.codec(of);
+    return Array.from({ length: count }, () => room.place(bits));
+  }
+
+  private defineField(owners: Owners, name: string, field: Cell, places: readonly Slot[]): void {
+    const { memory } = this;
+    const label = labelOf(owners, name);
+    if (field.is !== 'queue' && field.is !== 'perId') {
+      defineScalar(memory, owners.prototype, name, this.codec(field), places[0]!, label);
+      return;
+    }
+    const codec = this.codec(field.of);
+    const View = field.is === 'queue' ? PackedQueue : PackedMapping;
+    for (const owner of owners.objects) Object.defineProperty(owner, name, { value: new View(memory, owner, codec, places, label) });
+  }
+
+  private noteMentions(inside: string, field: Cell, at: Slot): void {
+    for (const kind of this.owners.keys()) {
+      const as = mentionAs(field, kind);
+      if (as) this.mentions.push({ kind, inside, as, at, bits: as === 'other' ? 0 : this.codec(field as Scalar).bits });
+    }
+  }
+}
+
+/** Free and taken bits of a run of words. */
+class BitAllocator {
+  private readonly used: number[] = [];
+
+  get words(): number {
+    return this.used.length;
+  }
+  get bits(): number {
+    return this.used.length > 1 ? this.used.length * 32 : (this.used[0] ?? 0);
+  }
+  /** The taken bits of each word. */
+  get masks(): readonly number[] {
+    return this.used.map(maskOf);
+  }
+
+  /** The first place with that many bits free. */
+  place(bits: number): Slot {
+    const free = this.used.findIndex((used) => used + bits <= 32);
+    const word = free < 0 ? this.used.push(0) - 1 : free;
+    const shift = this.used[word]!;
+    this.used[word] = shift + bits;
+    return { word, shift };
+  }
+
+  /** A place for all that is in `row`: words of its own when it needs more than one. */
+  placeRow(row: BitAllocator): Slot {
+    if (row.words <= 1) return this.place(row.bits);
+    return { word: this.used.push(...row.used) - row.words, shift: 0 };
+  }
+}
+
+/** How an error message calls a field. */
+const labelOf = ({ kind }: Owners, name: string) => (kind === '' ? name : `${kind}.${name}`);
+
+function checkName(owners: Owners, name: string): void {
+  if (RESERVED.has(name)) throw new Error(`${labelOf(owners, name)}: the engine keeps its own '${name}' there; choose another name.`);
+}
+
+function ownersOf(kind: string, count: number): Owners {
+  const Row = packedClass(kind);
+  return { kind, objects: Array.from({ length: count }, (_, index) => new Row(index)), prototype: Row.prototype };
+}
+
+function mentionAs(field: Cell, kind: string): ReferenceField['as'] | undefined {
+  if (field.is === 'perId') return field.kind === kind || names(field.of, kind) ? 'other' : undefined;
+  if (!names(field, kind)) return undefined;
+  if (field.is === 'option' && field.of.is === 'id') return 'option';
+  return field.is === 'id' || field.is === 'set' ? field.is : 'other';
+}
+
+/** Whether values of the field name rows of the kind. */
+function names(field: Cell, kind: string): boolean {
+  switch (field.is) {
+    case 'id':
+      return field.kind === kind;
+    case 'option':
+    case 'set':
+    case 'queue':
+      return names(field.of, kind);
+    case 'tuple':
+      return Object.values<Scalar>(field.fields).some((of) => names(of, kind));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * Every state that a search has found: its words, and the instance that first led to it. It is also the breadth-first queue.
+ * Exact: a state is looked up by its hash and compared in full. It grows in chunks, so that nothing is copied and no peak is twice
+ * what is kept; only the hash table is copied when it grows.
+ */
+
+/** States in a chunk: small enough for a small search, large enough that a large one has few. */
+const CHUNK_BITS = 14;
+const CHUNK = 1 << CHUNK_BITS;
+const WITHIN = CHUNK - 1;
+
+/** Slots of the first hash table; each further one has twice as many. */
+const FIRST_SLOTS = 1 << 13;
+/** A table is at most so full. A probe stays within a cache line or two until then; a full one is 8 / 0.75 bytes a state, a new one twice that. */
+const MOST_FULL = 0.75;
+/** Two numbers: the hash of a state, and the number of the state plus one, or 0. */
+const SLOT = 2;
+
+interface Chunk {
+  readonly words: Int32Array;
+  readonly parents: Int32Array;
+  readonly instances: Uint16Array | Int32Array;
+}
+
+export class Visited {
+  /** How many states there are; they are numbered from 0 in the order in which they were found. */
+  count = 0;
+  private readonly width: number;
+  private readonly factors: Int32Array;
+  private readonly wideInstances: boolean;
+  private readonly chunks: Chunk[] = [];
+  /**
+   * Open addressing with linear probing. The hash stands beside the number because most states that are added are known: a state of one
+   * word is told by its hash alone, which is a bijection, and of a wider one the words are fetched only when the hashes agree.
+   */
+  private table = new Int32Array(FIRST_SLOTS * SLOT);
+
+  /** For states of `width` words and instances below `instances`. */
+  constructor(width: number, instances: number) {
+    this.width = width;
+    this.factors = factorsFor(width);
+    this.wideInstances = instances > 1 << 16;
+  }
+
+  /** The number of the state in `words`; if it is new, it was reached from `parent` by `instance`. */
+  add(words: Int32Array, parent: number, instance: number): number {
+    const { table, width } = this;
+    const within = table.length - 1;
+    const hash = hashOf(words, this.factors);
+    let at = (hash << 1) & within;
+    for (let entry = table[at + 1]!; entry !== 0; entry = table[at + 1]!) {
+      if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
+      at = (at + SLOT) & within;
+    }
+    table[at] = hash;
+    table[at + 1] = this.count + 1;
+    return this.append(words, parent, instance);
+  }
+
+  /** Copies a state into `words`. */
+  load(state: number, words: Int32Array): void {
+    const { width } = this;
+    const kept = this.chunks[state >>> CHUNK_BITS]!.words;
+    const at = (state & WITHIN) * width;
+    for (let i = 0; i < width; i++) words[i] = kept[at + i]!;
+  }
+
+  /** The state from which a state was first reached; that of the first is -1. */
+  parent(state: number): number {
+    return this.chunks[state >>> CHUNK_BITS]!.parents[state & WITHIN]!;
+  }
+
+  /** The instances that lead to a state, one of the shortest ways. */
+  pathTo(state: number): number[] {
+    const path: number[] = [];
+    for (let at = state; at > 0;) {
+      const { parents, instances } = this.chunks[at >>> CHUNK_BITS]!;
+      path.push(instances[at & WITHIN]!);
+      at = parents[at & WITHIN]!;
+    }
+    return path.toReversed();
+  }
+
+  /** Bytes reserved. */
+  get bytes(): number {
+    const perState = this.width * 4 + 4 + (this.wideInstances ? 4 : 2);
+    return this.chunks.length * CHUNK * perState + this.table.byteLength;
+  }
+
+  private isSame(state: number, words: Int32Array): boolean {
+    const { width } = this;
+    const kept = this.chunks[state >>> CHUNK_BITS]!.words;
+    const at = (state & WITHIN) * width;
+    let i = 0;
+    while (i < width && kept[at + i] === words[i]) i++;
+    return i === width;
+  }
+
+  private append(words: Int32Array, parent: number, instance: number): number {
+    const state = this.count++;
+    const within = state & WITHIN;
+    if (within === 0) this.chunks.push(this.newChunk());
+    const chunk = this.chunks[state >>> CHUNK_BITS]!;
+    for (let i = 0, at = within * this.width; i < this.width; i++) chunk.words[at + i] = words[i]!;
+    chunk.parents[within] = parent;
+    chunk.instances[within] = instance;
+    if (this.count * SLOT > this.table.length * MOST_FULL) this.grow();
+    return state;
+  }
+
+  private newChunk(): Chunk {
+    const instances = this.wideInstances ? new Int32Array(CHUNK) : new Uint16Array(CHUNK);
+    return { words: new Int32Array(CHUNK * this.width), parents: new Int32Array(CHUNK), instances };
+  }
+
+  private grow(): void {
+    const { table: old } = this;
+    const table = new Int32Array(old.length * 2);
+    const within = table.length - 1;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 1] === 0) continue;
+      let at = (old[from]! << 1) & within;
+      while (table[at + 1] !== 0) at = (at + SLOT) & within;
+      table[at] = old[from]!;
+      table[at + 1] = old[from + 1]!;
+    }
+    this.table = table;
+  }
+}
+
+/** An odd factor for each word, from a sequence of full period (the multiplier is that of Borosh and Niederreiter 1983). */
+function factorsFor(width: number): Int32Array {
+  let factor = 0x85ebca6b | 0;
+  return Int32Array.from({ length: width }, () => (factor = Math.imul(factor, 0x6c078965) + 0x3c6ef35e) | 1);
+}
+
+/**
+ * The words times their factors, added up, and then stirred by multiply and shift (the steps of MurmurHash3's finalizer). The products do not
+ * wait for one another. With one word each step can be undone, so that two states never have the same hash.
+ */
+function hashOf(words: Int32Array, factors: Int32Array): number {
+  let hash = 0;
+  for (let i = 0; i < factors.length; i++) hash = (hash + Math.imul(words[i]!, factors[i]!)) | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

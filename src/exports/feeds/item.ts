@@ -1,0 +1,88 @@
+/** A dated fact in the words of a feed: its title, and what there is to say of it with its sources. */
+import { addressOf } from '../../facts/addresses.ts';
+import type { DatedFact, Sighting } from '../../facts/dated.ts';
+import { find, type Entries } from '../../facts/entries.ts';
+import { primaryIn } from '../../facts/order/as-of.ts';
+import type { Basis, Citation } from '../../schemas/evidence.ts';
+import { dayWords } from '../../components/spec/day-words.ts';
+import { driftWords } from '../../components/spec/drift-words.ts';
+import { milestoneWords, platformWords, upstreamWords } from '../../components/spec/state-words.ts';
+import { whereOf, type Where } from '../../components/spec/where.ts';
+
+/** One paragraph, and where that stands. */
+export interface Saying {
+  readonly text: string;
+  readonly places: readonly Where[];
+}
+
+export interface Item {
+  readonly title: string;
+  /** Root-relative. */
+  readonly page: string;
+  readonly sayings: readonly Saying[];
+}
+
+interface Observation {
+  readonly asOf: string;
+  readonly cite: readonly Citation[];
+  readonly note?: string | undefined;
+  readonly why?: string | undefined;
+  readonly basis?: Basis | undefined;
+}
+
+export function itemOf(entries: Entries, fact: DatedFact): Item {
+  const system = find(entries, 'systems', fact.system)?.data.title ?? fact.system;
+  const page = addressOf(fact.entry);
+  switch (fact.kind) {
+    case 'milestone': {
+      const { label, title } = fact.entry.data;
+      const wordOf = (it: (typeof fact.whole.now)[number]) => milestoneWords[it.status].word;
+      const parts = fact.parts.flatMap(({ deliverable, ...seen }) => said(entries, seen, wordOf, `${deliverable.title}. `));
+      const news = fact.whole.now.at(-1);
+      const word = news ? wordOf(news).toLowerCase() : 'parts of it';
+      return { title: `${system}, ${label} (${title}): ${word}`, page, sayings: [...said(entries, fact.whole, wordOf), ...parts] };
+    }
+    case 'platform': {
+      const wordOf = (it: (typeof fact.now)[number]) => platformWords[it.state].word;
+      const word = wordOf(fact.now.at(-1)!).toLowerCase();
+      return { title: `${system}, platform ${fact.entry.data.title}: ${word}`, page, sayings: said(entries, fact, wordOf) };
+    }
+    case 'system': {
+      const wordOf = (it: (typeof fact.now)[number]) => `${upstreamWords[it.state].word}. ${it.text}`;
+      const word = upstreamWords[fact.now.at(-1)!.state].word.toLowerCase();
+      return { title: `${system}, the project: ${word}`, page, sayings: said(entries, fact, wordOf) };
+    }
+    case 'drift': {
+      const { title, documented, observed } = fact.entry.data;
+      const sayings = [
+        { text: `${driftWords[fact.entry.data.class]}. As documented: ${documented.text}`, places: placesOf(entries, documented) },
+        { text: `As found, ${fact.day}: ${observed.text}`, places: placesOf(entries, observed) },
+      ];
+      return { title: `${system}, documented against found: ${title}`, page, sayings };
+    }
+    case 'reading': {
+      const { data } = fact.entry;
+      const sayings = data.kind === 'upstream' ? [{ text: data.how, places: [] }] : [];
+      return { title: `${system}, sources: ${data.title} was read`, page, sayings };
+    }
+  }
+}
+
+/** What was said on the day, and what had been said before it. */
+function said<T extends Observation>(entries: Entries, { now, before }: Sighting<T>, wordOf: (it: T) => string, of = ''): Saying[] {
+  const saying = (it: T, when: string): Saying => ({
+    text: [`${of}${when}: ${wordOf(it).replace(/\.$/, '')}.`, it.note, it.why].filter((part) => part !== undefined).join(' '),
+    places: placesOf(entries, it),
+  });
+  return [
+    ...now.map((it) => saying(it, isDocumented(entries, it) ? 'As documented' : `As found, ${dayWords(it.asOf)}`)),
+    ...(before
+      ? [saying(before, isDocumented(entries, before) ? 'Before that, as documented' : `Before that, as found, ${dayWords(before.asOf)}`)]
+      : []),
+  ];
+}
+
+const isDocumented = (entries: Entries, { cite }: Observation): boolean => cite.some(({ source }) => primaryIn(entries)(source));
+
+const placesOf = (entries: Entries, { cite, basis }: { readonly cite: readonly Citation[]; readonly basis?: Basis | undefined }): Where[] =>
+  cite.map((citation) => whereOf(entries, citation, basis));

@@ -1,0 +1,39 @@
+/** Turns records into the public shapes of `schemas/published.ts`. */
+import type { Citation, CollectionName } from '../../schemas/evidence.ts';
+import { addressOf } from '../../facts/addresses.ts';
+import { citationsIn } from '../../facts/citations.ts';
+import { statusOf } from '../../facts/deliverables.ts';
+import type { Entries, Entry } from '../../facts/entries.ts';
+
+/** All records of a collection, in the order of their ids; `prefix` is the base path without its last slash. */
+export function published(entries: Entries, collection: CollectionName, prefix: string): object[] {
+  return [...(entries[collection] as readonly Entry[])].sort(byPlace).map((entry) => publishedRecord(entry, prefix));
+}
+
+function publishedRecord(entry: Entry, prefix: string): object {
+  const addressed = { id: entry.id, url: prefix + addressOf(entry) };
+  if (entry.collection === 'sources' || entry.collection === 'labs') return { ...addressed, ...entry.data };
+  const record = { ...addressed, ...entry.data, citations: distinct(citationsIn(entry.data).map(({ citation }) => citation)) };
+  if (!isMilestone(entry)) return record;
+  const deliverables = entry.data.deliverables.map((it) => {
+    const { status, basis, why, cite } = statusOf(it, entry.data);
+    return {
+      ...it,
+      url: prefix + addressOf(entry, { id: it.id, field: 'deliverables' }),
+      documented: { status, basis, ...(why ? { why } : {}), cite },
+    };
+  });
+  return { ...record, deliverables };
+}
+
+const isMilestone = (entry: Entry): entry is Entry<'milestones'> => entry.collection === 'milestones';
+
+/** Systems and milestones in their own order, everything else by its id. */
+function byPlace(a: Entry, b: Entry): number {
+  const place = (entry: Entry) => ('order' in entry.data ? entry.data.order : 0);
+  const system = (entry: Entry) => ('system' in entry.data && isMilestone(entry) ? entry.data.system : '');
+  return compare(system(a), system(b)) || place(a) - place(b) || compare(a.id, b.id);
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const distinct = (all: readonly Citation[]): Citation[] => [...new Map(all.map((it) => [JSON.stringify(it), it])).values()];

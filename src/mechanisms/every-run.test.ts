@@ -1,0 +1,32 @@
+/** What holds of the runs of every model: the same seed is the same run, here and in another process, and what is written is read back. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importItf, importTrace, itfOf, linkTo, machine, openLink, traceOf, walk } from '../engine/checker.ts';
+import { everyRun, SEEDS } from './every-run.fixture.ts';
+import { loadMechanism, mechanismIds } from './registry.ts';
+
+const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const program = "import { everyRun } from './src/models/every-run.fixture.ts'; console.log(JSON.stringify(await everyRun()));";
+const inAnotherProcess = (): unknown => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], options));
+const options = { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
+
+test('a replay is the same in two runs and in two processes', async () => {
+  const once = json(await everyRun());
+  expect(json(await everyRun())).toEqual(once);
+  expect(inAnotherProcess()).toEqual(once);
+});
+
+describe.each(mechanismIds)('%s', (id) => {
+  test('a run comes back from its trace, from ITF and from its link', async () => {
+    const of = await loadMechanism(id);
+    const m = machine(of);
+    for (const seed of SEEDS) {
+      const { log } = walk(m, { seed, steps: 100 });
+      const same = { config: m.config, log, problem: undefined };
+      expect(importTrace(of, json(traceOf(m, log)))).toEqual(same);
+      expect(importItf(of, json(itfOf(m, log)))).toEqual(same);
+      expect(openLink(of, linkTo(m, log)).run).toMatchObject({ log, position: log.length });
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isMechanism, loadMechanism, loadView, mechanismIds } from './registry.ts';
+
+const folder = import.meta.dirname;
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const models = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('/model.ts'));
+
+/** Without blank lines, the header and other lines that are only a comment. */
+const linesOf = (source: string): string[] =>
+  source
+    .replace(/^\/\*\*[\s\S]*?\*\//gm, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('//'));
+
+test('every folder with a model is in the list', () => {
+  expect(mechanismIds.toSorted()).toEqual(models.map((file) => file.replace(/\/model\.ts$/, '')).sort());
+});
+
+test.each(['constructor', 'toString', '__proto__', '', 'themelios/nothing'])(
+  '%j is no mechanism, and the message names those there are',
+  async (id) => {
+    expect(isMechanism(id)).toBe(false);
+    await expect(loadMechanism(id)).rejects.toThrow(/^There is no mechanism .* there are themelios\/capability-space, /);
+    await expect(loadView(id)).rejects.toThrow(RangeError);
+  },
+);
+
+describe.each([...mechanismIds])('%s', (id) => {
+  test('is its folder, with its runs, its view and its tests in it', async () => {
+    const { model } = await loadMechanism(id);
+    expect(model.id).toBe(id);
+    for (const file of ['runs.ts', 'view.tsx', 'model.test.ts', 'view.test.ts'])
+      expect(existsSync(join(folder, id, file)), file).toBe(true);
+    const own = [...read(`${id}/runs.ts`).matchAll(/from '(\.\/.*)'/g)].map(([, file]) => file);
+    expect(own, 'runs import no other model').toEqual(['./model.ts']);
+  });
+
+  test('is a specification: at most 180 lines, and nothing in it but the mechanism', () => {
+    const source = read(`${id}/model.ts`);
+    expect(linesOf(source).length).toBeLessThanOrEqual(180);
+    expect(source).not.toMatch(/withRuns|\bscenarios:|\bexpect:/);
+  });
+});

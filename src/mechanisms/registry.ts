@@ -1,0 +1,44 @@
+/** The only list of mechanisms. Each part is imported when it is wanted, so that a page loads no mechanism but its own. */
+import type { View } from '../drawing/view.ts';
+import type { MechanismWithRuns } from '../engine/language.ts';
+
+interface Entry {
+  readonly runs: () => Promise<{ readonly runs: MechanismWithRuns }>;
+  readonly view: () => Promise<{ readonly view: View }>;
+}
+
+// prettier-ignore
+const entries: Readonly<Record<string, Entry>> = {
+  'themelios/capability-space': { runs: () => import('./themelios/capability-space/runs.ts'), view: () => import('./themelios/capability-space/view.tsx') },
+  'themelios/scheduler': { runs: () => import('./themelios/scheduler/runs.ts'), view: () => import('./themelios/scheduler/view.tsx') },
+  'themelios/overlay-fs': { runs: () => import('./themelios/overlay-fs/runs.ts'), view: () => import('./themelios/overlay-fs/view.tsx') },
+  'themelios/ab-update': { runs: () => import('./themelios/ab-update/runs.ts'), view: () => import('./themelios/ab-update/view.tsx') },
+  'themelios/address-space': { runs: () => import('./themelios/address-space/runs.ts'), view: () => import('./themelios/address-space/view.tsx') },
+  'themelios/ipc': { runs: () => import('./themelios/ipc/runs.ts'), view: () => import('./themelios/ipc/view.tsx') },
+  'themelios/frame-allocator': { runs: () => import('./themelios/frame-allocator/runs.ts'), view: () => import('./themelios/frame-allocator/view.tsx') },
+  'themelios/audit-log': { runs: () => import('./themelios/audit-log/runs.ts'), view: () => import('./themelios/audit-log/view.tsx') },
+  'violetos/prism': { runs: () => import('./violetos/prism/runs.ts'), view: () => import('./violetos/prism/view.tsx') },
+  'starina/channel': { runs: () => import('./starina/channel/runs.ts'), view: () => import('./starina/channel/view.tsx') },
+  'zos/provisioning': { runs: () => import('./zos/provisioning/runs.ts'), view: () => import('./zos/provisioning/view.tsx') },
+  'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
+};
+
+/** `system/mechanism`, in the order in which they are shown. */
+export const mechanismIds: readonly string[] = Object.keys(entries);
+
+export const isMechanism = (id: string): boolean => Object.hasOwn(entries, id);
+
+/** A mechanism with its runs. Throws a RangeError that names those there are. */
+export const loadMechanism = async (id: string): Promise<MechanismWithRuns> => (await entryOf(id).runs()).runs;
+
+/** The picture of a mechanism. Throws a RangeError that names those there are. */
+export const loadView = async (id: string): Promise<View> => (await entryOf(id).view()).view;
+
+/** Every mechanism, in the order of `mechanismIds`. */
+export const loadMechanisms = (): Promise<MechanismWithRuns[]> => Promise.all(mechanismIds.map(loadMechanism));
+
+function entryOf(id: string): Entry {
+  if (!isMechanism(id))
+    throw new RangeError(`There is no mechanism '${id}' in src/mechanisms/registry.ts; there are ${mechanismIds.join(', ')}.`);
+  return entries[id]!;
+}

@@ -1,0 +1,142 @@
+/**
+ * Updating a node by whole images: one slot is in use while the other is overwritten, tried, and confirmed or rolled back.
+ * Shows: why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back.
+ * Leaves out: signatures, draining the node, the cluster's disruption budgets, a write to the boot record that is itself cut short.
+ * Stands for: illustration. Phase 12 asks for two partitions and for roll-back without help; no updater was found upstream. A record with
+ * tries and a watchdog is how others do it.
+ * Scaled down: an image is two blocks.
+ */
+import { id, mechanism, oneOf, option, range, table } from '../../../engine/language.ts';
+
+const slot = id('slot');
+const quality = oneOf('broken', 'working');
+
+const node = mechanism({
+  parameters: { blocks: { least: 1, most: 8, default: 2 }, tries: { least: 1, most: 4, default: 2 } },
+  faults: {
+    marksGoodEarly: 'A new image becomes the one to fall back to before it has run.',
+    writesRunning: 'An update may overwrite the slot in use.',
+    updatesOnTrial: 'An update may begin while the last one is on trial.',
+    skipsCheck: 'An image is put on trial without a look at whether all of it is there.',
+    countsNoTries: 'The boot loader does not count its tries.',
+  },
+  state: ({ blocks, tries }) => ({
+    slots: table(slot, 2, {
+      blocks: range(0, blocks), // so many of its image are written
+      image: quality, // whether it runs once it is whole
+    }),
+    fallback: slot, // boot record: the slot that was confirmed last
+    trial: option(slot), // boot record: the slot to start first
+    triesLeft: range(0, tries), // boot record
+    running: option(slot), // null while the node is down
+    writing: option(slot), // known to the running node alone
+  }),
+  start: (s, { blocks }) => {
+    const [built] = s.slots;
+    built!.blocks = blocks;
+    built!.image = 'working';
+    s.fallback = built!;
+    s.running = built!;
+  },
+});
+
+// prettier-ignore
+const download = node.action({
+  says: 'An update begins to overwrite {to} with a {image} image.', args: { to: slot, image: quality },
+  when: {
+    'the node runs': (s) => s.running !== null,
+    'no update is under way': (s) => s.writing === null,
+    'no image is on trial': (s, _, { updatesOnTrial }) => updatesOnTrial || s.trial === null,
+    'the slot is not in use': (s, { to }, { writesRunning }) => writesRunning || s.running !== to,
+  },
+  then: (s, { to, image }) => { s.writing = to; to.blocks = 0; to.image = image; },
+});
+
+const write = node.action({
+  says: 'A block is written to {to}.',
+  args: { to: slot },
+  when: {
+    'the update writes to this slot': (s, { to }) => s.writing === to,
+    'a block is missing': (_, { to }, { blocks }) => to.blocks < blocks,
+  },
+  then: (_, { to }) => (to.blocks += 1),
+});
+
+const tryNext = node.action({
+  says: 'The boot record says to try {it}, and the node restarts.',
+  args: { it: slot },
+  when: {
+    'the update writes to this slot': (s, { it }) => s.writing === it,
+    'the image is whole': (_, { it }, { blocks, skipsCheck }) => skipsCheck || it.blocks === blocks,
+  },
+  then: (s, { it }, { tries, marksGoodEarly }) => {
+    s.trial = it;
+    s.triesLeft = tries;
+    if (marksGoodEarly) s.fallback = it;
+    s.running = null;
+    s.writing = null;
+  },
+});
+
+// prettier-ignore
+const cutPower = node.action({
+  says: 'The power fails.',
+  when: { 'the node runs': (s) => s.running !== null },
+  then: (s) => { s.running = null; s.writing = null; },
+});
+
+const boot = node.action({
+  says: 'The boot loader reads its record and starts a slot.',
+  fair: 'weak',
+  when: { 'the node is down': (s) => s.running === null },
+  then: (s, _, { countsNoTries }) => {
+    if (s.trial !== null && s.triesLeft > 0) {
+      s.running = s.trial;
+      if (!countsNoTries) s.triesLeft -= 1;
+    } else {
+      s.running = s.fallback;
+      s.trial = null; // rolled back
+    }
+  },
+});
+
+// prettier-ignore
+const fail = node.action({
+  says: 'The image in {it} does not run, and the watchdog resets the node.', args: { it: slot }, fair: 'weak',
+  when: {
+    'the slot is in use': (s, { it }) => s.running === it,
+    'its image is torn or broken': (_, { it }, { blocks }) => it.blocks < blocks || it.image === 'broken',
+  },
+  then: (s) => { s.running = null; s.writing = null; },
+});
+
+// prettier-ignore
+const confirm = node.action({
+  says: 'The node is well, and {it} becomes the slot to fall back to.', args: { it: slot }, fair: 'weak',
+  when: {
+    'the slot is in use': (s, { it }) => s.running === it,
+    'the slot is on trial': (s, { it }) => s.trial === it,
+    'its image is whole and works': (_, { it }, { blocks }) => it.blocks === blocks && it.image === 'working',
+  },
+  then: (s, { it }) => { s.fallback = it; s.trial = null; s.triesLeft = 0; },
+});
+
+export const model = node.model({
+  id: 'themelios/ab-update',
+  title: 'A/B update',
+  actions: { download, write, tryNext, cutPower, boot, fail, confirm },
+  always: {
+    'the slot to fall back to holds an image that runs': (s, { blocks }) => s.fallback.blocks === blocks && s.fallback.image === 'working',
+    'a torn image is never started': (s, { blocks }) => s.running === null || s.running.blocks === blocks,
+  },
+  sometimes: {
+    'the power fails while a slot is half written': (s, { blocks }) =>
+      s.running === null && s.slots.some((each) => each.blocks > 0 && each.blocks < blocks),
+    'a broken image runs': (s) => s.running?.image === 'broken',
+    'both slots hold a working image': (s) => s.trial === null && s.slots.every((each) => each.image === 'working'),
+    'a working image has used up its tries': (s) => s.running === null && s.trial?.image === 'working' && s.triesLeft === 0,
+  },
+  eventually: {
+    'an image on trial is confirmed or rolled back': { once: (s) => s.trial !== null, leadsTo: (s) => s.trial === null },
+  },
+});

@@ -1,0 +1,134 @@
+/**
+ * The audit log: a ring of entries with sequence numbers that only rise.
+ * Shows: an entry before each call, the oldest entry overwritten, the gap that a reader sees, an entry that is changed in place.
+ * Leaves out: time, process and detail of an entry; a second reader.
+ * Scaled: 2,048 entries upstream, 3 here; twelve operations upstream, 2 here; no end upstream, 6 calls here.
+ * Stands for: documented (milestones, phase 2: tamper-evident record) and observed (facts 5.9, kernel/src/audit/mod.rs@0cf7973c).
+ * The hash chain (`chained`) is an illustration: upstream has none, so a changed entry is believed there. Nor does a chain help against
+ * one who can write the digests too.
+ */
+import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn } from '../../../engine/language.ts';
+
+const entry = id('entry');
+const operation = oneOf('grant', 'revoke');
+
+const log = mechanism({
+  parameters: {
+    places: { least: 2, most: 4, default: 3 },
+    calls: { least: 5, most: 8, default: 6 },
+    chained: { least: 0, most: 1, default: 0 },
+  },
+  faults: {
+    restartsNumbers: 'The numbers begin at 1 again when the ring is full.',
+    dropsUnread: 'When every place holds an entry that was not read, a new one is dropped and takes no number.',
+    recordsLater: 'A call may be carried out before it is recorded.',
+    editsEntry: { doc: 'Somebody changes an entry in place.', times: 1 },
+  },
+  state: ({ places, calls }) => ({
+    entries: orderedTable(entry, places, {
+      number: range(0, calls), // 0: nothing was written here yet
+      operation,
+      before: bits(calls), // digest of all entries before this one; 0 without the chain
+      changed: bool, // it is not what was written; the reader does not know
+    }),
+    next: entry, // the place that is written next
+    nextNumber: range(1, calls + 1),
+    recorded: range(0, calls), // calls that were recorded, or should have been
+    carriedOut: range(0, calls), // calls that were carried out
+    digest: bits(calls), // of all entries; 0 without the chain
+    seen: range(0, calls), // the number of the last entry that was read
+    missed: range(0, calls), // entries that are lost since the last reading; the reader does not know
+    gap: range(0, calls), // entries that the reader found missing at its last reading
+    lost: range(0, calls), // entries that were missing then
+    alarm: bool, // the reader found an entry that does not fit the chain
+    believed: bool, // the reader took a changed entry for a true one
+  }),
+});
+
+type Entry = RowIn<typeof log, 'entry'>;
+
+/** The place after this one; after the last comes the first. */
+const after = (entries: readonly Entry[], it: Entry): Entry => entries[(it.index + 1) % entries.length]!;
+
+/** A perfect hash: it keeps a bit for each operation, so that no two histories collide. A real one makes that only unlikely. */
+const digestAfter = (before: number, what: string): number => before * 2 + (what === 'revoke' ? 1 : 0);
+
+const append = log.action({
+  says: 'The kernel records that {what} is called.',
+  args: { what: operation },
+  when: {
+    'every call before it is carried out': (s) => s.carriedOut >= s.recorded,
+    'the run has calls left': (s, _, { calls }) => s.recorded < calls,
+  },
+  then: (s, { what }, { places, chained, restartsNumbers, dropsUnread }) => {
+    const into = s.next;
+    const unread = into.number > s.seen;
+    s.recorded += 1;
+    if (unread) s.missed += 1;
+    if (unread && dropsUnread) return;
+    into.number = s.nextNumber;
+    into.operation = what;
+    into.before = s.digest;
+    into.changed = false;
+    s.next = after(s.entries, into);
+    s.nextNumber = restartsNumbers && s.nextNumber === places ? 1 : s.nextNumber + 1;
+    if (chained) s.digest = digestAfter(s.digest, what);
+  },
+});
+
+const carryOut = log.action({
+  says: 'The call is carried out.',
+  when: {
+    'it is recorded': (s, _, { recordsLater }) => s.carriedOut < s.recorded || recordsLater,
+    'the run has calls left': (s, _, { calls }) => s.carriedOut < calls,
+  },
+  then: (s) => (s.carriedOut += 1),
+});
+
+const read = log.action({
+  says: 'The reader takes in what is new.',
+  when: { 'there is something new': (s) => s.entries.some((each) => each.number > s.seen) },
+  then: (s, _, { chained }) => {
+    const unread = s.entries.filter((each) => each.number > s.seen);
+    const fits = (it: Entry) =>
+      digestAfter(it.before, it.operation) === (after(s.entries, it) === s.next ? s.digest : after(s.entries, it).before);
+    s.gap = Math.min(...unread.map((each) => each.number)) - s.seen - 1;
+    s.lost = s.missed;
+    s.missed = 0;
+    s.alarm = chained === 1 && !unread.every(fits);
+    s.believed = !s.alarm && unread.some((each) => each.changed);
+    s.seen = s.nextNumber - 1;
+  },
+});
+
+const edit = log.action({
+  says: 'Somebody changes {it} in place.',
+  fault: 'editsEntry',
+  args: { it: entry },
+  when: { 'something is written there': (_, { it }) => it.number > 0 },
+  then: (_, { it }) => {
+    it.operation = it.operation === 'grant' ? 'revoke' : 'grant';
+    it.changed = true;
+  },
+});
+
+export const model = log.model({
+  id: 'themelios/audit-log',
+  title: 'Audit log',
+  actions: { append, carryOut, read, edit },
+  always: {
+    'a call is recorded before it is carried out': (s) => s.carriedOut <= s.recorded,
+    'numbers rise by one from entry to entry': (s) =>
+      s.entries.every(
+        (each) => each.number === 0 || after(s.entries, each) === s.next || after(s.entries, each).number === each.number + 1,
+      ),
+    'a reader can tell how many entries were lost': (s) => s.gap === s.lost,
+    'a reader does not believe an entry that was changed': (s) => !s.believed,
+  },
+  sometimes: {
+    'a reader finds that entries were lost': (s) => s.gap > 0,
+    'the ring has gone round and nothing is lost': (s, { places }) =>
+      s.recorded > places && s.lost === 0 && s.missed === 0 && s.seen === s.recorded,
+  },
+  final: (s, { calls }) => s.carriedOut === calls,
+});

@@ -1,0 +1,44 @@
+/** Runs of `themelios/capability-space`: its scenarios, and what its searches must find. */
+import { withRuns } from '../../../engine/language.ts';
+import { model } from './model.ts';
+
+export const runs = withRuns(model, {
+  scenarios: {
+    narrowing: {
+      title: 'A granted capability cannot be widened',
+      steps: [{ insert: { into: 0, all: ['read', 'grant'] } }, { grant: { from: 0, to: 1, some: ['read', 'write'] } }],
+      ends: { refused: 'no right is added' },
+    },
+    orphan: {
+      title: 'A revoke that stops at the children leaves a grandchild behind',
+      with: { forgetsGrandchildren: true },
+      steps: [
+        { insert: { into: 0, all: ['grant'] } },
+        { grant: { from: 0, to: 1, some: ['grant'] } },
+        { grant: { from: 1, to: 2, some: ['grant'] } },
+        { revoke: { it: 0 } },
+      ],
+      ends: { violates: 'revoke reaches every descendant' },
+    },
+    removed: {
+      title: 'A capability is removed from the middle, and a later revoke does not find what was granted from it',
+      with: { removesOne: true, reuses: 2 },
+      steps: [
+        { insert: { into: 0, all: ['grant'] } },
+        { grant: { from: 0, to: 1, some: ['grant'] } },
+        { grant: { from: 1, to: 2, some: ['grant'] } },
+        { remove: { it: 1 } },
+        { revoke: { it: 0 } },
+      ],
+      ends: { violates: 'revoke reaches every descendant' },
+    },
+  },
+  expect: [
+    { states: 99_352, transitions: 539_490, depth: 9 },
+    { symmetric: true, states: 17_078, transitions: 93_121, depth: 9 },
+    { with: { forgetsGrandchildren: true }, violates: 'revoke reaches every descendant', steps: 4 },
+    { with: { removesOne: true, reuses: 2 }, violates: 'revoke reaches every descendant', steps: 5 },
+    { with: { grantsMore: true }, violates: 'rights never grow down a derivation', steps: 2 },
+    { with: { keepsGeneration: true }, violates: 'a stale handle is refused', steps: 5 },
+  ],
+});

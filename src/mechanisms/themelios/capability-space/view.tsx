@@ -1,0 +1,209 @@
+/**
+ * The capability space: one row a slot, derivations as arcs in the end margin, the remembered handle below.
+ * A pure function of the state now, the state before and the broken sentences. It is a real table; the arcs repeat
+ * what its last column says.
+ */
+import type { PlainState } from '../../../engine/checker.ts';
+import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
+import { Arcs, type Arc } from '../../../drawing/Arcs.tsx';
+
+interface Slot {
+  readonly live: boolean;
+  readonly rights: readonly string[];
+  readonly parent: number | null;
+  /** What it was granted from was removed: revoke does not find it from its parent. */
+  readonly cutOff: boolean;
+  readonly generation: number;
+}
+interface Handle {
+  readonly to: number | null;
+  readonly generation: number;
+  readonly outlived: boolean;
+  readonly worked: boolean;
+}
+interface Space {
+  readonly slots: readonly Slot[];
+  readonly handles: readonly Handle[];
+}
+
+/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
+const spaceIn = (state: PlainState) => state as unknown as Space;
+
+const RIGHTS = ['read', 'write', 'grant'] as const;
+const GROWS = 'rights never grow down a derivation';
+const REACHES = 'revoke reaches every descendant';
+const STALE = 'a stale handle is refused';
+
+const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ');
+
+const orphaned = ({ slots }: Space, slot: Slot) => slot.parent !== null && !slots[slot.parent]?.live;
+const excess = ({ slots }: Space, slot: Slot) => {
+  const parent = slot.parent === null ? undefined : slots[slot.parent];
+  return parent?.live ? slot.rights.filter((right) => !parent.rights.includes(right)) : [];
+};
+
+function breaks(space: Space, slot: Slot, broken: readonly string[]): boolean {
+  return (broken.includes(REACHES) && orphaned(space, slot)) || (broken.includes(GROWS) && excess(space, slot).length > 0);
+}
+
+const whyLeft = ({ parent, cutOff }: Slot) =>
+  cutOff
+    ? `What it was granted from was removed, so revoke did not find it from slot ${parent}, which is gone.`
+    : `Its parent, slot ${parent}, is gone.`;
+
+function explain(rule: string, now: PlainState): string | undefined {
+  const space = spaceIn(now);
+  const parts = space.slots.flatMap((slot, i) => {
+    if (rule === REACHES && orphaned(space, slot)) return [`Slot ${i} still holds a capability. ${whyLeft(slot)}`];
+    if (rule === GROWS && excess(space, slot).length > 0)
+      return [`Slot ${i} may ${excess(space, slot).join(' and ')}. Its parent, slot ${slot.parent}, may not.`];
+    return [];
+  });
+  if (rule === STALE)
+    parts.push(
+      ...space.handles
+        .filter((each) => each.outlived && each.worked)
+        .map(({ to }) => `The handle got through to slot ${to}, although the capability it was taken for is gone.`),
+    );
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+function arcsOf(now: Space, before: Space | undefined, broken: readonly string[]): Arc[] {
+  const linked = (space: Space | undefined, i: number) => space?.slots[i]?.parent ?? null;
+  return now.slots.flatMap((slot, to): Arc[] => {
+    const from = slot.parent;
+    const was = before ? linked(before, to) : from;
+    const gone: Arc[] = was !== null && was !== from ? [{ from: was, to, as: 'gone' }] : [];
+    if (from === null) return gone;
+    return [...gone, { from, to, as: breaks(now, slot, broken) ? 'broken' : slot.cutOff ? 'cut' : was === from ? 'kept' : 'new' }];
+  });
+}
+
+function Picture({ now, before, broken, caption }: PictureProps) {
+  const space = spaceIn(now);
+  const earlier = before && spaceIn(before);
+  return (
+    <div class="space">
+      <div class="space-slots">
+        <table class="slots">
+          <caption class="visually-hidden">{`Slots ${caption}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Slot</th>
+              <th scope="col">
+                <abbr title="Generation">Gen.</abbr>
+              </th>
+              <th scope="col">Holds</th>
+              <th scope="col">Rights</th>
+              <th scope="col" class="slot-from">
+                <span>Derived </span>from
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {space.slots.map((slot, i) => (
+              <SlotRow key={i} index={i} slot={slot} was={earlier?.slots[i] ?? slot} isBroken={breaks(space, slot, broken)} />
+            ))}
+          </tbody>
+        </table>
+        <Arcs rows={space.slots.length} arcs={arcsOf(space, earlier, broken)} />
+      </div>
+      {space.handles.map((handle, i) => (
+        <HandleLine key={i} handle={handle} was={earlier?.handles[i] ?? handle} space={space} isBroken={broken.includes(STALE)} />
+      ))}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly index: number;
+  readonly slot: Slot;
+  readonly was: Slot;
+  readonly isBroken: boolean;
+}
+
+function SlotRow({ index, slot, was, isBroken }: RowProps) {
+  const changed = JSON.stringify(slot) !== JSON.stringify(was);
+  const turned = slot.generation !== was.generation;
+  return (
+    <tr class={classes('slot', changed && 'is-changed', isBroken && 'is-broken')}>
+      <th scope="row">{index}</th>
+      <td>
+        <span class={`window${turned ? ' is-changed' : ''}`}>{slot.generation}</span>
+        {turned && <span class="was"> was {was.generation}</span>}
+      </td>
+      <td class={slot.live ? 'slot-holds' : 'slot-holds is-empty'}>
+        {slot.live ? 'capability' : was.live ? 'cleared' : 'empty'}
+        {slot.live && !was.live && <span class="was"> was empty</span>}
+        {slot.cutOff && <span class="slot-cut"> cut off</span>}
+      </td>
+      <td class="rights">
+        <span class="visually-hidden">
+          {slot.rights.join(', ') || 'none'}
+          {slot.rights.join() !== was.rights.join() && `, was ${was.rights.join(', ') || 'none'}`}
+        </span>
+        {RIGHTS.map((right) => (
+          <RightCell key={right} right={right} held={slot.rights.includes(right)} was={was.rights.includes(right)} />
+        ))}
+      </td>
+      <td>
+        <span class="visually-hidden">
+          {derivedFrom(slot)}
+          {slot.live && slot.parent !== was.parent && `, was ${derivedFrom(was)}`}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+const derivedFrom = ({ parent, cutOff }: Slot) => (parent === null ? 'none' : `slot ${parent}${cutOff ? ', cut off from it' : ''}`);
+
+function RightCell({ right, held, was }: { readonly right: string; readonly held: boolean; readonly was: boolean }) {
+  const state = held ? ' is-held' : was ? ' is-gone' : '';
+  return (
+    <span class={`right${state}`} aria-hidden="true">
+      {held || was ? right.charAt(0).toUpperCase() : ''}
+    </span>
+  );
+}
+
+interface HandleProps {
+  readonly handle: Handle;
+  readonly was: Handle;
+  readonly space: Space;
+  readonly isBroken: boolean;
+}
+
+function HandleLine({ handle, was, space, isBroken }: HandleProps) {
+  const { glyph, says } = standing(handle, space);
+  const changed = JSON.stringify(handle) !== JSON.stringify(was);
+  return (
+    <p
+      class={classes(
+        'handle',
+        changed && 'is-changed',
+        isBroken && glyph === 'violated' && 'is-broken',
+        handle.to === null && was.to === null && 'is-unused',
+      )}
+    >
+      <span class="handle-name">Remembered handle</span>
+      <span class="window">{handle.to === null ? '\u2013' : `${handle.to} \u00b7 ${handle.generation}`}</span>
+      <span class={`handle-says is-${glyph}`}>
+        <Glyph name={glyph} /> {says}
+      </span>
+    </p>
+  );
+}
+
+function standing({ to, generation, outlived, worked }: Handle, { slots }: Space): { readonly glyph: GlyphName; readonly says: string } {
+  const slot = to === null ? undefined : slots[to];
+  if (!slot) return { glyph: 'planned', says: 'none taken yet' };
+  if (outlived && worked) return { glyph: 'violated', says: 'got through, though stale' };
+  if (slot.generation !== generation) return { glyph: 'refused', says: `stale: slot ${to} is at ${slot.generation}` };
+  if (!slot.live) return { glyph: 'refused', says: `slot ${to} is empty` };
+  if (worked) return { glyph: 'holds', says: 'its last use got through' };
+  return { glyph: 'planned', says: `current: slot ${to} is at ${slot.generation}` };
+}
+
+export const view: View = { Picture, explain };

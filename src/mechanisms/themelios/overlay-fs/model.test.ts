@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { after, checkModel } from '../../checked.fixture.ts';
+import { runs } from './runs.ts';
+
+checkModel(runs);
+
+/** The three files after a run: `/motd`, `/notes`, and the one above the root. */
+const filesAfter = (...steps: readonly object[]) => after(runs, steps).state['files'];
+
+const openMotd = { open: { at: '/motd', as: 0 } };
+const writeHead = { write: { through: 0, some: 'head' } };
+const removeMotd = { unlink: { at: '/motd' } };
+
+test('opening a file copies nothing', () => {
+  expect(filesAfter(openMotd)).toMatchObject([{ upper: 'nothing' }, {}, {}]);
+});
+
+test('the first write copies up, so what was not written is still there', () => {
+  expect(filesAfter(openMotd, writeHead)).toMatchObject([{ upper: 'copy', copied: true, written: ['head'], changed: false }, {}, {}]);
+});
+
+test('a file that is created over a whiteout is empty', () => {
+  expect(filesAfter(removeMotd, { create: { at: '/motd' } })).toMatchObject([{ upper: 'copy', copied: false, written: [] }, {}, {}]);
+});
+
+test('a removal frees the room of the copy', () => {
+  const files = filesAfter(openMotd, writeHead, removeMotd, { create: { at: '/notes' } });
+  expect(files).toMatchObject([{ upper: 'whiteout' }, { upper: 'copy' }, {}]);
+});
+
+test('dots at the root lead to the file of the same name', () => {
+  expect(filesAfter({ unlink: { at: '/../motd' } })).toMatchObject([{ upper: 'whiteout' }, {}, { upper: 'nothing' }]);
+});

@@ -1,0 +1,161 @@
+/**
+ * A prism, the inbox of a process: the kernel fills one of its two buffers while the task of the prism reads the other.
+ * Shows: invocations that do not wait, the swap of the buffers, a full buffer that pushes back or overwrites, the notice of a dropped facet.
+ * Leaves out: arguments, the mapping of the buffers, who holds a facet, moving the prism to another task, the other settings of the notice,
+ * a task that consumes before it has read, and the order in a buffer that has wrapped (upstream hands it over from its first place).
+ * Stands for: observed behaviour (kernel/src/scheduler/{prism,facet,root}.zig at a193e75). A buffer has 128 to 4,096 places upstream, 2 here.
+ * `forgetsNotice` and `dropsQuietly` are what that commit does; without them the model keeps the notice and wakes the task.
+ */
+import { bool, id, mechanism, oneOf, option, orderedTable, queue, range, type RowIn, table, tuple } from '../../../engine/language.ts';
+
+const buffer = id('buffer');
+const facet = id('facet');
+const future = id('future');
+const invocation = tuple({ through: facet, future: option(future) }); // without a future: the notice that the facet was dropped
+
+const prism = mechanism({
+  parameters: {
+    overwrite: { least: 0, most: 1, default: 1 }, // 0: a full buffer pushes back; 1: it overwrites
+    places: { least: 1, most: 3, default: 2 },
+    facets: { least: 1, most: 2, default: 2 },
+    futures: { least: 2, most: 3, default: 2 },
+  },
+  faults: {
+    keepsCount: 'Consume swaps the buffers and does not reset the count of the one that is filled next.',
+    swapsWhileWriting: 'Consume does not wait until the invocation is written.',
+    leavesPending: 'An invocation gives way and its future stays pending.',
+    forgetsNotice: 'A notice that gives way to an invocation is gone.',
+    dropsQuietly: 'A drop does not wake the task that waits.',
+  },
+  state: ({ places, facets, futures }) => ({
+    filling: buffer, // the kernel writes into this one; the task reads the other
+    writing: option(tuple({ into: buffer, through: facet, future })), // by a caller that holds the lock of the prism
+    given: range(0, places), // what the last consume told the task: so many are in its buffer
+    read: range(0, places), // how many of them it has read
+    waiting: bool, // the task sleeps in consume
+    aside: queue(facet, facets), // notices for which there was no room
+    buffers: orderedTable(buffer, 2, { holds: queue(invocation, places) }),
+    facets: table(facet, facets, { dropped: bool, told: bool }), // told: the task has read the notice
+    futures: table(future, futures, { status: oneOf('unused', 'pending', 'resolved', 'canceled'), seen: bool }), // seen: by the task
+  }),
+});
+
+type Buffer = RowIn<typeof prism, 'buffer'>;
+const otherThan = (one: Buffer, buffers: readonly Buffer[]): Buffer => buffers.find((each) => each !== one)!;
+const isFull = ({ holds }: Buffer): boolean => holds.length === holds.most;
+
+// prettier-ignore
+const invoke = prism.action({
+  says: 'The caller invokes {through}, gets {answer} at once, and holds the lock of the prism.',
+  args: { through: facet, answer: future },
+  when: {
+    'the facet is not dropped': (_, { through }) => !through.dropped,
+    'the future is not pending': (_, { answer }) => answer.status !== 'pending',
+    'the prism is unlocked': (s) => s.writing === null,
+    'the buffer has room (else would suspend)': (s, _, { overwrite }) => overwrite === 1 || !isFull(s.filling),
+  },
+  then: (s, { through, answer }) => { answer.status = 'pending'; answer.seen = false; s.writing = { into: s.filling, through, future: answer }; },
+});
+
+const write = prism.action({
+  says: 'The invocation is written, in place of the oldest if the buffer is full; the prism is unlocked and its task woken.',
+  when: { 'a caller holds the lock': (s) => s.writing !== null },
+  then: (s, _, { leavesPending, forgetsNotice }) => {
+    const { into, through, future: answer } = s.writing!;
+    if (isFull(into)) {
+      const victim = into.holds.shift();
+      if (victim.future && !leavesPending) victim.future.status = 'canceled';
+      if (!victim.future && !forgetsNotice) s.aside.push(victim.through);
+    }
+    into.holds.push({ through, future: answer });
+    s.writing = null;
+    s.waiting = false;
+  },
+});
+
+const consume = prism.action({
+  says: 'The task consumes: the buffers change places, and it reads the one that was being filled.',
+  when: {
+    'the task is awake': (s) => !s.waiting,
+    'the task has read what it was given': (s) => s.read === s.given,
+    'the prism is unlocked': (s, _, { swapsWhileWriting }) => swapsWhileWriting || s.writing === null,
+    'something is queued or set aside': (s) => s.filling.holds.length + s.aside.length > 0,
+  },
+  then: (s, _, { keepsCount }) => {
+    const filled = s.filling;
+    while (s.aside.length > 0 && !isFull(filled)) filled.holds.push({ through: s.aside.shift(), future: null });
+    s.given = filled.holds.length;
+    s.read = 0;
+    s.filling = otherThan(filled, s.buffers);
+    if (!keepsCount) while (s.filling.holds.length > 0) s.filling.holds.shift();
+  },
+});
+
+const wait = prism.action({
+  says: 'The task consumes, finds nothing, and waits.',
+  when: {
+    'the task is awake': (s) => !s.waiting,
+    'the task has read what it was given': (s) => s.read === s.given,
+    'the prism is unlocked': (s) => s.writing === null,
+    'nothing is queued or set aside': (s) => s.filling.holds.length + s.aside.length === 0,
+  },
+  then: (s) => (s.waiting = true),
+});
+
+type Place = { filling: Buffer; buffers: readonly Buffer[]; read: number; given: number };
+const left = ({ filling, buffers, read, given }: Place) => otherThan(filling, buffers).holds.items.slice(read, given);
+const readable = (s: Place) => [...left(s), ...s.filling.holds.items];
+
+// prettier-ignore
+const resolve = prism.action({
+  says: 'The task reads an invocation and resolves {answer}.', args: { answer: future },
+  when: { 'its invocation is the next in the buffer of the task': (s, { answer }) => left(s)[0]?.future === answer },
+  then: (s, { answer }) => { answer.status = 'resolved'; answer.seen = true; s.read += 1; },
+});
+
+// prettier-ignore
+const learnDrop = prism.action({
+  says: 'The task reads that {dropped} was dropped.', args: { dropped: facet },
+  when: {
+    'its notice is the next in the buffer of the task': (s, { dropped }) => left(s)[0]?.future === null && left(s)[0]?.through === dropped,
+  },
+  then: (s, { dropped }) => { dropped.told = true; s.read += 1; },
+});
+
+const drop = prism.action({
+  says: 'The caller drops {it}; the notice of it goes into the buffer, or aside if the buffer is full.',
+  args: { it: facet },
+  when: {
+    'the facet is not dropped': (_, { it }) => !it.dropped,
+    'the prism is unlocked': (s) => s.writing === null,
+  },
+  then: (s, { it }, { dropsQuietly }) => {
+    it.dropped = true;
+    if (isFull(s.filling)) s.aside.push(it);
+    else s.filling.holds.push({ through: it, future: null });
+    if (!dropsQuietly) s.waiting = false;
+  },
+});
+
+export const model = prism.model({
+  id: 'violetos/prism',
+  title: 'Prism',
+  actions: { invoke, write, consume, wait, resolve, learnDrop, drop },
+  always: {
+    'no invocation is seen twice': (s) => s.futures.every((it) => !it.seen || readable(s).every((each) => each.future !== it)),
+    'a future pends only while its invocation can be read': (s) =>
+      s.futures.every((it) => it.status !== 'pending' || s.writing?.future === it || readable(s).some((each) => each.future === it)),
+    'a dropped facet is told once': (s) =>
+      s.facets.every((it) => {
+        const notices = readable(s).filter((each) => each.future === null && each.through === it).length;
+        return !it.dropped || Number(it.told) + notices + Number(s.aside.has(it)) === 1;
+      }),
+    'a waiting task has nothing to read': (s) => !s.waiting || s.filling.holds.length + s.aside.length === 0,
+  },
+  sometimes: {
+    'the kernel writes while the task reads': (s) => s.writing !== null && left(s).length > 0,
+    'an invocation gives way': (s) => s.futures.some((each) => each.status === 'canceled'),
+    'a notice is set aside': (s) => s.aside.length > 0,
+  },
+  final: (s) => s.facets.every((each) => each.dropped),
+});

@@ -1,0 +1,164 @@
+/**
+ * The model engine of a node: one deployment, a queue of jobs on disk, and one loop that makes each job come true.
+ * Shows: a job leaves the queue only after it has run; install in the order of types and uninstall in reverse; the replay at boot.
+ * Leaves out: signatures, contracts and versions, several deployments, changes in place, pausing, sizes, workloads that fail.
+ * Stands for: documented behaviour (zosbase docs/internals/provision/readme.md) and, where that is silent, observed (pkg/provision/engine.go).
+ * Thirteen types upstream, three here; a queue on disk without a bound, here of two jobs. `wipesQueue` is what engine.go does at the
+ * first start after a reboot, although the readme has the job that was interrupted tried again.
+ */
+import { flags, mechanism, oneOf, option, queue, tuple } from '../../../engine/language.ts';
+
+const types = ['mount', 'network', 'machine'] as const; // in the order of installation
+type Type = (typeof types)[number];
+const workload = oneOf(...types);
+const workloads = flags(...types);
+const job = tuple({ op: oneOf('provision', 'update', 'deprovision', 'replay'), wants: workloads });
+
+const before = (one: Type): readonly Type[] => types.slice(0, types.indexOf(one));
+const after = (one: Type): readonly Type[] => types.slice(types.indexOf(one) + 1);
+/** The machine needs a disk and a network; the others need nothing. */
+const isComplete = (some: typeof workloads.none): boolean => !some.has('machine') || (some.has('mount') && some.has('network'));
+
+const engine = mechanism({
+  parameters: { room: { least: 1, most: 3, default: 2 } },
+  faults: {
+    dequeuesFirst: 'The loop takes a job out of the queue before it runs it.',
+    wipesQueue: 'A reboot throws the queue away and replays what is stored.',
+    uninstallsInOrder: 'Workloads are uninstalled in the order of installation.',
+    installsAtOnce: 'Workloads are installed without regard to the order of types.',
+    replaysDeleted: 'The replay takes in what was deleted.',
+  },
+  state: ({ room }) => ({
+    wanted: workloads, // what the user was last promised; the engine does not know it
+    stored: workloads, // in the database and not deleted
+    known: workloads, // in the database, deleted or not
+    running: workloads, // what is really there
+    jobs: queue(job, room + 1), // on disk; one place is kept for the replay
+    current: option(job), // in the memory of provisiond: the job that the loop runs
+  }),
+});
+
+const provision = engine.action({
+  says: 'The user asks for {wants}; the deployment is stored and queued.',
+  args: { wants: workloads },
+  when: {
+    'something is asked for': (_, { wants }) => wants.size > 0,
+    'a machine comes with a mount and a network': (_, { wants }) => isComplete(wants),
+    'no such deployment is stored or queued': (s) => s.stored.size === 0 && s.jobs.length === 0,
+  },
+  then: (s, { wants }) => {
+    s.wanted = wants;
+    s.stored = wants;
+    for (const each of wants.items) s.known = s.known.with(each);
+    s.jobs.push({ op: 'provision', wants });
+  },
+});
+
+// prettier-ignore
+const update = engine.action({
+  says: 'The user changes the deployment to {wants}; the change is queued.', args: { wants: workloads },
+  when: {
+    'something is asked for': (_, { wants }) => wants.size > 0,
+    'a machine comes with a mount and a network': (_, { wants }) => isComplete(wants),
+    'the deployment is there and not given up': (s) => s.wanted.size > 0,
+    'the queue has room': (s, _, { room }) => s.jobs.length < room,
+  },
+  then: (s, { wants }) => { s.wanted = wants; s.jobs.push({ op: 'update', wants }); },
+});
+
+// prettier-ignore
+const deprovision = engine.action({
+  says: 'The user gives the deployment up; its removal is queued.',
+  when: {
+    'the deployment is there and not given up': (s) => s.wanted.size > 0,
+    'the queue has room': (s, _, { room }) => s.jobs.length < room,
+  },
+  then: (s) => { s.wanted = workloads.none; s.jobs.push({ op: 'deprovision', wants: workloads.none }); },
+});
+
+// prettier-ignore
+const peek = engine.action({
+  says: 'The loop looks at the oldest job and begins to run it.',
+  when: {
+    'no job is running': (s) => s.current === null,
+    'a job is queued': (s) => s.jobs.length > 0,
+  },
+  then: (s, _, { dequeuesFirst }) => { s.current = s.jobs.first!; if (dequeuesFirst) s.jobs.shift(); },
+});
+
+// prettier-ignore
+const uninstall = engine.action({
+  says: 'The {it} is uninstalled and marked as deleted.', args: { it: workload },
+  when: {
+    'the job does not want it': (s, { it }) => s.current?.wants.has(it) === false,
+    'it is stored': (s, { it }) => s.stored.has(it),
+    'all that comes after it in the order of types stays or is gone': (s, { it }, { uninstallsInOrder }) =>
+      (uninstallsInOrder ? before(it) : after(it)).every((each) => s.current?.wants.has(each) || !s.stored.has(each)),
+  },
+  then: (s, { it }) => { s.running = s.running.without(it); s.stored = s.stored.without(it); },
+});
+
+const install = engine.action({
+  says: 'The {it} is installed.',
+  args: { it: workload },
+  when: {
+    'the job wants it': (s, { it }) => s.current?.wants.has(it) === true,
+    'it is not there': (s, { it }) => !s.running.has(it),
+    'the removals are done': (s) => s.current !== null && s.stored.items.every((each) => s.current!.wants.has(each)),
+    'all that comes before it in the order of types is there': (s, { it }, { installsAtOnce }) =>
+      installsAtOnce || before(it).every((each) => !s.current?.wants.has(each) || s.running.has(each)),
+  },
+  then: (s, { it }) => {
+    s.running = s.running.with(it);
+    if (s.current!.op !== 'update') return;
+    s.stored = s.stored.with(it); // an update stores what it adds when it installs it
+    s.known = s.known.with(it);
+  },
+});
+
+// prettier-ignore
+const dequeue = engine.action({
+  says: 'The job has run and leaves the queue.',
+  when: {
+    'a job is running': (s) => s.current !== null,
+    'the job has come true': (s) => s.current?.wants === s.running && s.stored.isSubsetOf(s.running),
+  },
+  then: (s, _, { dequeuesFirst }) => { s.current = null; if (!dequeuesFirst) s.jobs.shift(); },
+});
+
+const crash = engine.action({
+  says: 'The daemon crashes in the middle of a job and starts again.',
+  when: { 'a job is running': (s) => s.current !== null },
+  then: (s) => (s.current = null),
+});
+
+const reboot = engine.action({
+  says: 'The node reboots: nothing runs any more, and what is stored is queued again.',
+  then: (s, _, { wipesQueue, replaysDeleted }) => {
+    const others = s.jobs.items.filter((each) => each.op !== 'replay' && !wipesQueue);
+    const wants = replaysDeleted ? s.known : s.stored;
+    while (s.jobs.length > 0) s.jobs.shift();
+    for (const each of wants.size > 0 ? [{ op: 'replay', wants } as const, ...others] : others) s.jobs.push(each);
+    s.current = null;
+    s.running = workloads.none;
+  },
+});
+
+export const model = engine.model({
+  id: 'zos/model',
+  title: 'Provisioning',
+  actions: { provision, update, deprovision, peek, uninstall, install, dequeue, crash, reboot },
+  always: {
+    'no accepted job is lost': (s) => {
+      const ahead = [...(s.current ? [s.current] : []), ...s.jobs.items];
+      const asked = ahead.findLast((each) => each.op !== 'replay')?.wants;
+      return s.wanted === (asked ?? (ahead.length > 0 ? s.stored : s.running));
+    },
+    'an installed machine has its mount and its network': (s) => isComplete(s.running),
+    'what is deleted stays deleted': (s) => s.running.isSubsetOf(s.stored),
+  },
+  sometimes: {
+    'everything is installed': (s) => s.running.size === types.length,
+    'a removal waits behind the replay': (s) => s.current?.op === 'replay' && s.jobs.items.at(-1)?.op === 'deprovision',
+  },
+});
