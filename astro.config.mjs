@@ -27,7 +27,7 @@ const { SITE_URL, BASE_PATH } = process.env;
 /** Scripts that every simulation needs whole: a piece alone would cost a request. */
 const shared = [
   { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
-  { name: 'drawing', test: /simulation\/views\/(Arcs|Dial|Facts|Rails|Violated|Wires|claims|useMove|words)\.tsx?$/ },
+  { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout)[\w-]+\.tsx?$/ },
 ];
 
 export default defineConfig({

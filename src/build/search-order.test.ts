@@ -98,7 +98,7 @@ describe('inStableOrder', async () => {
 
   test('refuses a file that Pagefind does not write today', () => {
     const broken = raw[0]!.map((it) => (it.path.endsWith('.pf_filter') ? { ...it, content: read(raw[0]!, 'pagefind-entry.json') } : it));
-    expect(() => inStableOrder(broken)).toThrow(/filter\/en_.*\.pf_filter.*adapt src\/seal\/search-order\.ts/);
+    expect(() => inStableOrder(broken)).toThrow(/filter\/en_.*\.pf_filter.*adapt src\/build\/search-order\.ts/);
     expect(() => inStableOrder(raw[0]!.filter(({ path }) => path !== 'pagefind-entry.json'))).toThrow(/pagefind-entry\.json/);
     expect(() => inStableOrder(raw[0]!.filter(({ path }) => !path.endsWith('.pf_filter')))).toThrow(/names the filter/);
   });

@@ -36,7 +36,7 @@ test('it walks, and replays what it walked', () => {
 test('it prints a run for other tools', () => {
   const as = (format: string) => sim('run', model, '--steps', '3', '--as', format).stdout;
   expect(as('mermaid')).toMatch(/^sequenceDiagram\n/);
-  expect(as('csv')).toMatch(/^step,action,says,/);
+  expect(as('csv')).toMatch(/^step,verb,says,/);
   expect(JSON.parse(as('chrome'))).toHaveProperty('traceEvents');
   const file = join(mkdtempSync(join(tmpdir(), 'orrery-sim-')), 'trace.itf.json');
   writeFileSync(file, as('itf'));

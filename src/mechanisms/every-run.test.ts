@@ -7,7 +7,7 @@ import { everyRun, SEEDS } from './every-run.fixture.ts';
 import { loadMechanism, mechanismIds } from './registry.ts';
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const program = "import { everyRun } from './src/models/every-run.fixture.ts'; console.log(JSON.stringify(await everyRun()));";
+const program = "import { everyRun } from './src/mechanisms/every-run.fixture.ts'; console.log(JSON.stringify(await everyRun()));";
 const inAnotherProcess = (): unknown => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], options));
 const options = { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
 

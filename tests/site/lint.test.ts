@@ -11,31 +11,69 @@ type Bad = readonly [folder: string, code: string, rule: string, says: string];
 
 const imports = 'no-restricted-imports';
 const engine = 'The engine imports nothing but its own files.';
-const model = 'A model imports only the engine.';
+const order = 'Within the engine:';
+const face = 'Outside the engine only engine/language.ts and engine/checker.ts are imported.';
+const model = 'A model and its runs import only engine/language.ts.';
+const drawing = 'Drawing imports no mechanism, no fact and no component.';
 const schema = 'A schema imports only schemas.';
-const facts = 'Facts import only schemas, and types of the engine.';
-const component = 'A component never imports a page, a command or the seal.';
-const page = 'Only components/simulation knows the engine and the models.';
-const command = 'A command imports engine, models, facts and schemas.';
+const facts = 'Facts import only schemas: they take data and return data.';
+const component = 'A component never imports a page, a command or the build.';
+const page = 'Only components/simulation knows the engine and the mechanisms.';
+const command = 'A command imports engine, mechanisms, records, facts, upstream and schemas.';
 const beside = 'A test stands beside what it tests.';
 const from = (path: string): string => `import { a } from '${path}';\nexport const b = a;\n`;
 const value = (code: string): string => `export const b = ${code};\n`;
 
+/** The folders of the engine, each with those that it may not import. */
+const engineFolders: Readonly<Record<string, readonly string[]>> = {
+  language: ['state', 'run', 'learning', 'symmetry', 'liveness', 'search', 'exchange'],
+  state: ['run', 'learning', 'symmetry', 'liveness', 'search', 'exchange'],
+  run: ['learning', 'symmetry', 'liveness', 'search', 'exchange'],
+  learning: ['symmetry', 'liveness', 'search', 'exchange'],
+  symmetry: ['learning', 'liveness', 'search', 'exchange'],
+  liveness: ['learning', 'symmetry', 'search', 'exchange'],
+  search: ['exchange'],
+  exchange: [],
+};
+
 const badFiles: readonly Bad[] = [
-  ['src/engine/x.ts', from('preact'), imports, engine],
-  ['src/engine/x.ts', from('node:fs'), imports, engine],
-  ['src/engine/x.ts', from('../facts/a.ts'), imports, engine],
-  ['src/engine/x.ts', from('~/models/a.ts'), imports, engine],
-  ['src/models/orbit/x.ts', from('./y.ts'), imports, 'Two models never import each other.'],
-  ['src/models/orbit/x.ts', from('./x.runs.ts'), imports, 'Two models never import each other.'],
-  ['src/models/orbit/x.runs.ts', from('./y.runs.ts'), imports, 'Runs import the model that they are of.'],
-  ['src/models/orbit/x.runs.ts', from('../../components/a.ts'), imports, model],
-  ['src/models/orbit/x.ts', from('preact'), imports, model],
-  ...['components', 'facts', 'schemas', 'pages', 'cli', 'seal', 'styles', 'content'].map((folder): Bad => [
-    'src/models/orbit/x.ts',
-    from(`../../${folder}/a.ts`),
+  ...['preact', 'node:fs', '../facts/a.ts', '~/mechanisms/a.ts', '../../bench/a.ts'].map((path): Bad => [
+    'src/engine/x.ts',
+    from(path),
+    imports,
+    engine,
+  ]),
+  ...Object.entries(engineFolders).flatMap(([folder, forbidden]): Bad[] => [
+    [`src/engine/${folder}/x.ts`, from('preact'), imports, engine],
+    [`src/engine/${folder}/x.ts`, from('../../facts/a.ts'), imports, engine],
+    [`src/engine/${folder}/x.ts`, from('../checker.ts'), imports, engine],
+    ...forbidden.map((to): Bad => [`src/engine/${folder}/x.ts`, from(`../${to}/a.ts`), imports, order]),
+  ]),
+  ...['components/simulation', 'cli', 'pages', 'exports'].map((folder): Bad => [
+    `src/${folder}/x.ts`,
+    from(`${folder.includes('/') ? '../../' : '../'}engine/search/explore.ts`),
+    imports,
+    face,
+  ]),
+  ['src/mechanisms/orbit/turn/model.ts', from('./y.ts'), imports, 'Two models never import each other.'],
+  ['src/mechanisms/orbit/turn/runs.ts', from('../fall/model.ts'), imports, 'Runs import the model that they are of.'],
+  ['src/mechanisms/orbit/turn/runs.ts', from('../../../components/a.ts'), imports, model],
+  ['src/mechanisms/orbit/turn/model.ts', from('preact'), imports, model],
+  ['src/mechanisms/orbit/turn/model.ts', from('../../../engine/checker.ts'), imports, model],
+  ['src/mechanisms/orbit/turn/model.ts', from('../../../engine/run/machine.ts'), imports, model],
+  ...['components', 'drawing', 'facts', 'schemas', 'pages', 'cli', 'build', 'styles', 'content'].map((folder): Bad => [
+    'src/mechanisms/orbit/turn/model.ts',
+    from(`../../../${folder}/a.ts`),
     imports,
     model,
+  ]),
+  ['src/mechanisms/orbit/turn/view.tsx', from('../fall/view.tsx'), imports, 'A view imports drawing and its own model.'],
+  ['src/mechanisms/orbit/turn/view.tsx', from('../../../components/a.ts'), imports, 'A view imports drawing and its own model.'],
+  ...['mechanisms', 'facts', 'components', 'schemas'].map((folder): Bad => [
+    'src/drawing/x.tsx',
+    from(`../${folder}/a.ts`),
+    imports,
+    drawing,
   ]),
   ['src/schemas/x.ts', from('zod'), imports, schema],
   ['src/schemas/x.ts', from('../facts/a.ts'), imports, schema],
@@ -43,29 +81,24 @@ const badFiles: readonly Bad[] = [
   ['src/facts/x.ts', from('node:fs'), imports, facts],
   ['src/facts/x.ts', from('astro:content'), imports, facts],
   ['src/facts/x.ts', from('yaml'), imports, facts],
-  ...['components', 'models', 'pages', 'cli', 'seal', 'styles', 'content'].flatMap((folder): Bad[] => [
+  ...['components', 'mechanisms', 'engine', 'pages', 'cli', 'build', 'styles', 'content'].flatMap((folder): Bad[] => [
     ['src/facts/x.ts', from(`../${folder}/a.ts`), imports, facts],
     ['src/facts/integrity/x.ts', from(`../../${folder}/a.ts`), imports, facts],
   ]),
-  ...['pages', 'cli', 'seal'].flatMap((folder): Bad[] => [
+  ...['pages', 'cli', 'build'].flatMap((folder): Bad[] => [
     ['src/components/simulation/x.tsx', from(`../../${folder}/a.ts`), imports, component],
     ['src/components/simulation/x.astro', `---\n${from(`../../${folder}/a.ts`)}---\n<p>{b}</p>\n`, imports, component],
   ]),
   ...['spec', 'page', 'milestones', 'platforms', 'systems', 'starlight'].flatMap((folder): Bad[] =>
-    ['models', 'engine', 'pages'].flatMap((to): Bad[] => [
+    ['mechanisms', 'pages'].flatMap((to): Bad[] => [
       [`src/components/${folder}/x.ts`, from(`../../${to}/a.ts`), imports, page],
       [`src/components/${folder}/x.astro`, `---\nimport { a } from '~/${to}/a.ts';\n---\n<p>{a}</p>\n`, imports, page],
     ]),
   ),
-  ...['components', 'pages', 'seal'].map((folder): Bad => ['src/cli/x.ts', from(`../${folder}/a.ts`), imports, command]),
-  ...['engine', 'models', 'facts', 'schemas'].map((folder): Bad => [
-    `src/${folder}/x.test.ts`,
-    from('../components/a.ts'),
-    imports,
-    beside,
-  ]),
+  ...['components', 'pages', 'build'].map((folder): Bad => ['src/cli/x.ts', from(`../${folder}/a.ts`), imports, command]),
+  ...['mechanisms', 'facts', 'schemas'].map((folder): Bad => [`src/${folder}/x.test.ts`, from('../components/a.ts'), imports, beside]),
 
-  ...['engine', 'models/orbit', 'facts'].flatMap((folder): Bad[] => [
+  ...['engine/x', 'mechanisms/orbit/turn/model', 'facts/x'].flatMap((file): Bad[] => [
     ...[
       'new Date()',
       'document.title',
@@ -75,10 +108,10 @@ const badFiles: readonly Bad[] = [
       'navigator.language',
       'setTimeout',
       'fetch',
-    ].map((code): Bad => [`src/${folder}/x.ts`, value(code), 'no-restricted-globals', '']),
-    [`src/${folder}/x.ts`, value('Math.random()'), 'no-restricted-properties', 'deterministic'],
-    [`src/${folder}/x.ts`, value('(1).toLocaleString()'), 'no-restricted-properties', 'locale'],
-    [`src/${folder}/x.ts`, value("'a'.localeCompare('b')"), 'no-restricted-properties', 'locale'],
+    ].map((code): Bad => [`src/${file}.ts`, value(code), 'no-restricted-globals', '']),
+    [`src/${file}.ts`, value('Math.random()'), 'no-restricted-properties', 'deterministic'],
+    [`src/${file}.ts`, value('(1).toLocaleString()'), 'no-restricted-properties', 'locale'],
+    [`src/${file}.ts`, value("'a'.localeCompare('b')"), 'no-restricted-properties', 'locale'],
   ]),
 
   ['src/components/simulation/x.ts', 'export default 1;\n', 'no-default-export', ''],
@@ -90,20 +123,26 @@ const badFiles: readonly Bad[] = [
 const goodFiles: readonly (readonly [folder: string, code: string])[] = [
   ['src/engine/x.ts', from('./a.ts')],
   ['src/engine/x.ts', value('[2, 1].sort((p, q) => p - q)')],
-  ['src/models/orbit/x.ts', from('../../engine/a.ts')],
-  ['src/models/orbit/x.runs.ts', from('./x.ts')],
-  ['src/models/x.ts', from('./orbit/a.ts')],
-  ['src/models/orbit/x.test.ts', from('vitest')],
+  ['src/engine/search/x.ts', from('../state/a.ts')],
+  ['src/engine/exchange/x.ts', from('../search/a.ts')],
+  ['src/mechanisms/orbit/turn/model.ts', from('../../../engine/language.ts')],
+  ['src/mechanisms/orbit/turn/runs.ts', from('./model.ts')],
+  ['src/mechanisms/orbit/turn/view.tsx', from('../../../drawing/a.ts')],
+  ['src/mechanisms/orbit/turn/view.tsx', from('./model.ts')],
+  ['src/mechanisms/x.ts', from('./orbit/turn/runs.ts')],
+  ['src/mechanisms/orbit/turn/x.test.ts', from('vitest')],
+  ['src/drawing/x.tsx', from('preact')],
+  ['src/drawing/x.tsx', from('../engine/checker.ts')],
   ['src/schemas/x.ts', from('astro/zod')],
   ['src/schemas/x.ts', from('./a.ts')],
   ['src/facts/x.ts', from('../schemas/a.ts')],
   ['src/facts/integrity/x.ts', from('../../schemas/a.ts')],
-  ['src/facts/x.ts', "import type { A } from '../engine/a.ts';\nexport const b = (a: A) => a;\n"],
-  ['src/components/simulation/x.tsx', from('../../models/a.ts')],
+  ['src/upstream/x.ts', from('../facts/a.ts')],
+  ['src/components/simulation/x.tsx', from('../../mechanisms/a.ts')],
   ['src/components/spec/x.astro', `---\n${from('../../facts/a.ts')}---\n<p>{b}</p>\n`],
   ['src/components/spec/x.ts', value('new Date(0)')],
-  ['src/cli/x.ts', from('../models/a.ts')],
-  ['src/pages/x.astro', `---\n${from('../models/a.ts')}---\n<p>{b}</p>\n`],
+  ['src/cli/x.ts', from('../mechanisms/a.ts')],
+  ['src/pages/x.astro', `---\n${from('../mechanisms/a.ts')}---\n<p>{b}</p>\n`],
 ];
 
 interface Diagnostic {
@@ -123,7 +162,8 @@ const write = (path: string, code: string): string => {
   return path;
 };
 /** `x.ts` becomes `x7.ts`, so that all files of a test can lie side by side. */
-const place = (path: string, i: number): string => path.replace(/x\./, `x${i}.`);
+const place = (path: string, i: number): string =>
+  path.includes('/orbit/') ? path.replace('/orbit/', `/orbit${i}/`) : path.replace(/x\./, `x${i}.`);
 const bad = badFiles.map(([path, code], i) => write(place(path, i), code));
 const good = goodFiles.map(([path, code], i) => write(place(path, badFiles.length + i), code));
 write('src/components/simulation/one.ts', "import { two } from './two.ts';\nexport const one = () => two;\n");

@@ -45,10 +45,11 @@ const island = named(benches[0]!, 'astro-island')[0]!;
 const roots = ['component-url', 'renderer-url'].map((name) => attribute(island, name)!.split(folder)[1]!);
 const plate = closure(...roots, chunk('Player'), chunk('shared-link'));
 
-/** The script that a list of the build loads under an id: what its entry imports, when it imports anything. */
-function loadedUnder(id: string, code: string): string | undefined {
+/** The scripts that a list of the build loads under an id: its runs and its view. */
+function loadedUnder(id: string, code: string): string[] {
   const [, behind] = code.split(new RegExp(`${id}["'\\x60]:`));
-  return behind && /import\(["'`]\.\/([^"'`]+\.js)["'`]\)/.exec(behind.slice(0, endOfEntry(behind)))?.[1];
+  const entry = behind?.slice(0, endOfEntry(behind)) ?? '';
+  return [...entry.matchAll(/import\(["'`]\.\/([^"'`]+\.js)["'`]\)/g)].map(([, file]) => file!);
 }
 
 /** Where an entry of a list ends: at the first comma or bracket that is not inside it. */
@@ -62,11 +63,8 @@ function endOfEntry(code: string): number {
   return code.length;
 }
 
-/** The model and its picture, as the lists of the build name them. */
-function partsOf(id: string): string[] {
-  const lists = [...plate].map(codeOf).filter((code) => loadedUnder(id, code) !== undefined);
-  return [...new Set(lists.map((code) => loadedUnder(id, code)!))];
-}
+/** The model and its picture, as the list of the build names them. */
+const partsOf = (id: string): string[] => [...new Set([...plate].map(codeOf).flatMap((code) => loadedUnder(id, code)))];
 
 /** What each simulation loads, of which the player is what all load. */
 const simulations = benches.map(({ address }) => {

@@ -19,5 +19,5 @@ test('tells the first scenario where none is named, and refuses one that is not 
   const [first = ''] = Object.values((await loadMechanism('themelios/scheduler')).scenarios).map(({ title }) => title);
   expect((await storyOf('themelios/scheduler')).told).toBe(first);
   await expect(storyOf('themelios/scheduler', 'none')).rejects.toThrow("no scenario 'none'");
-  await expect(storyOf('themelios/none')).rejects.toThrow("no model 'themelios/none'");
+  await expect(storyOf('themelios/none')).rejects.toThrow("There is no mechanism 'themelios/none'");
 });

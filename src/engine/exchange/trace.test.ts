@@ -153,7 +153,7 @@ describe('the first step that is no behaviour is named', () => {
     expect([kept, problem?.says]).toEqual([[], 'After step 1 the model has another value at managers[0].phase than the trace.']);
   });
   test('with what does not exist', () => {
-    expect(importTrace(twoPhaseCommit, { ...trace, steps: [{ action: 'pray', args: {} }] }).problem?.says).toMatch(
+    expect(importTrace(twoPhaseCommit, { ...trace, steps: [{ verb: 'pray', args: {} }] }).problem?.says).toMatch(
       "There is no action 'pray'",
     );
     expect(importTrace(twoPhaseCommit, { ...trace, config: { managers: 99 } }).problem?.says).toMatch('managers = 99');

@@ -21,7 +21,7 @@ export interface Supervision {
   readonly ends: readonly End[];
 }
 
-/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
+/** A plain state has lost its type on the way out of the engine; the supervision's schema vouches for it. */
 export const supervisionIn = (state: PlainState) => state as unknown as Supervision;
 
 /** The supervisor believes that a process runs. */

@@ -14,9 +14,9 @@ interface Props {
 }
 
 function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const model = supervisionIn(now);
-  const props: Props = { now: model, was: before ? supervisionIn(before) : model };
-  const blame = blamed(model, broken);
+  const supervision = supervisionIn(now);
+  const props: Props = { now: supervision, was: before ? supervisionIn(before) : supervision };
+  const blame = blamed(supervision, broken);
   return (
     <div class="supervisor">
       <table class="lanes">
@@ -32,7 +32,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
           </tr>
         </thead>
         <tbody>
-          {model.services.map((_, i) => (
+          {supervision.services.map((_, i) => (
             <Lane key={i} index={i} {...props} isBroken={blame.includes(i)} />
           ))}
         </tbody>

@@ -3,7 +3,7 @@
  * Shows: who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep.
  * Leaves out: the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, and
  * the scheduler: any task that is ready may run next.
- * Stands for: documented behaviour of phase 2; queues, tokens and whom to wake are observed in kernel/src/model/mod.rs@1ae2f88d.
+ * Stands for: documented behaviour of phase 2; queues, tokens and whom to wake are observed in kernel/src/ipc/mod.rs@1ae2f88d.
  * Scaled down: tokens have 64 bits upstream; here there are two.
  */
 import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, table, tuple } from '../../../engine/language.ts';
@@ -137,7 +137,7 @@ const destroy = endpoint.action({
 });
 
 export const model = endpoint.model({
-  id: 'themelios/model',
+  id: 'themelios/ipc',
   title: 'Message passing',
   actions: { send, receive, call, reply, destroy, fallAsleep },
   always: {

@@ -1,4 +1,4 @@
-/** Runs of `themelios/model`: its scenarios, and what its searches must find. */
+/** Runs of `themelios/ipc`: its scenarios, and what its searches must find. */
 import { withRuns } from '../../../engine/language.ts';
 import { model } from './model.ts';
 

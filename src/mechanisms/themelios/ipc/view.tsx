@@ -28,7 +28,7 @@ interface Endpoint {
   readonly destroyed: boolean;
 }
 
-/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
+/** A plain state has lost its type on the way out of the engine; the ipc's schema vouches for it. */
 const endpointIn = (state: PlainState) => state as unknown as Endpoint;
 
 const PHASES = { ready: 'ready', drowsy: 'falling asleep', blocked: 'asleep' } as const;
@@ -72,8 +72,8 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
   const was = before ? endpointIn(before) : e;
   const blame = broken.flatMap((rule) => blamed(rule, e));
   return (
-    <div class="model">
-      <div class="model-parts">
+    <div class="ipc">
+      <div class="ipc-parts">
         <div>
           <Queues now={e} was={was} blame={blame} caption={caption} />
           <Facts
@@ -84,7 +84,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
             ]}
           />
         </div>
-        <div class="model-tasks">
+        <div class="ipc-tasks">
           <table>
             <caption class="visually-hidden">{`Tasks ${caption}`}</caption>
             <thead>

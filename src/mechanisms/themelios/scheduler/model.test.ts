@@ -26,5 +26,5 @@ test('a stack is not freed by the pass that leaves it, but by the next', () => {
   const enabled = menuAt(machine(runs), afterSteps(...left, { tick: { by: 2 } })).flatMap((menu) =>
     menu.enabled.map((enabledAction) => enabledAction.says),
   );
-  expect(enabled).toEqual(['The model frees the stack of task 0.']);
+  expect(enabled).toEqual(['The scheduler frees the stack of task 0.']);
 });

@@ -1,5 +1,5 @@
 /**
- * The preemptive round-robin model: one queue of ready tasks, one processor, one timer.
+ * The preemptive round-robin scheduler: one queue of ready tasks, one processor, one timer.
  * Shows: slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack.
  * Leaves out: starting and killing others, what is saved at a switch, page tables, the lock. Who is gone does not come back.
  * Scaled: any number of tasks upstream; 3 and the idle task here.
@@ -29,7 +29,7 @@ const processor = mechanism({
     queue: queue(task, tasks + 1), // ready tasks, the next one first; one place more than is needed, for faults
     current: task, // has the processor; the kernel stands on its stack
     idle: task, // which one it is; never changes
-    switching: bool, // the model is at work
+    switching: bool, // the scheduler is at work
     unacknowledged: option(task), // whose tick the controller is not yet told of; null but for a fault
   }),
   start: (s) => {
@@ -53,7 +53,7 @@ const run = processor.action({
 
 // prettier-ignore
 const tick = processor.action({
-  says: 'The timer interrupts {by}, and the model is called.', args: { by: task }, fair: 'weak', // the timer never stops
+  says: 'The timer interrupts {by}, and the scheduler is called.', args: { by: task }, fair: 'weak', // the timer never stops
   when: {
     'it has the processor': (s, { by }) => by === s.current && !s.switching,
     'the last tick is acknowledged': (s) => s.unacknowledged === null,
@@ -96,7 +96,7 @@ const wake = processor.action({
   args: { it: task },
   when: {
     'the task is blocked': (s, { it }, { wakesAnyone }) => it.is === 'blocked' || (wakesAnyone && it.stack && it !== s.idle),
-    'the model is not at work': (s) => !s.switching,
+    'the scheduler is not at work': (s) => !s.switching,
     'the queue has room': (s, _, { tasks }) => s.queue.length < tasks, // it has, but for a fault
   },
   then: (s, { it }, { wakesToTheFront }) => {
@@ -109,10 +109,10 @@ const wake = processor.action({
 
 // prettier-ignore
 const reap = processor.action({
-  says: 'The model frees the stack of {it}.', args: { it: task }, fair: 'weak',
+  says: 'The scheduler frees the stack of {it}.', args: { it: task }, fair: 'weak',
   when: {
     'the task is dead': (_, { it }) => it.is === 'dead',
-    'the model is at work': (s) => s.switching,
+    'the scheduler is at work': (s) => s.switching,
     'the kernel stands on another stack': (s, { it }, { reapsCurrent }) => reapsCurrent || it !== s.current,
   },
   then: (_, { it }) => clear(it),
@@ -120,11 +120,11 @@ const reap = processor.action({
 
 // prettier-ignore
 const switchTo = processor.action({
-  says: 'The model switches to {to}.', args: { to: task }, fair: 'weak',
+  says: 'The scheduler switches to {to}.', args: { to: task }, fair: 'weak',
   when: {
     'it is the first in the queue, else the one that runs, else the idle task': (s, { to }) =>
       to === (s.queue.first ?? (s.current.is === 'running' ? s.current : s.idle)),
-    'the model is at work': (s) => s.switching,
+    'the scheduler is at work': (s) => s.switching,
     'the stacks of the dead are freed': (s) => s.tasks.every((each) => each.is !== 'dead' || each === s.current),
   },
   then: (s, { to }, { tasks, keepsMark, queuesIdle, requeuesDead }) => {
@@ -142,8 +142,8 @@ const switchTo = processor.action({
 });
 
 export const model = processor.model({
-  id: 'themelios/model',
-  title: 'Round-robin model',
+  id: 'themelios/scheduler',
+  title: 'Round-robin scheduler',
   actions: { run, tick, yieldNow, block, exit, wake, reap, switchTo },
   always: {
     'no two tasks are running': (s) => s.tasks.filter((each) => each.is === 'running').length <= 1,

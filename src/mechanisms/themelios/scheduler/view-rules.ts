@@ -1,4 +1,4 @@
-/** What the picture of the model reads from a state, and what it says of it. */
+/** What the picture of the scheduler reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/checker.ts';
 import { explained, those, type Claims } from '../../../drawing/broken.ts';
 import { listed, ordinal } from '../../../drawing/words.ts';
@@ -17,7 +17,7 @@ export interface Schedule {
   readonly unacknowledged: number | null;
 }
 
-/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
+/** A plain state has lost its type on the way out of the engine; the scheduler's schema vouches for it. */
 export const scheduleIn = (state: PlainState) => state as unknown as Schedule;
 
 /** The places of a task in the queue, counted from 1: more than one by a fault. */

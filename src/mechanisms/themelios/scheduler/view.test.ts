@@ -5,7 +5,7 @@ import { view } from './view.tsx';
 
 checkView(runs, view);
 
-describe('the dial of the model', () => {
+describe('the dial of the scheduler', () => {
   it('says in the table what the orbits show', () => {
     const [start] = picturesOf(runs, view, 'turns');
     expect(start).toContain('running');

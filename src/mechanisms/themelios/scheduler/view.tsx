@@ -1,5 +1,5 @@
 /**
- * The model as a dial beside a table. The orbit of a task is its state; the number outside it, its place in the
+ * The scheduler as a dial beside a table. The orbit of a task is its state; the number outside it, its place in the
  * queue; the short hand points to the task that has the processor. A dead task has left the dial for its corner.
  */
 import { useId } from 'preact/hooks';
@@ -34,10 +34,10 @@ function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
   const earlier = before && scheduleIn(before);
   const blame = blamed(schedule, broken);
   return (
-    <div class="model">
-      <div class="model-board">
+    <div class="scheduler">
+      <div class="scheduler-board">
         <TaskDial now={schedule} was={earlier ?? schedule} blame={blame} step={step} />
-        <table class="model-tasks">
+        <table class="scheduler-tasks">
           <caption class="visually-hidden">{`Tasks ${caption}`}</caption>
           <thead>
             <tr>
@@ -161,13 +161,13 @@ function TaskRow({ index, now, was, isBroken }: RowProps) {
   );
 }
 
-/** What belongs to no task: the model itself, and a tick that nobody was told of. */
+/** What belongs to no task: the scheduler itself, and a tick that nobody was told of. */
 function Standing({ now, was }: { readonly now: Schedule; readonly was: Schedule }) {
   return (
     <tfoot>
       <tr class={now.switching === was.switching ? undefined : 'is-changed'}>
         <td colSpan={2}>
-          {now.switching ? `The model is at work, on the stack of task ${now.current}.` : `Task ${now.current} has the processor.`}
+          {now.switching ? `The scheduler is at work, on the stack of task ${now.current}.` : `Task ${now.current} has the processor.`}
         </td>
       </tr>
       {now.unacknowledged !== null && (

@@ -1,5 +1,5 @@
 /**
- * The model engine of a node: one deployment, a queue of jobs on disk, and one loop that makes each job come true.
+ * The provisioning engine of a node: one deployment, a queue of jobs on disk, and one loop that makes each job come true.
  * Shows: a job leaves the queue only after it has run; install in the order of types and uninstall in reverse; the replay at boot.
  * Leaves out: signatures, contracts and versions, several deployments, changes in place, pausing, sizes, workloads that fail.
  * Stands for: documented behaviour (zosbase docs/internals/provision/readme.md) and, where that is silent, observed (pkg/provision/engine.go).
@@ -145,7 +145,7 @@ const reboot = engine.action({
 });
 
 export const model = engine.model({
-  id: 'zos/model',
+  id: 'zos/provisioning',
   title: 'Provisioning',
   actions: { provision, update, deprovision, peek, uninstall, install, dequeue, crash, reboot },
   always: {

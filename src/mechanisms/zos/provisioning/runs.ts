@@ -1,4 +1,4 @@
-/** Runs of `zos/model`: its scenarios, and what its searches must find. */
+/** Runs of `zos/provisioning`: its scenarios, and what its searches must find. */
 import { withRuns } from '../../../engine/language.ts';
 import { model } from './model.ts';
 

@@ -1,4 +1,4 @@
-/** What the picture of model reads from a state, and what it says of it. */
+/** What the picture of provisioning reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/checker.ts';
 import { listed, same } from '../../../drawing/words.ts';
 
@@ -19,7 +19,7 @@ export interface Node {
   readonly current: Job | null;
 }
 
-/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
+/** A plain state has lost its type on the way out of the engine; the provisioning's schema vouches for it. */
 export const nodeIn = (state: PlainState) => state as unknown as Node;
 
 /** What the jobs ahead make of the node, whatever was promised. */

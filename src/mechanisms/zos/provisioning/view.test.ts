@@ -5,7 +5,7 @@ import { view } from './view.tsx';
 
 checkView(runs, view);
 
-describe('the picture of model', () => {
+describe('the picture of provisioning', () => {
   it('marks the job on disk that the loop has in memory', () => {
     const [, , peeked] = picturesOf(runs, view, 'crash');
     expect(peeked).toContain('is-taken');

@@ -19,7 +19,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
   const props: Props = { now: node, was: before ? nodeIn(before) : node };
   const blame = blamed(node, broken);
   return (
-    <div class="model">
+    <div class="provisioning">
       <p class="jobs-head">
         <span>Jobs on disk, room for {room} and a replay</span> <span class="jobs-first">first in line</span>
       </p>
