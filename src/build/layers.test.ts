@@ -19,6 +19,8 @@ test.each([
   ['src/mechanisms/orbit/turn/view.css', 'components'],
   ['src/drawing/dial.css', 'components'],
   ['src/pages/rules/index.astro?astro&type=style', 'pages'],
+  ['node_modules/@astrojs/starlight/components/Page.astro?astro&type=style', 'starlight'],
+  ['node_modules/@astrojs/starlight/style/print.css', 'print'],
   ['node_modules/x/y.css', undefined],
   ['../other/src/styles/a.css', undefined],
 ])('%s lies in the layer %s', (file, layer) => {

@@ -20,9 +20,11 @@ const folders: readonly (readonly [start: string, layer: Layer])[] = [
   ['src/pages/', 'pages'],
 ];
 
-/** The layer of a style sheet, or of the styles in an Astro file; undefined for what is not ours. */
+/** The layer of a style sheet, or of the styles in an Astro file; undefined for what is neither ours nor Starlight's. */
 export function layerOf(file: string, root: string): Layer | undefined {
   const path = relative(root, file.split('?')[0] ?? '').replaceAll('\\', '/');
+  // Starlight layers most of its styles, but not those of its pages, and not what it changes for paper.
+  if (path.includes('/@astrojs/starlight/')) return path.endsWith('/print.css') ? 'print' : 'starlight';
   return folders.find(([start]) => path.startsWith(start))?.[1];
 }
 
