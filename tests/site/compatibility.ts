@@ -4,9 +4,9 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { fromLines } from './snapshot-lines.ts';
 
 /** The parts of JSON Schema that our schemas are made of. */
 export interface Schema {
@@ -156,12 +156,14 @@ export function publishedIn(site: string): Snapshot {
   return { version, files: Object.fromEntries(files) };
 }
 
-/** The folder of the snapshot, and its one file: JSON, compressed. */
+/** The folder of the snapshot: a file of lines for each file of the interface (`snapshot-lines.ts`). */
 export const snapshotFolder = join(import.meta.dirname, 'snapshot');
 
 /** The kept interface of an earlier build. Throws where there is none. */
 export function snapshot(): Snapshot {
-  const [file] = existsSync(snapshotFolder) ? readdirSync(snapshotFolder).filter((it) => it.endsWith('.json.br')) : [];
-  if (!file) throw new Error(`there is no snapshot in ${snapshotFolder}: see CONTRIBUTING.md`);
-  return JSON.parse(brotliDecompressSync(readFileSync(join(snapshotFolder, file))).toString('utf8')) as Snapshot;
+  const names = existsSync(snapshotFolder) ? readdirSync(snapshotFolder).filter((it) => it.endsWith('.jsonl')) : [];
+  if (!names.includes('index.jsonl')) throw new Error(`there is no snapshot in ${snapshotFolder}: see CONTRIBUTING.md`);
+  const files = names.map((name) => [name.replace('.jsonl', ''), fromLines(readFileSync(join(snapshotFolder, name), 'utf8'))] as const);
+  const all: Readonly<Record<string, Published>> = Object.fromEntries(files);
+  return { version: (all['index']!.data as { readonly version: string }).version, files: all };
 }
