@@ -1,6 +1,6 @@
 // npm run check: types, lint, format, unused code. Each is one check; the exit status is that of the worst.
 import { pathToFileURL } from 'node:url';
-import { runBeside } from './run.mjs';
+import { runBeside } from './beside.mjs';
 
 const checks = [
   ['types', 'astro', ['check', '--minimumFailingSeverity', 'hint']],

@@ -2,11 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runBeside } from './beside.mjs';
 import { check } from './check.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { inLanes } from './lanes.mjs';
 import * as published from './published.mjs';
-import { run, runBeside } from './run.mjs';
+import { run } from './run.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'orrery-'));
 
