@@ -120,15 +120,29 @@ export function breaks(then: Snapshot, now: Snapshot): string[] {
     const data = name === 'index' ? withKnownFiles(present.data, then) : present.data;
     return [
       ...missing(versionless(old.schema), versionless(present.schema)),
+      ...(name === 'index' ? unlisted(old.data, present.data) : []),
       ...refusals(opened(old.schema), data).map((it) => `the present data, read by the old schema: ${it}`),
       ...refusals(opened(present.schema, true), old.data).map((it) => `the old data, read by the present schema: ${it}`),
     ].map((it) => `${name}: ${it}`);
   });
 }
 
+interface Index {
+  readonly collections: readonly { readonly name: string }[];
+}
+
+/** What a reader who begins at the index finds there no more. */
+const unlisted = (then: unknown, now: unknown): string[] => {
+  const names = (index: unknown) => (index as Index).collections.map(({ name }) => name);
+  const listed = new Set(names(now));
+  return names(then)
+    .filter((name) => !listed.has(name))
+    .map((name) => `collections[] no longer lists ${name}`);
+};
+
 /** The index without the files that came later: a file may be added. */
 const withKnownFiles = (index: unknown, then: Snapshot): unknown => {
-  const { collections, ...rest } = index as { readonly collections: readonly { readonly name: string }[] };
+  const { collections, ...rest } = index as Index;
   return { ...rest, collections: collections.filter(({ name }) => then.files[name]) };
 };
 
