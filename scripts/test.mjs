@@ -66,8 +66,10 @@ const told = suites.map((suite) => ({
   ...suite,
   run: async (results) => {
     console.log(`Started: ${suite.name}.`);
+    const began = performance.now();
     const { passed, failed, skipped = 0, text = '' } = await suite.run(results);
-    console.log(`\n${text}${suite.name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    console.log(`\n${text}${suite.name}: ${counts}, in ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
     return { passed, failed };
   },
 }));

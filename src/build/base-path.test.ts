@@ -1,5 +1,6 @@
 /** The base path stands before our own addresses, once, and nowhere else. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { onRequest } from './base-path-middleware.ts';
 import { pageWithBase, valueWithBase } from './base-path.ts';
 
 const base = '/orrery/';
@@ -41,5 +42,24 @@ describe('a page', () => {
 
   test('is not touched at the root of a host', () => {
     expect(pageWithBase(html, '/')).toBe(html);
+  });
+});
+
+describe('the dev server', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+  const send = async (body: string, type: string): Promise<Response> => {
+    vi.stubEnv('BASE_URL', '/orrery');
+    const next = () => Promise.resolve(new Response(body, { status: 404, headers: { 'content-type': type, 'x-kept': 'yes' } }));
+    return (await onRequest({} as never, next)) as Response;
+  };
+
+  test('sends a page with the base path, and its status and headers as they were', async () => {
+    const response = await send('<a href="/systems/">x</a>', 'text/html; charset=utf-8');
+    expect(await response.text()).toBe('<a href="/orrery/systems/">x</a>');
+    expect([response.status, response.headers.get('x-kept')]).toEqual([404, 'yes']);
+  });
+
+  test('sends anything else as it is', async () => {
+    expect(await (await send('{"url":"/systems/"}', 'application/json')).text()).toBe('{"url":"/systems/"}');
   });
 });
