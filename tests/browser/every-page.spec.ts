@@ -130,7 +130,7 @@ for (let from = 0; from < examined.length; from += groupSize) {
   test(`R11: pages ${from + 1} to ${from + group.length} of ${examined.length} are sound in both themes and at every width`, async ({
     page,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000); // a bound for a machine that does much else
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const { found } = await watch(page);
     const wrong: string[] = [];
