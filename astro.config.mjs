@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { readContent } from './src/records/reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
+import { basePathInDev } from './src/build/base-path.ts';
 import { factsGate } from './src/build/facts-gate.ts';
 import { layers } from './src/build/layers.ts';
 import { seal } from './src/build/seal.ts';
@@ -73,6 +74,7 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    basePathInDev(),
     seal(),
   ],
 });

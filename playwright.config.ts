@@ -1,4 +1,7 @@
-/** The built site in a real Chromium. `npm test` builds first; run alone, these tests take the last build. */
+/**
+ * The built site in a real Chromium. `npm test` builds first; run alone, these tests take the last build.
+ * Those that build a site of their own, for the large counts and for the weight, run with everything: `npm run test:all`.
+ */
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
 
@@ -6,8 +9,11 @@ import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
 const port = Number(process.env['ORRERY_TEST_PORT'] ?? 4399);
 const executablePath = await findChromium();
 
+const ownBuilds = ['**/board-scale.spec.ts', '**/matrix-scale.spec.ts', '**/weight.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests/browser',
+  testIgnore: process.env['ORRERY_ALL'] === '1' ? [] : ownBuilds,
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,

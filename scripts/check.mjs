@@ -1,22 +1,32 @@
 // npm run check: types, lint, format, unused code. Each is one check; the exit status is that of the worst.
 import { pathToFileURL } from 'node:url';
-import { run } from './run.mjs';
+import { runBeside } from './beside.mjs';
 
 const checks = [
   ['types', 'astro', ['check', '--minimumFailingSeverity', 'hint']],
   ['lint', 'oxlint', ['--deny-warnings']],
-  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  [
+    'format',
+    'prettier',
+    ['--check', '.', '--log-level', 'warn', '--cache', '--cache-location', '.astro/prettier', '--cache-strategy', 'content'],
+  ],
   ['unused code', 'knip', ['--no-progress']],
 ];
 
-/** Runs them all and returns how many passed and failed. */
-export function check() {
-  const results = checks.map(([name, tool, args]) => {
-    const passed = run(tool, args);
-    console.log(`${passed ? 'passed' : 'failed'}: ${name}`);
-    return passed;
-  });
-  return { passed: results.filter(Boolean).length, failed: results.filter((it) => !it).length };
+/** Runs them one after the other and returns how many passed and failed, and what there is to read. */
+export async function check() {
+  let [passed, failed, text] = [0, 0, ''];
+  for (const [name, tool, args] of checks) {
+    const result = await runBeside(tool, args);
+    text += `${result.text}${result.ok ? 'passed' : 'failed'}: ${name}\n`;
+    if (result.ok) passed += 1;
+    else failed += 1;
+  }
+  return { passed, failed, text };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = check().failed > 0 ? 1 : 0;
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { failed, text } = await check();
+  console.log(text.trimEnd());
+  process.exitCode = failed > 0 ? 1 : 0;
+}

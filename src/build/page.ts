@@ -1,6 +1,7 @@
 /** Seals one HTML page by editing its text in place: nothing changes but what has to. */
 import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { escapeValue, valueWithBase } from './base-path.ts';
 import type { Styles } from './inline-styles.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -17,11 +18,6 @@ interface Settings {
   readonly base: string;
   readonly styles: Styles;
 }
-
-/** Attributes that hold one address. */
-const addresses = new Set(['href', 'src', 'action', 'poster', 'data', 'content']);
-/** Attributes that hold several, each with a width or a density behind it. */
-const addressLists = new Set(['srcset', 'imagesrcset']);
 
 /** The sealed page, as a function of the address of the stylesheet that is only known when all pages have been read. */
 export function sealPage(html: string, { base, styles }: Settings): (sheet: string) => string {
@@ -60,9 +56,8 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
         put(revealed ? '' : `data-s="${styles.keep(value)}"`);
         styled ||= !revealed;
       } else if (island && name === 'uid') put(`uid="i${islands}"`);
-      else if (addressLists.has(name)) put(`${name}="${escape(value.replace(/(?<=^\s*|,\s*)\/[^\s,]*/g, (it) => withBase(it, base)))}"`);
-      else if (addresses.has(name) && withBase(value, base) !== value)
-        put(`${prefix ? `${prefix}:` : ''}${name}="${escape(withBase(value, base))}"`);
+      else if (valueWithBase(name, value, base) !== value)
+        put(`${prefix ? `${prefix}:` : ''}${name}="${escapeValue(valueWithBase(name, value, base))}"`);
     }
   }
   if (headStart < 0) throw new Error('a page has no <head>');
@@ -95,12 +90,6 @@ function policyOf(scripts: readonly string[], sheets: readonly string[]): string
   ].join('; ');
 }
 
-/** The base path before a root-relative address that has none. */
-function withBase(address: string, base: string): string {
-  const isOurs = /^\/(?!\/)/.test(address) && !address.startsWith(base) && `${address}/` !== base;
-  return isOurs ? base + address.slice(1) : address;
-}
-
 /** A script with code of its own; data in a script element is never run. */
 function isInline(script: Element): boolean {
   const attribute = (name: string) => script.attrs.find((it) => it.name === name)?.value;
@@ -110,7 +99,6 @@ function isInline(script: Element): boolean {
 
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const textOf = (element: Element): string => element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 function* elementsOf(nodes: readonly Node[]): Generator<Element> {
   for (const node of nodes) {

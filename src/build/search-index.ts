@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../facts/search-records.ts';
-import { inStableOrder } from './search-order.ts';
 
 /** Writes `<folder>/pagefind/`. Throws with Pagefind's own words when it refuses something. */
 export async function writeSearchIndex(folder: string, records: readonly SearchRecord[]): Promise<void> {
@@ -17,7 +16,7 @@ export async function writeSearchIndex(folder: string, records: readonly SearchR
   }
   const { files, errors: unwritten } = await index.getFiles();
   refuse(unwritten);
-  for (const { path, content } of inStableOrder(files.filter(({ path }) => isNeeded(path)))) {
+  for (const { path, content } of files.filter((it) => isNeeded(it.path))) {
     const to = join(folder, 'pagefind', path);
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, content);

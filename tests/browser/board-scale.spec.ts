@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { writeMilestones } from '../site/generated-milestones.ts';
 import { build, copyProject, remove } from '../site/private-build.ts';
+import { framesLater } from './frames.ts';
 import { serve } from './serve.ts';
 
 const milestones = 2000;
@@ -89,7 +90,7 @@ async function times(page: Page, things: readonly (() => Promise<void>)[]): Prom
   for (const [i, thing] of things.entries()) {
     await thing();
     await page.waitForFunction((done) => (window as unknown as { taken: number[] }).taken.length > done, i);
-    await page.waitForTimeout(50);
+    await framesLater(page);
   }
   return page.evaluate(() => (window as unknown as { taken: number[] }).taken);
 }

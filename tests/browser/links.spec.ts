@@ -1,11 +1,12 @@
 /** A link can be anything by the time it is opened. Whatever it is, the reader gets a state or a sentence. */
 import { expect, test } from '@playwright/test';
+import { everything } from '../site/built-site.ts';
 import { loadMechanisms } from '../../src/mechanisms/registry.ts';
 import { bundlePage } from './bundle.ts';
 import { linkTexts } from './link-texts.ts';
 import { serve } from './serve.ts';
 
-const count = 100_000;
+const count = everything ? 100_000 : 10_000;
 const seed = 20261120;
 const navigations = 50;
 

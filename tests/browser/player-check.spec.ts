@@ -1,5 +1,6 @@
 /** The check from a reader's side: pause, resume, stop, what is covered. */
 import { expect, test } from '@playwright/test';
+import { framesLater } from './frames.ts';
 import { at, narration, openPart, openPlate, player, position, toolbar } from './plate.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -28,9 +29,9 @@ test('a check pauses, stands still, goes on, and stops at once', async ({ page }
   await expect(player(page).locator('.check').getByRole('status')).toHaveText('The check runs.');
   await player(page).getByRole('button', { name: 'Pause the check' }).click();
   await expect(says).toContainText('paused');
-  await page.waitForTimeout(300); // what was on its way when it was paused
+  await framesLater(page, 30); // what was on its way when it was paused
   const paused = await says.textContent();
-  await page.waitForTimeout(500);
+  await framesLater(page, 60);
   expect(await says.textContent()).toBe(paused);
   await player(page).getByRole('button', { name: 'Go on' }).click();
   await expect(says).not.toContainText('paused');
@@ -44,7 +45,7 @@ test('a check pauses, stands still, goes on, and stops at once', async ({ page }
   // The quickest, because a busy machine can hold up any one of them.
   expect(Math.min(...ms)).toBeLessThan(stopMs);
   const stopped = await says.textContent();
-  await page.waitForTimeout(300);
+  await framesLater(page, 30);
   expect(await says.textContent()).toBe(stopped);
 });
 

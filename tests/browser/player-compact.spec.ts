@@ -19,6 +19,7 @@ async function openHome(page: Page): Promise<void> {
 }
 
 test('it steps, goes back, and plays until it is paused', async ({ page }) => {
+  await page.clock.install();
   await openHome(page);
   await keys(page).getByRole('button', { name: 'To the start' }).click();
   await at(page, 0);
@@ -30,7 +31,7 @@ test('it steps, goes back, and plays until it is paused', async ({ page }) => {
   await at(page, 1);
   await keys(page).getByRole('button', { name: 'Pause' }).click();
   const paused = await narration(page).textContent();
-  await page.waitForTimeout(1_500); // longer than a step lasts
+  await page.clock.runFor(10_000); // longer than any step lasts
   expect(await narration(page).textContent()).toBe(paused);
 });
 

@@ -1,5 +1,6 @@
 /** The plate as a thing that lies still: the band covers nothing, the keys stay where they are, and paper has the timeline. */
 import { expect, test, type Page } from '@playwright/test';
+import { framesLater } from './frames.ts';
 import { at, bench, openOrphan, openPlate, picture, player, toolbar } from './plate.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -51,7 +52,7 @@ test('a picture that was higher keeps its room, so that the keys below stay', as
   await picture(page)
     .locator('.space')
     .evaluate((it) => (it as HTMLElement).style.removeProperty('padding-block-end'));
-  await page.waitForTimeout(100);
+  await framesLater(page);
   expect((await box(page, '.timeline')).y).toBe(y + 100);
 });
 

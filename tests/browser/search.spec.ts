@@ -1,6 +1,6 @@
 /** The search: how it opens, what it finds, where a hit leads, and that nothing of it is loaded before. */
 import { expect, test, type Page } from '@playwright/test';
-import { build, copyProject, remove } from '../site/private-build.ts';
+import { published } from '../site/built-site.ts';
 import { serve } from './serve.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search facts' });
@@ -116,8 +116,7 @@ test('every hit that is shown leads to a page of this site', async ({ page, requ
 });
 
 test('it works below a path as well', async ({ page }) => {
-  const copy = copyProject('search-below-a-path');
-  const { url, close } = await serve(build(copy, { BASE_PATH: '/orrery/' }), '/orrery/');
+  const { url, close } = await serve(published.folder, published.base);
   try {
     await page.goto(url);
     await searchFor(page, 'revoke');
@@ -126,6 +125,5 @@ test('it works below a path as well', async ({ page }) => {
     await expect(page.locator('[id="themelios.capability.revoke-reaches-descendants"]')).toBeInViewport();
   } finally {
     await close();
-    remove(copy);
   }
 });

@@ -90,5 +90,5 @@ for (const address of weighed) {
 
 test('a page with a simulation does load them, so that the test above can fail', async ({ page }) => {
   const fetched = await fetchedBy(page, `${ours.url}simulations/themelios/capability-space/`);
-  expect(fetched.filter(({ path }) => ofSimulations.test(path)).length).toBeGreaterThan(3);
+  expect(fetched.filter(({ path }) => ofSimulations.test(path))).not.toEqual([]);
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modelProperties } from '../../src/mechanisms/properties.ts';
 import { checkRecords } from '../../src/records/check.ts';
 import { badData, type BadData } from './bad-data-cases.ts';
-import { root } from './built-site.ts';
+import { everything, root } from './built-site.ts';
 import { copyProject, remove } from './private-build.ts';
 
 /** Writes a case into a copy and returns what puts the copy back as it was. */
@@ -58,7 +58,9 @@ describe('astro build', () => {
   beforeAll(() => void (copy = copyProject('bad-data')));
   afterAll(() => remove(copy));
 
-  test.each(badData.filter(({ builds }) => builds))('stops at $name', (bad) => {
+  /** The gate asks the check that is tried above; one build shows that it is asked, and `test:all` tries the other kinds too. */
+  const built = badData.filter(({ builds }) => builds);
+  test.each(everything ? built : built.slice(0, 1))('stops at $name', (bad) => {
     const undo = apply(copy, bad);
     try {
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import * as publication from '../../scripts/published.mjs';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -10,6 +11,11 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 export const root = join(import.meta.dirname, '../..');
 /** What `npm test` has built before it runs these tests. */
 export const dist = join(root, 'dist');
+/** The same site below a path, as it is published: `base` begins and ends in a slash. Built by `npm test` too. */
+export const published = { folder: join(root, publication.folder), base: publication.base, origin: publication.origin };
+
+/** Whether everything is tried, the large counts and every page: `npm run test:all`. */
+export const everything = process.env['ORRERY_ALL'] === '1';
 
 export interface Page {
   /** Relative to the site's folder: `systems/index.html`. */
@@ -29,12 +35,20 @@ export interface Site {
   readonly pages: readonly Page[];
 }
 
-/** Reads a built site. Throws, naming the remedy, when there is none. */
+const read = new Map<string, Site>();
+
+/** A built site, read and parsed once. Throws, naming the remedy, when there is none. */
 export function readSite(folder: string): Site {
+  const known = read.get(folder);
+  if (known) return known;
   if (!existsSync(join(folder, 'index.html')))
-    throw new Error(`there is no site in ${folder}: run npm run build, or npm test, which builds`);
+    throw new Error(
+      `there is no site in ${folder}: run npm run build, or node scripts/published.mjs for the one below a path; npm test does both`,
+    );
   const files = filesIn(folder);
-  return { folder, files, pages: files.filter((file) => file.endsWith('.html')).map((file) => readPage(folder, file)) };
+  const site = { folder, files, pages: files.filter((file) => file.endsWith('.html')).map((file) => readPage(folder, file)) };
+  read.set(folder, site);
+  return site;
 }
 
 /** All files below a folder, in the order of their paths. */

@@ -39,6 +39,8 @@ const rename = (all: Json, from: string, to: string): void => {
   delete all[from];
 };
 
+const indexOf = ({ files }: Snapshot) => files['index']!.data as { readonly collections: readonly object[] };
+
 describe('what breaks a reader is found:', () => {
   test.each<[string, Snapshot, RegExp]>([
     [
@@ -107,6 +109,19 @@ describe('what breaks a reader is found:', () => {
       changed('platforms', (_, { records }) => void delete records[0]!['title']),
       /^platforms: the present data, read by the old schema: \/records\/0 must have required property 'title'$/,
     ],
+    [
+      'a file that the index does not list any more',
+      {
+        version: then.version,
+        files: {
+          index: {
+            schema: then.files['index']!.schema,
+            data: { ...indexOf(then), collections: indexOf(then).collections.filter((it) => (it as { name: string }).name !== 'rules') },
+          },
+        },
+      },
+      /^index: collections\[\] no longer lists rules$/,
+    ],
     ['a file that is gone', { version: then.version, files: { rules: undefined as never } }, /^rules: the file is gone$/],
   ])('%s', (_, spoilt, says) => {
     const found = breaks(sameFiles(spoilt), spoilt);
@@ -117,7 +132,6 @@ describe('what breaks a reader is found:', () => {
   });
 });
 
-const indexOf = ({ files }: Snapshot) => files['index']!.data as { readonly collections: readonly object[] };
 const moons = { name: 'moons', url: '/api/v1/moons.json', schema: '/api/v1/schema/moons.json', count: 1 };
 
 describe('what only adds breaks nobody:', () => {

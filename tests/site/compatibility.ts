@@ -4,9 +4,9 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { fromLines } from './snapshot-lines.ts';
 
 /** The parts of JSON Schema that our schemas are made of. */
 export interface Schema {
@@ -120,15 +120,29 @@ export function breaks(then: Snapshot, now: Snapshot): string[] {
     const data = name === 'index' ? withKnownFiles(present.data, then) : present.data;
     return [
       ...missing(versionless(old.schema), versionless(present.schema)),
+      ...(name === 'index' ? unlisted(old.data, present.data) : []),
       ...refusals(opened(old.schema), data).map((it) => `the present data, read by the old schema: ${it}`),
       ...refusals(opened(present.schema, true), old.data).map((it) => `the old data, read by the present schema: ${it}`),
     ].map((it) => `${name}: ${it}`);
   });
 }
 
+interface Index {
+  readonly collections: readonly { readonly name: string }[];
+}
+
+/** What a reader who begins at the index finds there no more. */
+const unlisted = (then: unknown, now: unknown): string[] => {
+  const names = (index: unknown) => (index as Index).collections.map(({ name }) => name);
+  const listed = new Set(names(now));
+  return names(then)
+    .filter((name) => !listed.has(name))
+    .map((name) => `collections[] no longer lists ${name}`);
+};
+
 /** The index without the files that came later: a file may be added. */
 const withKnownFiles = (index: unknown, then: Snapshot): unknown => {
-  const { collections, ...rest } = index as { readonly collections: readonly { readonly name: string }[] };
+  const { collections, ...rest } = index as Index;
   return { ...rest, collections: collections.filter(({ name }) => then.files[name]) };
 };
 
@@ -156,12 +170,14 @@ export function publishedIn(site: string): Snapshot {
   return { version, files: Object.fromEntries(files) };
 }
 
-/** The folder of the snapshot, and its one file: JSON, compressed. */
+/** The folder of the snapshot: a file of lines for each file of the interface (`snapshot-lines.ts`). */
 export const snapshotFolder = join(import.meta.dirname, 'snapshot');
 
 /** The kept interface of an earlier build. Throws where there is none. */
 export function snapshot(): Snapshot {
-  const [file] = existsSync(snapshotFolder) ? readdirSync(snapshotFolder).filter((it) => it.endsWith('.json.br')) : [];
-  if (!file) throw new Error(`there is no snapshot in ${snapshotFolder}: see CONTRIBUTING.md`);
-  return JSON.parse(brotliDecompressSync(readFileSync(join(snapshotFolder, file))).toString('utf8')) as Snapshot;
+  const names = existsSync(snapshotFolder) ? readdirSync(snapshotFolder).filter((it) => it.endsWith('.jsonl')) : [];
+  if (!names.includes('index.jsonl')) throw new Error(`there is no snapshot in ${snapshotFolder}: see CONTRIBUTING.md`);
+  const files = names.map((name) => [name.replace('.jsonl', ''), fromLines(readFileSync(join(snapshotFolder, name), 'utf8'))] as const);
+  const all: Readonly<Record<string, Published>> = Object.fromEntries(files);
+  return { version: (all['index']!.data as { readonly version: string }).version, files: all };
 }

@@ -1,10 +1,9 @@
 /** Every address of the built site leads somewhere, at the root of a host and below a path. Leaves out other hosts: a test calls nobody. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attribute, dist, readSite, searchFragments, type Element, type Page, type Site } from './built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { attribute, dist, published, readSite, searchFragments, type Element, type Page, type Site } from './built-site.ts';
 import { addressesIn } from './markdown-tree.ts';
-import { build, copyProject, remove } from './private-build.ts';
 import { parseXml, textIn, within } from './xml.ts';
 
 /** Attributes that hold one address; the last two name the code of an island. */
@@ -19,35 +18,41 @@ function addressesOf(element: Element): string[] {
 }
 
 /** Where the site below a path says that it is. */
-const origin = 'https://site.test';
+const { origin } = published;
 
 /** `https:`, `mailto:` and `data:` leave the site; what has no scheme stays, and so does what names the site itself. */
 const isOutside = (address: string): boolean => /^([a-z]+:|\/\/)/i.test(address) && !address.startsWith(`${origin}/`);
 
+/** What an address can lead to: the files, and of the pages their ids. */
+interface Targets {
+  readonly files: ReadonlySet<string>;
+  readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** Why an address found on a page is wrong; undefined when it is right. */
-function faultOf(site: Site, base: string, from: string, address: string): string | undefined {
+function faultOf({ files, ids }: Targets, base: string, from: string, address: string): string | undefined {
   const here = new URL(base + from, origin);
   const to = new URL(address, here);
   if (address === '') return 'is empty';
   if (!to.pathname.startsWith(base)) return `does not begin with ${base}`;
   const path = decodeURI(to.pathname.slice(base.length));
-  const files = new Set(site.files);
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   if (!files.has(file)) return files.has(`${path}/index.html`) ? 'leads to a page but does not end in /' : 'leads to no file';
   if (file.endsWith('index.html') && !path.endsWith('/') && path !== '') return 'names index.html instead of its folder';
   if (to.hash === '') return undefined;
   const id = decodeURIComponent(to.hash.slice(1));
-  return site.pages.find((it) => it.file === file)?.ids.has(id) ? undefined : `there is no element '${id}' in ${file}`;
+  return ids.get(file)?.has(id) ? undefined : `there is no element '${id}' in ${file}`;
 }
 
 /** Every wrong address as a sentence. */
 function faults(site: Site, base: string, found: Iterable<readonly [from: string, address: string]>): string[] {
+  const targets = { files: new Set(site.files), ids: new Map(site.pages.map(({ file, ids }) => [file, ids])) };
   const seen = new Map<string, string | undefined>();
   const wrong = new Set<string>();
   for (const [from, address] of found) {
     if (isOutside(address)) continue;
     const key = address.startsWith('/') ? address : `${from} ${address}`;
-    if (!seen.has(key)) seen.set(key, faultOf(site, base, from, address));
+    if (!seen.has(key)) seen.set(key, faultOf(targets, base, from, address));
     const fault = seen.get(key);
     if (fault) wrong.add(`${from}: '${address}' ${fault}`);
   }
@@ -122,15 +127,12 @@ test('a link to a page that is not there is found', () => {
   expect(faults(site, '/orrery/', [['', '/systems/']])).toEqual([": '/systems/' does not begin with /orrery/"]);
 });
 
-describe.each(['/', '/orrery/'])('the site below %s', (base) => {
+describe.each([
+  { name: 'at the root of a host', folder: dist, base: '/', whole: '/' },
+  { name: 'as it is published', folder: published.folder, base: published.base, whole: origin + published.base },
+])('the site $name', ({ folder, base, whole }) => {
   let site: Site;
-  let copy: string | undefined;
-
-  beforeAll(() => {
-    if (base !== '/') copy = copyProject('below-a-path');
-    site = readSite(copy ? build(copy, { BASE_PATH: base, SITE_URL: origin }) : dist);
-  });
-  afterAll(() => copy && remove(copy));
+  beforeAll(() => void (site = readSite(folder)));
 
   test('every address in a page leads to a file, and every fragment to an element', () => {
     const found = [...addressesOfPages(site)];
@@ -157,7 +159,7 @@ describe.each(['/', '/orrery/'])('the site below %s', (base) => {
     expect(found.filter(([, address]) => isOutside(address) && !address.startsWith('https://'))).toEqual([]);
     // Whole where the site says where it is, else from the root.
     const own = found.map(([, address]) => address).filter((address) => !isOutside(address));
-    expect(own.filter((address) => !address.startsWith(copy ? `${origin}${base}` : '/'))).toEqual([]);
+    expect(own.filter((address) => !address.startsWith(whole))).toEqual([]);
   });
 
   test('every hit of the search leads to its record or to a section', () => {

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { dist } from './built-site.ts';
 import { breaks, isRaised, publishedIn, snapshot, snapshotFolder } from './compatibility.ts';
+import { toLines } from './snapshot-lines.ts';
 
 mkdirSync(snapshotFolder, { recursive: true });
 const now = publishedIn(dist);
@@ -17,7 +17,6 @@ if (broken.length > 0) {
   process.exitCode = 1;
 } else {
   for (const file of readdirSync(snapshotFolder)) rmSync(join(snapshotFolder, file));
-  const packed = brotliCompressSync(JSON.stringify(now));
-  writeFileSync(join(snapshotFolder, `${now.version}.json.br`), packed);
-  console.log(`kept version ${now.version}, ${packed.length} bytes`);
+  for (const [name, file] of Object.entries(now.files)) writeFileSync(join(snapshotFolder, `${name}.jsonl`), toLines(file));
+  console.log(`kept version ${now.version} in ${Object.keys(now.files).length} files`);
 }

@@ -1,0 +1,20 @@
+/** The addresses of the built site, and one page of each kind: what is tried on every page and what only on these, tests choose. */
+import { dist, readSite } from '../site/built-site.ts';
+
+/** The page that a host shows for what is not there has an address that is not there. */
+export const notThere = 'no-such-page/';
+export const addresses: readonly string[] = readSite(dist).pages.map(({ address }) => (address === '404.html' ? notThere : address));
+
+/** Pages of one kind come from one template: the address with what varies left out. */
+const kindOf = (address: string): string =>
+  address
+    .replace(/^systems\/[a-z0-9-]+\/architecture\/(?!parts\/).*/, 'systems/*/architecture')
+    .replace(/^systems\/[a-z0-9-]+\//, 'systems/*/')
+    .replace(/^milestones\/(as-of|by)\/.*/, 'milestones/$1')
+    .replace(/^(milestones|platforms)\/[^/]+\//, '$1/*/')
+    .replace(/^sources\/(?!drift)[^/]+\//, 'sources/*/')
+    .replace(/^glossary\/.+/, 'glossary/*/')
+    .replace(/^simulations\/.+/, 'simulations/*/');
+
+/** The first page of each kind, in the order of the addresses. */
+export const oneOfEachKind: readonly string[] = [...new Map(addresses.toReversed().map((it) => [kindOf(it), it])).values()].toReversed();
