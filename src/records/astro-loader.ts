@@ -3,12 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import type { CollectionName } from '../schemas/evidence.ts';
 import { contentFolder } from './content-files.ts';
-import { describe } from './problem-text.ts';
 import { changes, contentPath, sharedReader } from './shared-reader.ts';
 
 /**
  * A loader for one collection. It reads again when a file below its folder is added, changed or taken out; while a file
- * of the collection cannot be read, the pages keep the records that they had, and the problem is told.
+ * of the collection cannot be read, the pages keep the records that they had.
  */
 export function facts(collection: CollectionName): Loader {
   return {
@@ -18,10 +17,8 @@ export function facts(collection: CollectionName): Loader {
       const reader = sharedReader(root);
       const folder = `${contentFolder}/${collection}/`;
       const load = async (): Promise<void> => {
-        const { entries, problems, lineOf } = reader.read();
-        const own = problems.filter(({ file }) => file.startsWith(folder));
-        for (const problem of own) logger.error(describe(problem, lineOf(problem.file, problem.field)));
-        if (own.length > 0) return;
+        const { entries, problems } = reader.read();
+        if (problems.some(({ file }) => file.startsWith(folder))) return; // told by `build/validation.ts`
         const loaded = await Promise.all(
           entries[collection].map(async ({ id, data, file }) => {
             const parsed = await parseData({ id, data: { ...data }, filePath: file });

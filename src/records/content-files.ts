@@ -106,16 +106,12 @@ export function textOf(file: string, bytes: Uint8Array): TextOrProblem {
     return { problem: wrong(file, `this file has more than ${mostBytes} bytes`, 'Divide it, or take out what is no record.') };
   const text = decode(bytes);
   if (typeof text === 'number') return { problem: wrong(file, 'this line is not UTF-8', 'Save the file in the encoding UTF-8.', text) };
-  const line = text.split('\n').findIndex((it) => invisible.test(it)) + 1;
-  if (line === 0) return { text };
-  const found = invisible.exec(text)![0];
+  const at = text.search(invisible);
+  if (at < 0) return { text };
+  const found = codeOf(text.slice(at));
+  const line = text.slice(0, at).split('\n').length;
   return {
-    problem: wrong(
-      file,
-      `this line holds the invisible character ${codeOf(found)}`,
-      'Take it out: what is stored must be what is seen.',
-      line,
-    ),
+    problem: wrong(file, `this line holds the invisible character ${found}`, 'Take it out: what is stored must be what is seen.', line),
   };
 }
 
@@ -125,20 +121,22 @@ export const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\r(?!\n|$)/;
 export const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** The bytes of a regular file, at most one more than are allowed; or a sentence. */
+/** Room for one file, used for each in turn. */
+const room = Buffer.alloc(mostBytes + 1);
+
+/** The bytes of a regular file, at most one more than are allowed, until the next is read; or a sentence. */
 function readBytes(path: string): Buffer | string {
   let handle: number | undefined;
   try {
     handle = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     if (!fstatSync(handle).isFile()) return 'this is not a regular file';
-    const bytes = Buffer.alloc(mostBytes + 1);
     let length = 0;
-    while (length < bytes.length) {
-      const read = readSync(handle, bytes, length, bytes.length - length, null);
+    while (length < room.length) {
+      const read = readSync(handle, room, length, room.length - length, null);
       if (read === 0) break;
       length += read;
     }
-    return bytes.subarray(0, length);
+    return room.subarray(0, length);
   } catch (error) {
     return `this file cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'error'})`;
   } finally {

@@ -26,7 +26,7 @@ export function readYaml(file: string, text: string, above = 0): YamlRecord {
     message.includes('call stack') ? broken(tooDeep, flatter, line) : broken(`this is not YAML: ${message}`, quotes, line);
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    document = parseDocument(text, { ...options, lineCounter: counter });
   } catch (error) {
     return notYaml(error instanceof Error ? error.message : 'the parser stopped', above + 1);
   }
@@ -35,8 +35,22 @@ export function readYaml(file: string, text: string, above = 0): YamlRecord {
   const shape = shapeFault(document.contents);
   if (shape) return broken(shape.says, shape.fix, lineAt(shape.offset));
   const value: unknown = document.toJS();
-  return { value, problems: textFaults(file, value, []), lineOf: (field) => lineOf(document, field, lineAt) };
+  return { value, problems: textFaults(file, value, []), lineOf: linesOf(text, above) };
 }
+
+/** The lines of the fields of a sound text. It is parsed again when the first is asked for: few files have a problem, and a tree for each would fill the memory. */
+function linesOf(text: string, above: number): (field: FieldPath) => number {
+  let known: { readonly document: Document; readonly counter: LineCounter } | undefined;
+  return (field) => {
+    if (!known) {
+      const counter = new LineCounter();
+      known = { document: parseDocument(text, { ...options, lineCounter: counter }), counter };
+    }
+    const { document, counter } = known;
+    return lineOf(document, field, (offset) => above + (offset === undefined ? 1 : counter.linePos(offset).line));
+  };
+}
+const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
 
 const quotes = 'Correct the YAML; a text with a colon or a hash in it needs quotes.';
 const tooDeep = `lists and maps lie more than ${deepestNesting} deep in each other`;

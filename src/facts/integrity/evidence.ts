@@ -9,7 +9,7 @@ const mostCitedLines = 12;
 const lastLineOfAFile = 20_000;
 
 /** The system that a record belongs to; none for a term, which may have meanings in several. */
-export const systemOf = (entry: Entry): string | undefined =>
+const systemOf = (entry: Entry): string | undefined =>
   'system' in entry.data ? entry.data.system : entry.collection === 'systems' || entry.collection === 'architecture' ? entry.id : undefined;
 
 /** What is wrong with a citation on behalf of `system`, in a record or in a page; nothing of a source that is not there. */
