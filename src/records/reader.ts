@@ -5,7 +5,7 @@
  */
 import { basename } from 'node:path';
 import { schemas } from '../schemas/collections.ts';
-import { collectionNames, type CollectionName } from '../schemas/evidence.ts';
+import type { CollectionName } from '../schemas/evidence.ts';
 import { frontmatter } from '../schemas/page.ts';
 import type { Entries, Entry, FieldPath, Problem } from '../facts/entries.ts';
 import type { Prose } from '../facts/integrity/page-content.ts';
@@ -59,14 +59,14 @@ export class ContentReader {
   #assemble(): Content {
     const { files, problems: misplaced } = listContent(this.#root);
     const problems = [...misplaced];
-    const entries = Object.fromEntries(collectionNames.map((name) => [name, [] as Entry[]]));
+    const entries = noEntries();
     const prose: Prose[] = [];
     let size = 0;
     for (const file of files) {
       const read = this.#fileRead(file);
       size += read.size;
       problems.push(...read.problems);
-      if (read.entry) entries[read.entry.collection]!.push(read.entry);
+      if (read.entry) entries[read.entry.collection].push(read.entry);
       if (read.page) prose.push(read.page);
       if (!isTooMuch(size)) continue;
       problems.push({
@@ -80,7 +80,7 @@ export class ContentReader {
     }
     for (const known of this.#files.keys()) if (!files.includes(known)) this.#files.delete(known);
     const kept = new Map(this.#files);
-    return { entries: entries as unknown as Entries, prose, problems, lineOf: (file, field) => kept.get(file)?.lineOf(field) ?? 1 };
+    return { entries: entries as Entries, prose, problems, lineOf: (file, field) => kept.get(file)?.lineOf(field) ?? 1 };
   }
 
   #fileRead(file: string): FileRead {
@@ -92,6 +92,19 @@ export class ContentReader {
     return read;
   }
 }
+
+/** A list for each collection, to be filled. */
+const noEntries = (): Record<CollectionName, Entry[]> => ({
+  systems: [],
+  platforms: [],
+  milestones: [],
+  architecture: [],
+  rules: [],
+  glossary: [],
+  sources: [],
+  drift: [],
+  labs: [],
+});
 
 /** Reads all content below `root`/src/content, once. */
 export const readContent = (root: string): Content => new ContentReader(root).read();
