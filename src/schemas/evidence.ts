@@ -42,7 +42,7 @@ const repositoryPath = z
     'must be a path inside the repository: no slash first or last, no "..", no "#", "?", backslash or blank',
   );
 
-/** Which collection a string refers to; `facts/references.ts` walks the schemas and checks that the record exists. */
+/** Which collection a string refers to; `facts/schema-walk.ts` walks the schemas and checks that the record exists. */
 export const references = z.registry<{ refersTo: CollectionName | 'models' }>();
 export const refersTo = (collection: CollectionName | 'models') => z.string().min(1).register(references, { refersTo: collection });
 
