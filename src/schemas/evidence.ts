@@ -30,17 +30,14 @@ export const page = z
   .string()
   .regex(/^\/([a-z0-9]+([.-][a-z0-9]+)*\/)*$/, 'must be the address of a page of this site, from the root, ending in a slash');
 
-/** An address on the web that a reader may be sent to. */
-export const web = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an address that begins with https://' });
+/** An address on the web that a reader may be sent to, and behind which a path can be written. */
+export const web = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an address that begins with https://' })
+  .refine((address) => !/[?#@\\\s]/.test(address), 'must be an address without a query, a fragment or a user');
 
-/** A file or folder of a repository, as it is written behind `/blob/<commit>/`: nothing steps up, nothing begins a query or a fragment. */
-const repositoryPath = z
-  .string()
-  .min(1)
-  .refine(
-    (path) => !/[#?\\\s]|:\/\//.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
-    'must be a path inside the repository: no slash first or last, no "..", no "#", "?", backslash or blank',
-  );
+/** Whether a path can be written behind `/blob/<commit>/`: nothing steps up, nothing begins a query or a fragment. */
+export const isRepositoryPath = (path: string): boolean =>
+  !/[#?\\\s]|:\/\//.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 
 /** Which collection a string refers to; `facts/schema-walk.ts` walks the schemas and checks that the record exists. */
 export const references = z.registry<{ refersTo: CollectionName | 'models' }>();
@@ -70,7 +67,11 @@ export const citation = z
       .regex(/^[0-9a-f]{6,40}$/, 'must be 6 to 40 hexadecimal digits (quote it in YAML)')
       .optional(),
     /** The path inside the repository at that commit; only for upstream. */
-    path: repositoryPath.optional(),
+    path: z
+      .string()
+      .min(1)
+      .refine(isRepositoryPath, 'must be a path inside the repository: no slash first or last, no "..", no "#", "?", backslash or blank')
+      .optional(),
   })
   .refine((it) => (it.commit === undefined) === (it.path === undefined), 'commit and path belong together')
   .refine((it) => it.lines !== undefined || it.commit !== undefined, 'give either lines (primary source) or commit and path (upstream)');

@@ -23,6 +23,13 @@ const addresses: readonly BadData[] = [
   ),
   one('R3: a web address without encryption', upstream, swap('web: https', 'web: http'), 'web:', `web: ${https}${ofSchema('sources')}`),
   one(
+    'R3: a web address with a fragment',
+    upstream,
+    swap(/^web: .*/m, 'web: https://github.com/starina-os/starina#x'),
+    'web:',
+    `web: must be an address without a query, a fragment or a user${ofSchema('sources')}`,
+  ),
+  one(
     'R3: a repository that is a script',
     'systems/starina.yaml',
     swap('web: https://github.com', 'web: data:text/html'),

@@ -9,6 +9,13 @@ const notAllowed = (url: string): string =>
   `link: '${url}' is not an address that is allowed\n    Write https://… for another site, or /…/ for a page of this one.`;
 
 export const badPages: readonly BadData[] = [
+  one(
+    'R3: a cited path that steps up',
+    page,
+    put('<Cite at="98dae3c" path="../../x">x</Cite>'),
+    '../../x',
+    "<Cite>: '../../x' is not a path inside a repository\n    Write it from the root of the repository, without a slash first or last.",
+  ),
   one('R3: a link that is a script', page, put('[x](javascript:alert(1))'), '[x]', notAllowed('javascript:alert(1)')),
   one('R3: a link to data', page, put('[x](data:text/html,x)'), '[x]', notAllowed('data:text/html,x')),
   one('R3: a link without encryption', page, put('[x](http://evil.example/)'), '[x]', notAllowed('http://evil.example/')),

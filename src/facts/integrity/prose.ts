@@ -1,4 +1,5 @@
 /** Pages of prose: their elements name what exists, their paragraphs are cited, and they hold nothing that could act on a reader. */
+import { isRepositoryPath } from '../../schemas/evidence.ts';
 import { find, type Entries, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { addressFault, type Pages } from './addresses.ts';
@@ -154,7 +155,7 @@ function citeFault(attributes: PageElement['attributes'], { address }: Prose, en
   if (lines === undefined && at === undefined) return { says: 'it cites nothing', fix: 'Give lines="…", or at="…" and path="…".' };
   if ((at === undefined) !== (path === undefined))
     return { says: 'at and path belong together', fix: 'Give the commit and the path in it.' };
-  if (path !== undefined && (/[#?\\\s]/.test(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..')))
+  if (path !== undefined && !isRepositoryPath(path))
     return {
       says: `'${path}' is not a path inside a repository`,
       fix: 'Write it from the root of the repository, without a slash first or last.',
