@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { sharedContent } from './src/records/shared-reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
+import { layers } from './src/build/layers.ts';
 import { seal } from './src/build/seal.ts';
 import { validation } from './src/build/validation.ts';
 
@@ -38,6 +39,7 @@ export default defineConfig({
   vite: {
     // Rolldown warns of a directive that Astro puts into each page of prose for itself.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    css: { postcss: { plugins: [layers(import.meta.dirname)] } },
     worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
