@@ -2,13 +2,13 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { readContent } from './src/records/reader.ts';
+import { sharedContent } from './src/records/shared-reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
-import { factsGate } from './src/build/facts-gate.ts';
 import { layers } from './src/build/layers.ts';
 import { seal } from './src/build/seal.ts';
+import { validation } from './src/build/validation.ts';
 
 const overrides = [
   'Footer',
@@ -38,12 +38,14 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
+    // Rolldown warns of a directive that Astro puts into each page of prose for itself.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
     worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [
-    factsGate(),
+    validation(),
     starlight({
       title: 'Orrery',
       description: 'Five operating systems, documented from cited facts, with mechanisms that run.',
@@ -55,7 +57,7 @@ export default defineConfig({
         './src/styles/prose.css',
       ],
       components: Object.fromEntries(overrides.map((name) => [name, `./src/components/starlight/${name}.astro`])),
-      sidebar: sidebar(readContent(process.cwd()).entries),
+      sidebar: sidebar(sharedContent(process.cwd()).entries),
       pagefind: false, // the index is built by the seal, from the records as well as from the pages
       disable404Route: true,
       expressiveCode: {

@@ -1,12 +1,14 @@
-/** Names the collections. What a record holds is in `schemas/`; how a file is read is in `content-reader.ts`. */
+/** Names the collections. What a record holds is in `schemas/`; how a file is read is in `records/`. */
 import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { facts } from './records/astro-loader.ts';
 import { schemas } from './schemas/collections.ts';
 
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  /** No words of the chrome are changed; Starlight asks for them, and a collection that is missing would be a warning. */
+  i18n: defineCollection({ loader: () => [{ id: 'en' }], schema: i18nSchema() }),
   systems: defineCollection({ loader: facts('systems'), schema: schemas.systems }),
   platforms: defineCollection({ loader: facts('platforms'), schema: schemas.platforms }),
   milestones: defineCollection({ loader: facts('milestones'), schema: schemas.milestones }),

@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { filesIn, readContent } from '../records/reader.ts';
+import { sharedContent } from '../records/shared-reader.ts';
+import { filesIn } from './files.ts';
 import { searchRecords } from '../facts/search-records.ts';
 import { Styles, useDataAttributes } from './inline-styles.ts';
 import { sealPage } from './page.ts';
@@ -26,7 +27,7 @@ export function seal(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        await writeSearchIndex(folder, searchRecords(readContent(root).entries));
+        await writeSearchIndex(folder, searchRecords(sharedContent(root).entries));
         const styles = new Styles();
         const pages = filesIn(folder, '.html').map((path) => ({ path, page: sealPage(readFileSync(path, 'utf8'), { base, styles }) }));
         const sheet = styles.write(folder, base);

@@ -6,11 +6,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, readContent } from '../records/reader.ts';
+import { describe } from '../records/problem-text.ts';
+import { readContent } from '../records/reader.ts';
 import { coverage, isOpen, isPrimary } from '../facts/coverage.ts';
 import type { Entry } from '../facts/entries.ts';
 import { unresolved } from '../facts/integrity/names.ts';
-import { differencesOf, type Copy } from '../facts/fingerprints.ts';
+import { differencesOf, type Copy } from '../facts/line-hashes.ts';
 import { modelProperties } from '../mechanisms/properties.ts';
 import type { PrimarySource } from '../schemas/sources.ts';
 
@@ -25,7 +26,7 @@ function measure(path: string): Copy {
     lines.push(bytes.subarray(at, end < 0 ? bytes.length : end));
     at = end < 0 ? bytes.length : end + 1;
   }
-  return { sha256: sha256(bytes), prints: lines.map((line) => sha256(line).slice(0, 6)) };
+  return { sha256: sha256(bytes), hashes: lines.map((line) => sha256(line).slice(0, 6)) };
 }
 
 async function main(folder: string | undefined): Promise<number> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverage, isOpen, isPrimary, printsOf } from './coverage.ts';
+import { coverage, isOpen, isPrimary, hashesOf } from './coverage.ts';
 import { blank, cited, deliverable, entriesOf, milestone, platform, readme, rule, seen, upstream } from './entries.fixture.ts';
 
 const openLines = (...args: Parameters<typeof coverage>): number[] =>
@@ -72,6 +72,6 @@ test('only a document is a primary source', () => {
   expect([readme(), upstream()].map(isPrimary)).toEqual([true, false]);
 });
 
-test('prints may stand on any number of lines', () => {
-  expect(printsOf(readme([], { linePrints: '\n 111111 222222\n333333\n' }).data)).toEqual(['111111', '222222', '333333']);
+test('hashes may stand on any number of lines', () => {
+  expect(hashesOf(readme([], { lineHashes: '\n 111111 222222\n333333\n' }).data)).toEqual(['111111', '222222', '333333']);
 });

@@ -5,7 +5,7 @@ import { citationsIn, partOf } from './citations.ts';
 import { everyEntry, type Entries, type Entry } from './entries.ts';
 
 /** First six hexadecimal digits of the SHA-256 of an empty line, and of a line that is one space. */
-const blankPrints = new Set(['e3b0c4', '36a9e7']);
+const blankHashes = new Set(['e3b0c4', '36a9e7']);
 
 export interface Citer {
   readonly collection: Entry['collection'];
@@ -26,11 +26,11 @@ export interface Line {
 export const isPrimary = (entry: Entry<'sources'>): entry is Entry<'sources'> & { readonly data: PrimarySource } =>
   entry.data.kind === 'primary';
 
-export const printsOf = (source: PrimarySource): string[] => source.linePrints.trim().split(/\s+/);
+export const hashesOf = (source: PrimarySource): string[] => source.lineHashes.trim().split(/\s+/);
 
 /** One item for each line of a primary source, in order. */
 export function coverage(entries: Entries, source: Entry<'sources'> & { readonly data: PrimarySource }): Line[] {
-  const prints = printsOf(source.data);
+  const hashes = hashesOf(source.data);
   const citers: Citer[][] = Array.from({ length: source.data.lineCount }, () => []);
   for (const entry of everyEntry(entries)) {
     for (const { path, citation } of citationsIn(entry.data)) {
@@ -47,7 +47,7 @@ export function coverage(entries: Entries, source: Entry<'sources'> & { readonly
     number: i + 1,
     citers: there,
     ignored: source.data.ignored.find(({ lines: [from, to] }) => from <= i + 1 && i + 1 <= to)?.why,
-    blank: blankPrints.has(prints[i] ?? ''),
+    blank: blankHashes.has(hashes[i] ?? ''),
   }));
 }
 

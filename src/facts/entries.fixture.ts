@@ -24,12 +24,12 @@ export const cited = (from = 1, to = from): Citation => ({ source: 'orbit-readme
 /** A citation of Orbit's repository at the commit of 2026-01-02. */
 export const seen: Citation = { source: 'orbit-upstream', commit: 'abcdef1', path: 'kernel/main.c' };
 
-/** The prints of an empty line and of one that is a single space. */
+/** The hashes of an empty line and of one that is a single space. */
 export const blank = ['e3b0c4', '36a9e7'] as const;
 
-/** Orbit's README, with a line for each of these prints. */
+/** Orbit's README, with a line for each of these hashes. */
 export const readme = (
-  prints: readonly string[] = ['111111'],
+  hashes: readonly string[] = ['111111'],
   more: Partial<PrimarySource> = {},
 ): Entry<'sources'> & { readonly data: PrimarySource } =>
   entry('sources', 'orbit-readme', {
@@ -38,8 +38,8 @@ export const readme = (
     title: 'README of Orbit',
     file: 'orbit.txt',
     sha256: 'a'.repeat(64),
-    lineCount: prints.length,
-    linePrints: prints.join(' '),
+    lineCount: hashes.length,
+    lineHashes: hashes.join(' '),
     what: 'The README.',
     age: 'Not dated.',
     damage: [],

@@ -14,12 +14,15 @@ export interface Entry<Name extends CollectionName = CollectionName> {
 export type Entries = { readonly [Name in CollectionName]: readonly Entry<Name>[] };
 export type FieldPath = readonly (string | number)[];
 
-/** Something wrong in a record: where, what, and what to do about it. */
+/** Something wrong in a record or a page: where, what, and what to do about it. */
 export interface Problem {
   readonly file: string;
   readonly field: FieldPath;
+  /** Where the field does not tell it: in a page of prose, or in a file that is not what it should be. */
+  readonly line?: number;
   readonly says: string;
-  readonly mend: string;
+  /** The fix hint, as a sentence. */
+  readonly fix: string;
 }
 
 /** `start.commands[2].cite`: a field as an author would write it. */

@@ -17,16 +17,36 @@ import {
   upstream,
 } from './entries.fixture.ts';
 import { fieldName, type Entry } from './entries.ts';
+import type { Models } from './integrity/models.ts';
+import type { PageContent, Prose } from './integrity/page-content.ts';
 import { problemsIn } from './integrity.ts';
 
-const models = { 'orbit/wheel': ['the wheel turns', 'the axle holds'] };
+const models: Models = new Map([
+  [
+    'orbit/wheel',
+    {
+      properties: ['the wheel turns', 'the axle holds'],
+      scenarios: ['one turn'],
+      parameters: new Map([['spokes', { least: 1, most: 4 }]]),
+      faults: ['wobbles'],
+    },
+  ],
+]);
+
+const empty: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [] };
+const pageOf = (text: string, content: Partial<PageContent> = {}, address = '/page/'): Prose => ({
+  file: 'src/content/docs/page.mdx',
+  address,
+  text,
+  content: { ...empty, ...content },
+});
 
 /** The problems of a small project as sentences: the record, the field, what is wrong. */
 const problems = (records: readonly Entry[], prose: string[] = []): string[] =>
   problemsIn(
     entriesOf(...records),
     models,
-    prose.map((text) => ({ file: 'src/content/docs/page.mdx', text })),
+    prose.map((text) => pageOf(text)),
   ).map(({ file, field, says }) => `${file.replace('src/content/', '').replace('.yaml', '')} ${fieldName(field)}: ${says}`);
 
 /** The ground with records that the system lists, as it must. */
@@ -83,10 +103,10 @@ describe('references', () => {
   });
 
   test('that lead nowhere get the nearest id, or the folder', () => {
-    const mendOf = (id: string) =>
-      problemsIn(entriesOf(...listed(milestone('orbit-2', { needs: [need(id)] }))), models, []).map(({ mend }) => mend);
-    expect(mendOf('orbit-3')).toEqual(["Did you mean 'orbit-2'? If not, add a file to src/content/milestones/."]);
-    expect(mendOf('perigee')).toEqual(['Correct the id, or add a file to src/content/milestones/.']);
+    const fixOf = (id: string) =>
+      problemsIn(entriesOf(...listed(milestone('orbit-2', { needs: [need(id)] }))), models, []).map(({ fix }) => fix);
+    expect(fixOf('orbit-3')).toEqual(["Did you mean 'orbit-2'? If not, add a file to src/content/milestones/."]);
+    expect(fixOf('perigee')).toEqual(['Correct the id, or add a file to src/content/milestones/.']);
   });
 
   test('of a citation are reported once', () => {
@@ -145,8 +165,8 @@ describe('citations', () => {
       'sources/orbit-readme ignored: no record cites line 2 of orbit.txt',
       'sources/orbit-readme ignored: no record cites line 3 of orbit.txt',
     ]);
-    expect(problems([system(), readme(['111111'], { linePrints: '111111 222222' }), upstream()])).toEqual([
-      'sources/orbit-readme linePrints: there are 2 prints for 1 lines',
+    expect(problems([system(), readme(['111111'], { lineHashes: '111111 222222' }), upstream()])).toEqual([
+      'sources/orbit-readme lineHashes: there are 2 hashes for 1 lines',
     ]);
   });
 });
@@ -220,8 +240,8 @@ describe('words', () => {
     expect(problems(bad('the wheel turn'))).toEqual([
       "rules/orbit.turns checkedBy[0].property: the model orbit/wheel has no property 'the wheel turn'",
     ]);
-    const mends = ['the wheel turn', 'x'].map((it) => problemsIn(entriesOf(...bad(it)), models, [])[0]!.mend);
-    expect(mends).toEqual(["Did you mean 'the wheel turns'?", 'Its properties are: the wheel turns; the axle holds.']);
+    const fixes = ['the wheel turn', 'x'].map((it) => problemsIn(entriesOf(...bad(it)), models, [])[0]!.fix);
+    expect(fixes).toEqual(["Did you mean 'the wheel turns'?", 'Its properties are: the wheel turns; the axle holds.']);
   });
 
   test('that lead to two terms, or that nothing uses, are found', () => {

@@ -1,16 +1,27 @@
 /**
- * What must be true of all records together. Each check returns problems, none throws, and none reads a file:
+ * What must be true of all records and pages together. Each check returns problems, none throws, and none reads a file:
  * a build that finds one problem reports all of them.
  */
 import type { Entries, Problem } from './entries.ts';
-import { badCitations, badDates, badSources } from './integrity/evidence.ts';
-import type { ModelProperties } from './integrity/model-properties.ts';
+import { badPageAddresses } from './integrity/addresses.ts';
+import { badCitations, badDates } from './integrity/evidence.ts';
+import { badLabs } from './integrity/labs.ts';
+import type { Models } from './integrity/models.ts';
 import { localIds, names, unlisted, unresolved } from './integrity/names.ts';
 import { badOrder, brokenGraphs, contradictions, cycles } from './integrity/order.ts';
-import { avoidedWords, glossaryClashes, missingProperties, unusedTerms, type Prose } from './integrity/words.ts';
+import type { Prose } from './integrity/page-content.ts';
+import { badPages } from './integrity/prose.ts';
+import { badSources } from './integrity/sources.ts';
+import { avoidedWords, glossaryClashes, missingProperties, unusedTerms } from './integrity/words.ts';
+import { sitePages } from './site-pages.ts';
 
-/** All problems of all records; `prose` is the text of every page that is not made of records. */
-export function problemsIn(entries: Entries, models: ModelProperties, prose: readonly Prose[]): Problem[] {
+/** All problems of all records and of all pages that are not made of records. */
+export function problemsIn(entries: Entries, models: Models, prose: readonly Prose[]): Problem[] {
+  const pages = sitePages(
+    entries,
+    prose.map(({ address }) => address),
+    models.keys(),
+  );
   return [
     ...names(entries),
     ...unresolved(entries, models),
@@ -23,6 +34,9 @@ export function problemsIn(entries: Entries, models: ModelProperties, prose: rea
     ...contradictions(entries),
     ...brokenGraphs(entries),
     ...missingProperties(entries, models),
+    ...badLabs(entries, models),
+    ...badPageAddresses(entries, pages),
+    ...badPages(entries, models, prose, pages),
     ...glossaryClashes(entries),
     ...unusedTerms(entries, prose),
     ...avoidedWords(entries, prose),

@@ -51,7 +51,7 @@ describe('keysAt', () => {
 
   test('gives the keys of all kinds of a source, each once', () => {
     const keys = keysAt(schemas.sources, []);
-    expect(keys).toEqual(expect.arrayContaining(['linePrints', 'commits']));
+    expect(keys).toEqual(expect.arrayContaining(['lineHashes', 'commits']));
     expect(new Set(keys).size).toBe(keys.length);
   });
 

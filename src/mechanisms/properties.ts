@@ -1,12 +1,18 @@
-/** The checked sentences of every model, for records that name them. */
+/** What records and pages may name of each model: its checked sentences, scenarios, parameters and faults. */
 import { loadMechanisms } from './registry.ts';
 
-export async function modelProperties(): Promise<Record<string, string[]>> {
+/** By the model's id. */
+export async function modelProperties() {
   const mechanisms = await loadMechanisms();
-  return Object.fromEntries(
-    mechanisms.map(({ model }) => [
+  return new Map(
+    mechanisms.map(({ model, scenarios, parameters, faults }) => [
       model.id,
-      [...Object.keys(model.always), ...Object.keys(model.sometimes), ...Object.keys(model.eventually ?? {})],
+      {
+        properties: [...Object.keys(model.always), ...Object.keys(model.sometimes ?? {}), ...Object.keys(model.eventually ?? {})],
+        scenarios: Object.keys(scenarios),
+        parameters: new Map(Object.entries(parameters)),
+        faults: Object.keys(faults),
+      },
     ]),
   );
 }

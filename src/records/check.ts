@@ -1,16 +1,42 @@
-/** The check of all records, as the build, the command and the tests run it. Leaves out the checks themselves: `facts/integrity.ts`. */
-import { describe, readContent } from './reader.ts';
-import type { Entries } from '../facts/entries.ts';
-import type { ModelProperties } from '../facts/integrity/model-properties.ts';
+/** The check of all content, as the build, the command and the tests run it. Leaves out the checks themselves: `facts/integrity.ts`. */
+import type { Entries, Problem } from '../facts/entries.ts';
+import type { Models } from '../facts/integrity/models.ts';
 import { problemsIn } from '../facts/integrity.ts';
+import { collectionNames } from '../schemas/evidence.ts';
+import { contentFolder } from './content-files.ts';
+import { mostTold } from './limits.ts';
+import { describe } from './problem-text.ts';
+import { readContent, type Content } from './reader.ts';
+
+/** Collections that may have no record. */
+const mayBeEmpty: readonly string[] = ['labs'];
 
 /**
- * The records below `root`/src/content, and what is wrong with them, one text of two lines each.
+ * The records of this content, and what is wrong with them and with the pages, one text of two lines each.
  * What one record has to do with another is looked at only when each can be read: a record that cannot would be missed
  * by all that name it, and by every line that it cites.
  */
-export function checkRecords(root: string, models: ModelProperties): { readonly entries: Entries; readonly faults: readonly string[] } {
-  const { entries, prose, problems, lineOf } = readContent(root);
-  const found = problems.length > 0 ? problems : problemsIn(entries, models, prose);
-  return { entries, faults: found.map((problem) => describe(problem, lineOf(problem.file, problem.field))) };
+export function checkContent(content: Content, models: Models): { readonly entries: Entries; readonly faults: readonly string[] } {
+  const { entries, prose, lineOf } = content;
+  const unreadable = [...emptyCollections(content), ...content.problems];
+  const found = unreadable.length > 0 ? unreadable : problemsIn(entries, models, prose);
+  const told = found.slice(0, mostTold).map((problem) => describe(problem, lineOf(problem.file, problem.field)));
+  return { entries, faults: found.length > told.length ? [...told, `and ${found.length - told.length} more`] : told };
+}
+
+/** The same for what lies below `root`/src/content now. */
+export const checkRecords = (root: string, models: Models) => checkContent(readContent(root), models);
+
+/** A collection without any record was lost, by its folder or by its name. */
+function emptyCollections({ entries, problems }: Content): Problem[] {
+  return collectionNames
+    .filter((name) => entries[name].length === 0 && !mayBeEmpty.includes(name))
+    .filter((name) => !problems.some(({ file }) => file.startsWith(`${contentFolder}/${name}/`)))
+    .map((name) => ({
+      file: `${contentFolder}/${name}`,
+      field: [],
+      line: 1,
+      says: 'there is no record in this collection',
+      fix: `Put its records back into ${contentFolder}/${name}/, or correct the name of the folder that holds them.`,
+    }));
 }

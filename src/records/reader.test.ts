@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { describe as sentence, readContent } from './reader.ts';
+import { describe as sentence } from './problem-text.ts';
+import { readContent } from './reader.ts';
 
 let root = '';
 beforeEach(() => void (root = mkdtempSync(join(tmpdir(), 'orrery-reader-'))));
@@ -51,16 +52,30 @@ describe('a file that is sound', () => {
     ]);
   });
 
-  test('stands in the order of the paths, beside nothing that is not YAML', () => {
+  test('stands in the order of the paths, beside nothing that an editor hides', () => {
     for (const name of ['b/orbit.b', 'a/orbit.c', 'b/orbit.a']) write(`rules/${name}.yaml`, rule);
-    write('rules/notes.txt', 'not a rule');
+    write('rules/.notes.txt', 'not a rule');
     expect(readContent(root).entries.rules.map(({ id }) => id)).toEqual(['orbit.c', 'orbit.a', 'orbit.b']);
   });
 
-  test('may be a page of prose, which is kept as it was written', () => {
-    write('docs/systems/orbit/index.mdx', '---\ntitle: Orbit\n---\nIt turns.\n');
-    expect(readContent(root).prose).toEqual([
-      { file: 'src/content/docs/systems/orbit/index.mdx', text: '---\ntitle: Orbit\n---\nIt turns.\n' },
+  test('may be a page of prose, which is kept as it was written, with what the checks look at', () => {
+    const text = '---\ntitle: Orbit\ndescription: It turns.\n---\n\nIt turns.<Cite lines="1">turning</Cite>\n';
+    write('docs/systems/orbit/index.mdx', text);
+    const { prose, problems } = readContent(root);
+    expect(problems).toEqual([]);
+    expect(prose).toEqual([
+      {
+        file: 'src/content/docs/systems/orbit/index.mdx',
+        address: '/systems/orbit/',
+        text,
+        content: {
+          elements: [{ name: 'Cite', line: 6, attributes: new Map([['lines', '1']]) }],
+          addresses: [],
+          imports: [],
+          code: [],
+          paragraphs: [{ line: 6, hasEvidence: true }],
+        },
+      },
     ]);
   });
 });
@@ -124,7 +139,7 @@ describe('a file that is not sound', () => {
 
   test.each([
     ['cite:\n  - a: [1\n', /^\d+ {2}\(the whole file\): this is not YAML: .*\n {4}Correct the YAML; a text with a colon or a hash/],
-    ['system: orbit\nsystem: orbit\n', /^2 {2}\(the whole file\): this is not YAML: Map keys must be unique/],
+    ['system: orbit\nsystem: orbit\n', /^2 {2}\(the whole file\): the key 'system' stands twice in one place/],
     ['system: orbit\nstatement: It turns: always.\n', /^2 {2}\(the whole file\): this is not YAML/],
   ])('is told where it is no YAML: %j', (text, says) => {
     const found = told(text);

@@ -1,155 +1,165 @@
 /**
- * Reads `src/content` from disk: YAML in, typed entries and problems out, each problem with file, line and field.
- * The build, the commands and the tests all read through here, so that they cannot disagree.
- * Leaves out what takes more than one record to see; that is `facts/integrity.ts`.
+ * Reads `src/content` from disk: files in, typed entries, pages and problems out, each problem with file, line and field.
+ * The build, the commands and the tests all read through here, so that they cannot disagree. What was read is kept by
+ * path, and read again when it is forgotten. Leaves out what takes more than one record to see; that is `facts/integrity.ts`.
  */
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { LineCounter, isMap, isNode, isPair, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { basename } from 'node:path';
 import { schemas } from '../schemas/collections.ts';
-import { collectionNames, type CollectionName } from '../schemas/evidence.ts';
-import { fieldName, type Entries, type Entry, type FieldPath, type Problem } from '../facts/entries.ts';
-import type { Prose } from '../facts/integrity/words.ts';
-import { nearest } from '../facts/nearest.ts';
-import { keysAt } from '../facts/schema-walk.ts';
+import type { CollectionName } from '../schemas/evidence.ts';
+import { frontmatter } from '../schemas/page.ts';
+import type { Entries, Entry, FieldPath, Problem } from '../facts/entries.ts';
+import type { Prose } from '../facts/integrity/page-content.ts';
+import { contentFolder, isTooMuch, listContent, readText } from './content-files.ts';
+import { readMdx } from './mdx.ts';
+import { adviceOn } from './schema-advice.ts';
+import { readYaml } from './yaml-record.ts';
+import { mostBytesInAll } from './limits.ts';
 
-interface Read {
+export interface Content {
   readonly entries: Entries;
-  /** The pages of prose, as they were written. */
   readonly prose: readonly Prose[];
   readonly problems: readonly Problem[];
   /** The line of a file on which a field stands, counted from 1; the nearest enclosing field when it is missing. */
   lineOf(file: string, field: FieldPath): number;
 }
 
-interface Page {
-  readonly document: Document;
-  readonly counter: LineCounter;
+/** What one file came to. */
+interface FileRead {
+  readonly size: number;
+  readonly entry?: Entry;
+  readonly page?: Prose;
+  readonly problems: readonly Problem[];
+  lineOf(field: FieldPath): number;
 }
 
-/** Reads every collection below `root`/src/content. */
-export function readContent(root: string): Read {
-  const pages = new Map<string, Page>();
-  const problems: Problem[] = [];
-  const entries = Object.fromEntries(
-    collectionNames.map((name) => [name, readCollection(root, name, pages, problems)]),
-  ) as unknown as Entries;
-  const docs = join(root, 'src/content/docs');
-  const prose = filesIn(docs, '.mdx').map((path) => ({ file: relative(root, path), text: readFileSync(path, 'utf8') }));
-  return { entries, prose, problems, lineOf: (file, field) => lineOf(pages.get(file), field) };
-}
+/** The content of one project, read as often as it is asked for and changed in between. */
+export class ContentReader {
+  readonly #root: string;
+  readonly #files = new Map<string, FileRead>();
+  #content: Content | undefined;
+  /** How many files were opened so far. */
+  reads = 0;
 
-function readCollection(root: string, collection: CollectionName, pages: Map<string, Page>, problems: Problem[]): Entry[] {
-  const found: Entry[] = [];
-  for (const path of filesIn(join(root, 'src/content', collection), '.yaml')) {
-    const file = relative(root, path);
-    const counter = new LineCounter();
-    const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, prettyErrors: false });
-    pages.set(file, { document, counter });
-    const [broken] = document.errors;
-    if (broken) {
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Everything; from memory where nothing was forgotten. */
+  read(): Content {
+    this.#content ??= this.#assemble();
+    return this.#content;
+  }
+
+  /** Makes the next reading open this file again, and look which files there are. The path is from the project's root. */
+  forget(file: string): void {
+    this.#files.delete(file);
+    this.#content = undefined;
+  }
+
+  #assemble(): Content {
+    const { files, problems: misplaced } = listContent(this.#root);
+    const problems = [...misplaced];
+    const entries = noEntries();
+    const prose: Prose[] = [];
+    let size = 0;
+    for (const file of files) {
+      const read = this.#fileRead(file);
+      size += read.size;
+      problems.push(...read.problems);
+      if (read.entry) entries[read.entry.collection].push(read.entry);
+      if (read.page) prose.push(read.page);
+      if (!isTooMuch(size)) continue;
       problems.push({
         file,
         field: [],
-        says: `this is not YAML: ${broken.message}`,
-        mend: 'Correct the YAML; a text with a colon or a hash in it needs quotes.',
+        line: 1,
+        says: `all files up to this one have more than ${mostBytesInAll} bytes`,
+        fix: 'Take out what is not content.',
       });
-      continue;
+      break;
     }
-    const value: unknown = document.toJS();
-    const parsed = schemas[collection].safeParse(value);
-    if (parsed.success) found.push({ collection, id: basename(path, '.yaml'), file, data: parsed.data });
-    else problems.push(...problemsOf(file, collection, value, parsed.error.issues as readonly Issue[]));
+    for (const known of this.#files.keys()) if (!files.includes(known)) this.#files.delete(known);
+    const kept = new Map(this.#files);
+    return { entries: entries as Entries, prose, problems, lineOf: (file, field) => kept.get(file)?.lineOf(field) ?? 1 };
   }
-  return found;
+
+  #fileRead(file: string): FileRead {
+    const known = this.#files.get(file);
+    if (known) return known;
+    this.reads += 1;
+    const read = readFile(this.#root, file);
+    this.#files.set(file, read);
+    return read;
+  }
 }
 
-/** All files with this ending below a folder, in the order of their paths; none where there is no folder. */
-export function filesIn(folder: string, ending: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => join(folder, name));
+/** A list for each collection, to be filled. */
+const noEntries = (): Record<CollectionName, Entry[]> => ({
+  systems: [],
+  platforms: [],
+  milestones: [],
+  architecture: [],
+  rules: [],
+  glossary: [],
+  sources: [],
+  drift: [],
+  labs: [],
+});
+
+/** Reads all content below `root`/src/content, once. */
+export const readContent = (root: string): Content => new ContentReader(root).read();
+
+function readFile(root: string, file: string): FileRead {
+  const read = readText(root, file);
+  return 'problem' in read ? { size: 0, problems: [read.problem], lineOf: () => 1 } : readOne(file, read.text);
 }
 
-/** What the schema library says of one field; the last four are there for some codes only. */
-interface Issue {
-  readonly code: string;
-  readonly path: FieldPath;
-  readonly message: string;
-  /** The keys that are not known. */
-  readonly keys?: readonly string[];
-  /** The type that is allowed. */
-  readonly expected?: string;
-  /** The words that are allowed. */
-  readonly values?: readonly (string | number)[];
+/** What the text of a file comes to: a record or a page, by the folder in which it lies. */
+export function readOne(file: string, text: string): FileRead {
+  const collection = file.slice(contentFolder.length + 1).split('/')[0]!;
+  return collection === 'docs' ? readPage(file, text) : readRecord(file, collection as CollectionName, text);
 }
 
-/** A misspelt key is reported once: not a second time as the key that is missing for it. */
-function problemsOf(file: string, collection: CollectionName, value: unknown, issues: readonly Issue[]): Problem[] {
-  const slips = issues.flatMap((issue) => (issue.keys ?? []).map((key) => slipOf(collection, issue.path, key)));
-  const meant = new Set(slips.map((it) => fieldName(it.meant)));
-  return [
-    ...slips.map(({ field, says, mend }) => ({ file, field, says, mend })),
-    ...issues
-      .filter((issue) => issue.keys === undefined && !meant.has(fieldName(issue.path)))
-      .map((issue) => ({ file, field: issue.path, ...adviceOn(issue, `src/schemas/${collection}.ts`, valueAt(value, issue.path)) })),
+/** A record of a collection from the text of its file. */
+function readRecord(file: string, collection: CollectionName, text: string): FileRead {
+  const { value, problems, lineOf } = readYaml(file, text);
+  const size = text.length;
+  if (problems.some(({ field }) => field.length === 0)) return { size, problems, lineOf };
+  const parsed = schemas[collection].safeParse(value);
+  const all = [
+    ...problems,
+    ...(parsed.success ? [] : adviceOn(file, schemas[collection], `src/schemas/${collection}.ts`, value, parsed.error)),
   ];
+  if (!parsed.success || problems.length > 0) return { size, problems: firstOfEach(all), lineOf };
+  return { size, entry: { collection, id: basename(file, '.yaml'), file, data: parsed.data }, problems: [], lineOf };
 }
 
-function slipOf(collection: CollectionName, path: FieldPath, key: string): Omit<Problem, 'file'> & { readonly meant: FieldPath } {
-  const known = keysAt(schemas[collection], path);
-  const word = nearest(key, known);
-  return {
-    field: [...path, key],
-    says: `'${key}' is not a key here`,
-    mend: word ? `Did you mean '${word}'?` : `The keys here are ${known.join(', ')} (src/schemas/${collection}.ts).`,
-    meant: word ? [...path, word] : [],
-  };
+/** A page of prose from the text of its file. */
+function readPage(file: string, text: string): FileRead {
+  const page = readMdx(file, text);
+  const size = text.length;
+  if (page.problems.length > 0) return { size, problems: page.problems, lineOf: () => 1 };
+  const { value, problems, lineOf } = readYaml(file, page.frontmatter ?? '', 1);
+  const parsed = frontmatter.safeParse(value);
+  const all = [
+    ...problems,
+    ...(parsed.success || problems.length > 0 ? [] : adviceOn(file, frontmatter, 'src/schemas/page.ts', value ?? {}, parsed.error)),
+  ];
+  return { size, page: { file, address: addressOfPage(file), text, content: page.content }, problems: firstOfEach(all), lineOf };
 }
 
-function adviceOn(issue: Issue, where: string, value: unknown): Pick<Problem, 'says' | 'mend'> {
-  if (value === undefined) {
-    const says = issue.code === 'custom' ? issue.message : 'this field is missing';
-    return { says, mend: `Add it; ${where} says what it means.` };
-  }
-  if (issue.values && typeof value === 'string') {
-    const words = issue.values.map(String);
-    const meant = nearest(value, words);
-    const says = words.length === 1 ? `'${value}' is not '${words[0]}'` : `'${value}' is not one of ${words.join(', ')}`;
-    return { says, mend: meant ? `Did you mean '${meant}'?` : `Write one of these words; ${where} says what they mean.` };
-  }
-  if (issue.expected === 'string' && typeof value === 'number')
-    return { says: `this is read as the number ${value}, and it is a text`, mend: 'Put it in quotes.' };
-  return { says: issue.message, mend: `Correct it; ${where} says what is allowed.` };
+/** `/systems/orbit/architecture/` for `src/content/docs/systems/orbit/architecture/index.mdx`. */
+const addressOfPage = (file: string): string =>
+  `${file
+    .slice(`${contentFolder}/docs`.length)
+    .replace(/\.mdx$/, '')
+    .replace(/\/index$/, '')}/`;
+
+/** One problem for each field: what is wrong with a value is enough, without what follows from it. */
+function firstOfEach(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ field }) => {
+    const key = JSON.stringify(field);
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
 }
-
-const valueAt = (value: unknown, path: FieldPath): unknown =>
-  path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[key] : undefined),
-    value,
-  );
-
-/** The line of the key, not of what stands under it; of a file that is no YAML, the line where it breaks. */
-function lineOf(page: Page | undefined, field: FieldPath): number {
-  if (!page) return 1;
-  const { document, counter } = page;
-  const at = (offset: number | undefined) => (offset === undefined ? 1 : counter.linePos(offset).line);
-  if (document.errors[0]) return at(document.errors[0].pos[0]);
-  let node: unknown = document.contents;
-  let line = 1;
-  for (const key of field) {
-    const pair: unknown = isMap(node) ? node.items.find((it) => isScalar(it.key) && it.key.value === key) : undefined;
-    const next: unknown = isPair(pair) ? pair.value : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
-    const place = isPair(pair) ? pair.key : next;
-    if (!isNode(place)) return line;
-    line = at(place.range?.[0]);
-    node = next;
-  }
-  return line;
-}
-
-/** `src/content/rules/x.yaml:12  checkedBy[0].model: …` and, on the next line, what to do. */
-export const describe = (problem: Problem, line: number): string =>
-  `${problem.file}:${line}  ${fieldName(problem.field) || '(the whole file)'}: ${problem.says}\n    ${problem.mend}`;

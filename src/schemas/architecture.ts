@@ -1,6 +1,6 @@
 /** The architecture of one system as a graph: what there is, how it is related, what happens step by step, and where the code lies. */
 import { z } from 'astro/zod';
-import { basis, citations, namedStatement, needsWhy, needsWhySays, rooted, slug } from './evidence.ts';
+import { citations, evidence, namedStatement, needsWhy, needsWhySays, rooted, slug } from './evidence.ts';
 
 const component = z
   .strictObject({
@@ -13,9 +13,7 @@ const component = z
     inside: slug.optional(),
     /** Where it lies in the running system or in the repository. */
     path: z.string().optional(),
-    basis: basis.optional(),
-    why: z.string().optional(),
-    cite: citations,
+    ...evidence,
   })
   .refine(needsWhy, needsWhySays);
 
@@ -28,9 +26,7 @@ const relation = z
     /** What carries it: Sutra, a function call, shared memory. */
     protocol: z.string().optional(),
     text: z.string().min(1),
-    basis: basis.optional(),
-    why: z.string().optional(),
-    cite: citations,
+    ...evidence,
   })
   .refine(needsWhy, needsWhySays);
 

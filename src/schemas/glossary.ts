@@ -1,14 +1,12 @@
 /** One term, and what it means in each system that uses it. */
 import { z } from 'astro/zod';
-import { basis, citations, needsWhy, needsWhySays, refersTo } from './evidence.ts';
+import { evidence, needsWhy, needsWhySays, refersTo } from './evidence.ts';
 
 const meaning = z
   .strictObject({
     system: refersTo('systems'),
     text: z.string().min(1),
-    basis: basis.optional(),
-    why: z.string().optional(),
-    cite: citations,
+    ...evidence,
   })
   .refine(needsWhy, needsWhySays);
 

@@ -5,7 +5,7 @@ import { refersTo } from './evidence.ts';
 export const lab = z.strictObject({
   title: z.string().min(1),
   model: refersTo('models'),
-  /** Knobs and faults of the model, where they differ from the usual. */
+  /** Parameters and faults of the model, where they differ from the default. */
   config: z.record(z.string(), z.union([z.number(), z.boolean()])),
   task: z.string().min(1),
   /** What counts as solved, as a sentence. */

@@ -1,30 +1,18 @@
 /** One phase, roadmap item or area of a system: its goal, what it delivers, what it waits for, and how its status went. */
 import { z } from 'astro/zod';
-import { asOf, citations, refersTo, rooted, slug, statement } from './evidence.ts';
+import { asOf, citations, needsNote, needsReason, observed, page, refersTo, slug, statement } from './evidence.ts';
 
 /** `partial`: done in part, with a note. `moved`: it became something else, with a note. `dropped`: a later list leaves it out. */
 export const milestoneStatus = z.enum(['complete', 'partial', 'in-progress', 'not-started', 'unknown', 'moved', 'dropped']);
 export type MilestoneStatus = z.infer<typeof milestoneStatus>;
 
 const observation = z
-  .strictObject({
-    asOf,
-    status: milestoneStatus,
-    /** What the source adds to the word: required when partial or moved. */
-    note: z.string().optional(),
-    basis: z.enum(['stated', 'inferred']).optional(),
-    /** Why it is unknown, or why it is inferred. */
-    why: z.string().optional(),
-    cite: citations,
-  })
-  .refine((it) => (it.status !== 'partial' && it.status !== 'moved') || it.note !== undefined, {
+  .strictObject({ asOf, status: milestoneStatus, ...observed })
+  .refine(needsNote('partial', 'moved'), {
     message: 'a partial or moved status needs a note that says which part, or where to',
     path: ['note'],
   })
-  .refine((it) => (it.status !== 'unknown' && it.basis !== 'inferred') || it.why !== undefined, {
-    message: 'an unknown or inferred status needs a why',
-    path: ['why'],
-  });
+  .refine(needsReason, { message: 'an unknown or inferred status needs a why', path: ['why'] });
 
 const area = z.enum([
   'boot',
@@ -60,7 +48,7 @@ const deliverable = z.strictObject({
   damage: z.string().optional(),
   rules: z.array(refersTo('rules')).optional(),
   /** Pages of this site that explain it, as root-relative addresses. */
-  docs: z.array(rooted).optional(),
+  docs: z.array(page).optional(),
   models: z.array(refersTo('models')).optional(),
   cite: citations,
 });

@@ -1,30 +1,18 @@
 /** One target of one system: a board, a virtual machine, a class of machines, a network. */
 import { z } from 'astro/zod';
-import { asOf, citations, namedStatement, refersTo, slug, statement } from './evidence.ts';
+import { asOf, citations, namedStatement, needsNote, needsReason, observed, refersTo, slug, statement } from './evidence.ts';
 
 /** `partial` needs a note, `unknown` a why. `unnamed`: the source makes no claim. `deferred`: it says not now. */
 const platformState = z.enum(['supported', 'partial', 'planned', 'deferred', 'unknown', 'unnamed', 'removed']);
 export type PlatformState = z.infer<typeof platformState>;
 
 const observation = z
-  .strictObject({
-    asOf,
-    state: platformState,
-    /** What the source adds to the word: required when partial. */
-    note: z.string().optional(),
-    /** Why it is unknown, or why it is inferred. */
-    why: z.string().optional(),
-    basis: z.enum(['stated', 'inferred']).optional(),
-    cite: citations,
-  })
-  .refine((it) => it.state !== 'partial' || it.note !== undefined, {
+  .strictObject({ asOf, state: platformState, ...observed })
+  .refine(needsNote('partial'), {
     message: 'a partial state needs a note that says which part',
     path: ['note'],
   })
-  .refine((it) => (it.state !== 'unknown' && it.basis !== 'inferred') || it.why !== undefined, {
-    message: 'an unknown or inferred state needs a why',
-    path: ['why'],
-  });
+  .refine(needsReason, { message: 'an unknown or inferred state needs a why', path: ['why'] });
 
 export const platform = z.strictObject({
   system: refersTo('systems'),

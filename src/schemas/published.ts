@@ -23,7 +23,7 @@ const cited = { citations };
 
 const deliverable = milestone.shape.deliverables.element.extend({
   url: rooted,
-  /** As documented, and on what ground. */
+  /** As documented, and on what basis. */
   documented: z.strictObject({ status: milestoneStatus, basis, why: z.string().optional(), cite: z.array(citation) }),
 });
 
@@ -34,9 +34,12 @@ const simulation = z.strictObject({
   basis: z.enum(['documented', 'observed', 'illustration']),
   properties: z.array(z.strictObject({ says: z.string(), kind: z.enum(['always', 'eventually', 'sometimes']), holds: z.boolean() })),
   faults: z.array(z.string()),
-  /** What the build found when it checked the model in its usual configuration. */
+  /** What the build found when it checked the model in its default configuration. */
   checked: z.strictObject({ states: z.int(), transitions: z.int(), depth: z.int(), exhaustive: z.boolean() }),
 });
+
+/** The hashes of the lines have had this name since the first version of the interface. */
+const primarySource = source.options[0].omit({ lineHashes: true }).extend({ ...addressed, linePrints: source.options[0].shape.lineHashes });
 
 const records = {
   systems: system.extend({ ...addressed, ...cited }),
@@ -45,7 +48,7 @@ const records = {
   architecture: architecture.extend({ ...addressed, ...cited }),
   rules: rule.safeExtend({ ...addressed, ...cited }),
   glossary: term.extend({ ...addressed, ...cited }),
-  sources: z.discriminatedUnion('kind', [source.options[0].extend(addressed), source.options[1].extend(addressed)]),
+  sources: z.discriminatedUnion('kind', [primarySource, source.options[1].extend(addressed)]),
   drift: drift.extend({ ...addressed, ...cited }),
   labs: lab.extend(addressed),
   simulations: simulation,

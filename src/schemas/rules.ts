@@ -1,6 +1,6 @@
 /** One normative statement of one system, and the properties of a model that check it. */
 import { z } from 'astro/zod';
-import { basis, citations, needsWhy, needsWhySays, refersTo, rooted } from './evidence.ts';
+import { evidence, needsWhy, needsWhySays, page, refersTo } from './evidence.ts';
 
 export const rule = z
   .strictObject({
@@ -9,13 +9,11 @@ export const rule = z
     statement: z.string().min(1),
     /** `typical`: the source says "typically", or "where applicable". */
     modality: z.enum(['must', 'should', 'may', 'typical']),
-    basis: basis.optional(),
-    why: z.string().optional(),
-    cite: citations,
+    ...evidence,
     /** The properties that check it, by model and by the property's own sentence. Empty: nothing checks it yet. */
     checkedBy: z.array(z.strictObject({ model: refersTo('models'), property: z.string().min(1) })),
     /** The page of this site that explains it. */
-    page: rooted.optional(),
+    page: page.optional(),
   })
   .refine(needsWhy, needsWhySays);
 export type Rule = z.infer<typeof rule>;

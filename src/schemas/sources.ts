@@ -1,6 +1,6 @@
 /** A cited document: one of the five primary sources, or a project's repository. */
 import { z } from 'astro/zod';
-import { day, lineRange, refersTo } from './evidence.ts';
+import { day, lineRange, refersTo, web } from './evidence.ts';
 
 /** A stretch of a primary source that carries no fact, with the reason. */
 const ignored = z.strictObject({ lines: lineRange, why: z.string().min(1) });
@@ -15,9 +15,11 @@ const primary = z.strictObject({
   file: z.string().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   /** The number of lines; a last line without a line feed counts. */
-  lineCount: z.int().min(1),
+  lineCount: z.int().min(1).max(100_000),
   /** The first 6 hexadecimal digits of each line's SHA-256, separated by white space: they name the line that changed, and hold no text. */
-  linePrints: z.string().min(1),
+  lineHashes: z
+    .string()
+    .regex(/^\s*[0-9a-f]{6}(\s+[0-9a-f]{6})*\s*$/, 'must be six hexadecimal digits for each line, separated by white space'),
   /** What the document is in the project: a README, an architecture document. */
   what: z.string().min(1),
   /** What is known of its age. */
@@ -31,7 +33,7 @@ const upstream = z.strictObject({
   system: refersTo('systems'),
   title: z.string().min(1),
   /** Where the repository is read on the web; a path at a commit is `<web>/blob/<commit>/<path>`. */
-  web: z.url(),
+  web,
   /** The day on which it was read. */
   read: day,
   /** How it was read: whole, or file by file; and what that leaves unsaid. */

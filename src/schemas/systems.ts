@@ -1,6 +1,19 @@
 /** One of the five systems: what it is, what it wants, what became of it, and how one begins. */
 import { z } from 'astro/zod';
-import { asOf, basis, citations, day, labelled, namedStatement, needsWhy, needsWhySays, refersTo, slug, statement } from './evidence.ts';
+import {
+  asOf,
+  citations,
+  day,
+  evidence,
+  labelled,
+  namedStatement,
+  needsWhy,
+  needsWhySays,
+  refersTo,
+  slug,
+  statement,
+  web,
+} from './evidence.ts';
 
 /** What became of the project, as a word and a glyph. */
 const upstreamState = z.enum(['active', 'alpha', 'rewritten', 'moved', 'quiet', 'unknown']);
@@ -28,9 +41,7 @@ export const questions = [
 const answer = z
   .strictObject({
     text: z.string().min(1),
-    basis: basis.optional(),
-    why: z.string().optional(),
-    cite: citations,
+    ...evidence,
     /** Differences between document and repository that bear on the answer: both clocks are shown beside it. */
     differs: z.array(refersTo('drift')).optional(),
   })
@@ -71,7 +82,7 @@ export const system = z.strictObject({
   }),
   /** What its repositories showed later, oldest first. */
   upstream: z.array(upstreamObservation).min(1),
-  repository: z.strictObject({ web: z.url(), text: z.string().min(1), cite: citations }),
+  repository: z.strictObject({ web, text: z.string().min(1), cite: citations }),
   goals: z.array(namedStatement),
   nonGoals: z.array(namedStatement),
   /** Whatever else the sources state of the system as a whole. */

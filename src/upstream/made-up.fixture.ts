@@ -28,7 +28,7 @@ const primary = (hash: Hash, system: string, text: string): Entry<'sources'> => 
     title: `Text of ${system}`,
     sha256: hash(text),
     lineCount: lines.length,
-    linePrints: lines.map(printWith(hash)).join(' '),
+    lineHashes: lines.map(printWith(hash)).join(' '),
     damage: [],
     ignored: [],
   });

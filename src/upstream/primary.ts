@@ -1,6 +1,6 @@
 /** A primary source as this folder knows it: the fingerprint of each line, what cites it, and no word of it. */
 import type { PrimarySource } from '../schemas/sources.ts';
-import { coverage, isPrimary, printsOf, type Citer } from '../facts/coverage.ts';
+import { coverage, isPrimary, hashesOf, type Citer } from '../facts/coverage.ts';
 import type { Entries, Entry } from '../facts/entries.ts';
 import { align } from './align.ts';
 import type { Strand } from './strands.ts';
@@ -25,7 +25,7 @@ export interface Primary {
 export const primariesOf = (entries: Entries): Primary[] => entries.sources.filter(isPrimary).map((source) => primaryOf(entries, source));
 
 function primaryOf(entries: Entries, source: Entry<'sources'> & { readonly data: PrimarySource }): Primary {
-  const prints = printsOf(source.data);
+  const prints = hashesOf(source.data);
   const lines = coverage(entries, source).map((line) => ({
     number: line.number,
     print: prints[line.number - 1] ?? '',

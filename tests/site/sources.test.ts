@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { describe as sentence, readContent } from '../../src/records/reader.ts';
+import { describe as sentence } from '../../src/records/problem-text.ts';
+import { readContent } from '../../src/records/reader.ts';
 import { readme, system, upstream } from '../../src/facts/entries.fixture.ts';
 import type { Entry } from '../../src/facts/entries.ts';
 import { unresolved } from '../../src/facts/integrity/names.ts';
@@ -132,7 +133,7 @@ describe('the loss of a record', async () => {
     const system = `src/content/systems/${lost!.data.system}.yaml`;
     const place = entries.systems.find(({ id }) => id === lost!.data.system)!.data[collection].indexOf(lost!.id);
     const [first = ''] = sentence(
-      { file: system, field: [collection, place], says: '', mend: '' },
+      { file: system, field: [collection, place], says: '', fix: '' },
       lineOf(system, [collection, place]),
     ).split('\n');
     expect(err).toContain(`${first}there is no '${lost!.id}' in ${collection}`);

@@ -1,26 +1,12 @@
 /** What `<Cite …/>` means on a page: the attributes of the element as a place. */
 import type { Entries } from '../../facts/entries.ts';
+import { citationOf, type CiteAttributes } from '../../facts/integrity/cite-element.ts';
 import { whereOf, type Where } from './where.ts';
 
-export interface CiteProps {
-  readonly source?: string | undefined;
-  /** `40` or `40-42`. */
-  readonly lines?: string | undefined;
-  readonly at?: string | undefined;
-  readonly path?: string | undefined;
+export interface CiteProps extends CiteAttributes {
   readonly basis?: 'inferred' | undefined;
 }
 
-/** The sources are those of the page's system unless `source` names another. Throws as `whereOf` does. */
-export function citedBy(entries: Entries, system: string | undefined, { source, lines, at, path, basis }: CiteProps): Where {
-  const kind = at === undefined ? 'primary' : 'upstream';
-  const own = entries.sources.find(
-    (it) => it.data.system === system && it.data.kind === kind && (kind === 'primary' || it.id === `${system}-upstream`),
-  );
-  const [from = 0, to = from] = (lines ?? '').split('-').map(Number);
-  return whereOf(
-    entries,
-    { source: source ?? own?.id ?? '', ...(lines ? { lines: [from, to] } : {}), ...(at ? { commit: at, path: path ?? '' } : {}) },
-    basis,
-  );
-}
+/** The place of a citation on a page of `system`. Throws as `whereOf` does. */
+export const citedBy = (entries: Entries, system: string | undefined, { basis, ...attributes }: CiteProps): Where =>
+  whereOf(entries, citationOf(entries, system, attributes), basis);

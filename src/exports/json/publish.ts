@@ -1,5 +1,6 @@
 /** Turns records into the public shapes of `schemas/published.ts`. */
 import type { Citation, CollectionName } from '../../schemas/evidence.ts';
+import type { Source } from '../../schemas/sources.ts';
 import { addressOf } from '../../facts/addresses.ts';
 import { citationsIn } from '../../facts/citations.ts';
 import { statusOf } from '../../facts/deliverables.ts';
@@ -12,7 +13,8 @@ export function published(entries: Entries, collection: CollectionName, prefix: 
 
 function publishedRecord(entry: Entry, prefix: string): object {
   const addressed = { id: entry.id, url: prefix + addressOf(entry) };
-  if (entry.collection === 'sources' || entry.collection === 'labs') return { ...addressed, ...entry.data };
+  if (isSource(entry)) return { ...addressed, ...publishedSource(entry.data) };
+  if (entry.collection === 'labs') return { ...addressed, ...entry.data };
   const record = { ...addressed, ...entry.data, citations: distinct(citationsIn(entry.data).map(({ citation }) => citation)) };
   if (!isMilestone(entry)) return record;
   const deliverables = entry.data.deliverables.map((it) => {
@@ -26,6 +28,14 @@ function publishedRecord(entry: Entry, prefix: string): object {
   return { ...record, deliverables };
 }
 
+/** Version 1 of the interface calls the hashes of the lines `linePrints`. */
+function publishedSource(data: Source): object {
+  if (data.kind !== 'primary') return data;
+  const { lineHashes, ...rest } = data;
+  return { ...rest, linePrints: lineHashes };
+}
+
+const isSource = (entry: Entry): entry is Entry<'sources'> => entry.collection === 'sources';
 const isMilestone = (entry: Entry): entry is Entry<'milestones'> => entry.collection === 'milestones';
 
 /** Systems and milestones in their own order, everything else by its id. */

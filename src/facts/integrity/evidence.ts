@@ -1,46 +1,56 @@
 /** Citations, dates and sources: every fact points at a line or a file that is there, and no line of a primary source is left over. */
+import type { Citation } from '../../schemas/evidence.ts';
 import { citationsIn } from '../citations.ts';
-import { coverage, isOpen, isPrimary, printsOf } from '../coverage.ts';
-import { everyEntry, find, type Entries, type FieldPath, type Problem } from '../entries.ts';
+import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 
 /** The most lines that one citation may span: a longer one points at nothing. */
 const mostCitedLines = 12;
+/** The last line that a citation of a repository's file may name: its length is not known here. */
+const lastLineOfAFile = 20_000;
+
+/** The system that a record belongs to; none for a term, which may have meanings in several. */
+const systemOf = (entry: Entry): string | undefined =>
+  'system' in entry.data ? entry.data.system : entry.collection === 'systems' || entry.collection === 'architecture' ? entry.id : undefined;
+
+/** What is wrong with a citation on behalf of `system`, in a record or in a page; nothing of a source that is not there. */
+export function faultOf(entries: Entries, citation: Citation, system: string | undefined): Pick<Problem, 'says' | 'fix'> | undefined {
+  const source = find(entries, 'sources', citation.source)?.data;
+  if (!source) return undefined;
+  const [from, to] = citation.lines ?? [1, 1];
+  if (source.kind === 'primary') {
+    if (!citation.lines || citation.commit)
+      return { says: `'${citation.source}' is a primary source and is cited by lines`, fix: 'Write { source, lines: [from, to] }.' };
+    if (to > source.lineCount)
+      return {
+        says: `a citation ends at line ${to}, and '${citation.source}' has ${source.lineCount} lines`,
+        fix: 'Correct the lines: the first one of the file is 1.',
+      };
+  } else {
+    if (!citation.commit)
+      return { says: `'${citation.source}' is a repository and is cited by commit and path`, fix: 'Write { source, commit, path }.' };
+    if (!source.commits.some((it) => it.commit === citation.commit))
+      return {
+        says: `the commit '${citation.commit}' is not in the list of '${citation.source}'`,
+        fix: 'Add it there with its date, or correct it.',
+      };
+    if (to > lastLineOfAFile)
+      return { says: `a citation ends at line ${to}, and no file has more than ${lastLineOfAFile} lines here`, fix: 'Correct the lines.' };
+  }
+  if (to - from >= mostCitedLines)
+    return {
+      says: `a citation of ${to - from + 1} lines points at nothing`,
+      fix: `Cite at most ${mostCitedLines} lines, or several ranges.`,
+    };
+  if (system && source.system !== system && find(entries, 'systems', system))
+    return { says: `a record of ${system} cites a source of ${source.system}`, fix: 'Cite a source of the same system.' };
+  return undefined;
+}
 
 export function badCitations(entries: Entries): Problem[] {
   return everyEntry(entries).flatMap((entry) =>
     citationsIn(entry.data).flatMap(({ path, citation }) => {
-      const source = find(entries, 'sources', citation.source)?.data;
-      const at = (says: string, mend: string): Problem[] => [{ file: entry.file, field: path, says, mend }];
-      if (!source) return []; // already reported as a reference that leads nowhere
-      if (source.kind === 'primary') {
-        if (!citation.lines || citation.commit)
-          return at(`'${citation.source}' is a primary source and is cited by lines`, 'Write { source, lines: [from, to] }.');
-        const [from, to] = citation.lines;
-        if (to > source.lineCount)
-          return at(
-            `a citation ends at line ${to}, and '${citation.source}' has ${source.lineCount} lines`,
-            'Correct the lines: the first one of the file is 1.',
-          );
-        if (to - from >= mostCitedLines)
-          return at(`a citation of ${to - from + 1} lines points at nothing`, `Cite at most ${mostCitedLines} lines, or several ranges.`);
-      } else {
-        if (!citation.commit)
-          return at(`'${citation.source}' is a repository and is cited by commit and path`, 'Write { source, commit, path }.');
-        if (!source.commits.some((it) => it.commit === citation.commit))
-          return at(
-            `the commit '${citation.commit}' is not in the list of '${citation.source}'`,
-            'Add it there with its date, or correct it.',
-          );
-      }
-      const system =
-        'system' in entry.data
-          ? entry.data.system
-          : entry.collection === 'systems' || entry.collection === 'architecture'
-            ? entry.id
-            : undefined;
-      if (system && source.system !== system)
-        return at(`a record of ${system} cites a source of ${source.system}`, 'Cite a source of the same system.');
-      return [];
+      const fault = faultOf(entries, citation, systemOf(entry));
+      return fault ? [{ file: entry.file, field: path, ...fault }] : [];
     }),
   );
 }
@@ -64,14 +74,14 @@ export function badDates(entries: Entries): Problem[] {
           file: entry.file,
           field: [...path, 'asOf'],
           says: `'${it.asOf}' is not the date of what it cites (${[...new Set(dates)].join(', ')})`,
-          mend: 'Write the date of the cited commit; a primary source and a copy without a date are undated.',
+          fix: 'Write the date of the cited commit; a primary source and a copy without a date are undated.',
         },
       ];
     }),
     ...listsIn(entry.data).flatMap(({ path, dates }) =>
       dates.every((date, i) => i === 0 || dates[i - 1]! <= date)
         ? []
-        : [{ file: entry.file, field: path, says: `the observations go back in time: ${dates.join(', ')}`, mend: 'Put the oldest first.' }],
+        : [{ file: entry.file, field: path, says: `the observations go back in time: ${dates.join(', ')}`, fix: 'Put the oldest first.' }],
     ),
   ]);
 }
@@ -98,37 +108,5 @@ function listsIn(value: unknown, path: FieldPath = []): { path: FieldPath; dates
             .filter((date) => date !== 'undated')
         : [];
     return [...(dates.length > 1 ? [{ path: [...path, key], dates }] : []), ...listsIn(of, [...path, key])];
-  });
-}
-
-/** Every line of a primary source is cited, blank, or set aside with a reason; and nothing set aside is cited. */
-export function badSources(entries: Entries): Problem[] {
-  return entries.sources.filter(isPrimary).flatMap((entry) => {
-    const found: Problem[] = [];
-    const prints = printsOf(entry.data).length;
-    if (prints !== entry.data.lineCount)
-      found.push({
-        file: entry.file,
-        field: ['linePrints'],
-        says: `there are ${prints} prints for ${entry.data.lineCount} lines`,
-        mend: 'Write one print for each line.',
-      });
-    for (const line of coverage(entries, entry)) {
-      if (isOpen(line))
-        found.push({
-          file: entry.file,
-          field: ['ignored'],
-          says: `no record cites line ${line.number} of ${entry.data.file}`,
-          mend: 'Cite it in the record of what it states, or set it aside here: { lines: [from, to], why }.',
-        });
-      if (line.ignored !== undefined && line.citers.length > 0)
-        found.push({
-          file: entry.file,
-          field: ['ignored'],
-          says: `line ${line.number} is ignored and cited by ${line.citers[0]!.id}`,
-          mend: 'Take it out of ignored.',
-        });
-    }
-    return found;
   });
 }

@@ -4,7 +4,7 @@ import type { CollectionName } from '../../schemas/evidence.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 import { referencesIn } from '../schema-walk.ts';
-import type { ModelProperties } from './model-properties.ts';
+import type { Models } from './models.ts';
 
 const idShape = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 
@@ -14,23 +14,23 @@ export function names(entries: Entries): Problem[] {
     const first = new Map<string, string>();
     return collection.flatMap((entry) => {
       const found: Problem[] = [];
-      const at = (says: string, mend: string) => found.push({ file: entry.file, field: [], says, mend });
+      const at = (says: string, fix: string) => found.push({ file: entry.file, field: [], says, fix });
       const earlier = first.get(entry.id);
       if (earlier) at(`the id '${entry.id}' is taken by ${earlier}`, 'Rename one of the two files: the file name is the id.');
       first.set(entry.id, entry.file);
       if (!idShape.test(entry.id)) at(`'${entry.id}' is not an id`, 'Use lower case letters, digits, hyphens and dots in the file name.');
       const system = 'system' in entry.data ? entry.data.system : undefined;
-      if (system && entry.collection !== 'labs' && !new RegExp(`^${system}[.-]`).test(entry.id))
+      if (system && find(entries, 'systems', system) && !entry.id.startsWith(`${system}.`) && !entry.id.startsWith(`${system}-`))
         at(`the id does not begin with '${system}'`, `Name the file ${system}-….yaml (rules: ${system}.….yaml).`);
       return found;
     });
   });
 }
 
-export function unresolved(entries: Entries, models: ModelProperties): Problem[] {
+export function unresolved(entries: Entries, models: Models): Problem[] {
   return everyEntry(entries).flatMap((entry) =>
     referencesIn(schemas[entry.collection], entry.data).flatMap(({ path, value, refersTo }) => {
-      const ids = refersTo === 'models' ? Object.keys(models) : entries[refersTo].map((it) => it.id);
+      const ids = refersTo === 'models' ? [...models.keys()] : entries[refersTo].map((it) => it.id);
       if (ids.includes(value)) return [];
       const meant = nearest(value, ids);
       return [
@@ -38,7 +38,7 @@ export function unresolved(entries: Entries, models: ModelProperties): Problem[]
           file: entry.file,
           field: path,
           says: `there is no '${value}' in ${refersTo}`,
-          mend: `${meant ? `Did you mean '${meant}'? If not, add` : 'Correct the id, or add'} ${homeOf(refersTo)}.`,
+          fix: `${meant ? `Did you mean '${meant}'? If not, add` : 'Correct the id, or add'} ${homeOf(refersTo)}.`,
         },
       ];
     }),
@@ -53,7 +53,7 @@ export function unlisted(entries: Entries): Problem[] {
     entries[collection].flatMap(({ id, file, data }) => {
       const system = find(entries, 'systems', data.system);
       if (!system || system.data[collection].includes(id)) return [];
-      return [{ file, field: ['system'], says: `${system.file} does not list '${id}'`, mend: `Add it there under ${collection}.` }];
+      return [{ file, field: ['system'], says: `${system.file} does not list '${id}'`, fix: `Add it there under ${collection}.` }];
     }),
   );
 }
@@ -71,7 +71,7 @@ export function localIds(entries: Entries): Problem[] {
               file: entry.file,
               field: [...path, 'id'],
               says: `the id '${id}' stands twice in this record`,
-              mend: 'Give one of the two another id: it is an address.',
+              fix: 'Give one of the two another id: it is an address.',
             },
           ]
         : [];

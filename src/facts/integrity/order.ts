@@ -1,6 +1,6 @@
 /** Milestones and graphs: an order without circles, and relations and flows between parts that exist. */
 import { cyclesIn } from '../dependencies.ts';
-import { find, type Entries, type FieldPath, type Problem } from '../entries.ts';
+import { find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
 
 /** Two milestones of one system cannot both be the third. */
@@ -16,7 +16,7 @@ export function badOrder(entries: Entries): Problem[] {
             file: entry.file,
             field: ['order'],
             says: `${earlier} has the order ${entry.data.order} already`,
-            mend: 'Give each milestone of a system its own place.',
+            fix: 'Give each milestone of a system its own place.',
           },
         ]
       : [];
@@ -32,7 +32,7 @@ export function cycles(entries: Entries): Problem[] {
       file,
       field: ['needs', data.needs.findIndex((it) => it.milestone === next)],
       says: cycle.length === 1 ? 'this milestone needs itself' : `a circle of needs: ${[...cycle, cycle[0]].join(' needs ')}`,
-      mend: 'Take out the need that is not so.',
+      fix: 'Take out the need that is not so.',
     };
   });
 }
@@ -49,7 +49,7 @@ export function contradictions(entries: Entries): Problem[] {
           file: entry.file,
           field: ['needs', i],
           says: `it is documented as complete, and ${need.milestone}, which it is stated to need, is not`,
-          mend: 'Correct one of the two; if the source contradicts itself, make the status unknown with that as its why.',
+          fix: 'Correct one of the two; if the source contradicts itself, make the status unknown with that as its why.',
         },
       ];
     });
@@ -70,11 +70,12 @@ export function brokenGraphs(entries: Entries): Problem[] {
           file: entry.file,
           field: path,
           says: `there is no ${what} '${id}'`,
-          mend: meant ? `Did you mean '${meant}'?` : `Add the ${what} to this file.`,
+          fix: meant ? `Did you mean '${meant}'?` : `Add the ${what} to this file.`,
         },
       ];
     };
     return [
+      ...enclosures(entry),
       ...components.flatMap((it, i) => missing(['components', i, 'inside'], it.inside, parts, 'component')),
       ...relations.flatMap((it, i) => [
         ...missing(['relations', i, 'from'], it.from, parts, 'component'),
@@ -88,4 +89,17 @@ export function brokenGraphs(entries: Entries): Problem[] {
       ),
     ];
   });
+}
+
+/** A component that lies inside itself, at once or by way of others, could not be drawn. */
+function enclosures({ file, data: { components } }: Entry<'architecture'>): Problem[] {
+  return cyclesIn(components.map(({ id, inside }) => ({ id, needs: inside === undefined ? [] : [inside] }))).map((cycle) => ({
+    file,
+    field: ['components', components.findIndex(({ id }) => id === cycle[0]), 'inside'],
+    says:
+      cycle.length === 1
+        ? `the component '${cycle[0]}' is inside itself`
+        : `a circle of components: ${[...cycle, cycle[0]].join(' inside ')}`,
+    fix: 'Name the component that contains it, or leave inside out.',
+  }));
 }

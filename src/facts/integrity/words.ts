@@ -1,12 +1,13 @@
 /** Words: a rule names a property in the model's own words, one word leads to one term, and each term is used. */
 import { everyEntry, type Entries, type FieldPath, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
-import type { ModelProperties } from './model-properties.ts';
+import type { Models } from './models.ts';
+import type { Prose } from './page-content.ts';
 
-export function missingProperties(entries: Entries, models: ModelProperties): Problem[] {
+export function missingProperties(entries: Entries, models: Models): Problem[] {
   return entries.rules.flatMap((entry) =>
     entry.data.checkedBy.flatMap(({ model, property }, i) => {
-      const known = models[model];
+      const known = models.get(model)?.properties;
       if (!known || known.includes(property)) return [];
       const meant = nearest(property, known);
       return [
@@ -14,7 +15,7 @@ export function missingProperties(entries: Entries, models: ModelProperties): Pr
           file: entry.file,
           field: ['checkedBy', i, 'property'],
           says: `the model ${model} has no property '${property}'`,
-          mend: meant ? `Did you mean '${meant}'?` : `Its properties are: ${known.join('; ')}.`,
+          fix: meant ? `Did you mean '${meant}'?` : `Its properties are: ${known.join('; ')}.`,
         },
       ];
     }),
@@ -35,18 +36,12 @@ export function glossaryClashes(entries: Entries): Problem[] {
               file: entry.file,
               field: ['aliases'],
               says: `'${word}' already leads to ${earlier}`,
-              mend: 'Keep it in one of the two, and put the other under seeAlso.',
+              fix: 'Keep it in one of the two, and put the other under seeAlso.',
             },
           ]
         : [];
     }),
   );
-}
-
-/** A page of prose: its file, and its text as it was written. */
-export interface Prose {
-  readonly file: string;
-  readonly text: string;
 }
 
 /** A term that nothing uses explains nothing. */
@@ -58,7 +53,7 @@ export function unusedTerms(entries: Entries, prose: readonly Prose[]): Problem[
       file,
       field: ['term'],
       says: `no page and no record uses '${data.term}'`,
-      mend: 'Use it where it is meant, or take the term out.',
+      fix: 'Use it where it is meant, or take the term out.',
     }));
 }
 
@@ -70,7 +65,7 @@ export function avoidedWords(entries: Entries, prose: readonly Prose[]): Problem
       const found = new RegExp(`(?<!\\w)${word.replace(/[^\w\s]/g, '\\$&')}(?!\\w)`);
       return texts
         .filter(({ text }) => found.test(text))
-        .map(({ file, field }) => ({ file, field, says: `'${word}' is a word that the glossary avoids`, mend: `Write '${data.term}'.` }));
+        .map(({ file, field }) => ({ file, field, says: `'${word}' is a word that the glossary avoids`, fix: `Write '${data.term}'.` }));
     }),
   );
 }
@@ -81,7 +76,7 @@ function textsOf(entries: Entries): { readonly file: string; readonly field: Fie
     if (typeof value === 'string') return [{ field, text: value }];
     if (typeof value !== 'object' || value === null) return [];
     const pairs: [string | number, unknown][] = Array.isArray(value) ? value.map((item, i) => [i, item]) : Object.entries(value);
-    return pairs.flatMap(([key, inner]) => (key === 'cite' || key === 'linePrints' ? [] : walk(inner, [...field, key])));
+    return pairs.flatMap(([key, inner]) => (key === 'cite' || key === 'lineHashes' ? [] : walk(inner, [...field, key])));
   };
   return everyEntry(entries)
     .filter((entry) => entry.collection !== 'glossary')

@@ -1,11 +1,11 @@
 /** Compares a copy of a primary source with what its record says of it: line by line, without keeping a word of it. */
 import type { PrimarySource } from '../schemas/sources.ts';
-import { printsOf } from './coverage.ts';
+import { hashesOf } from './coverage.ts';
 
-/** What was measured on a copy; `prints` are the first six hexadecimal digits of each line's SHA-256. */
+/** What was measured on a copy; `hashes` are the first six hexadecimal digits of each line's SHA-256. */
 export interface Copy {
   readonly sha256: string;
-  readonly prints: readonly string[];
+  readonly hashes: readonly string[];
 }
 
 export interface Difference {
@@ -17,15 +17,15 @@ export interface Difference {
 /** Where a copy differs from the record; empty when they agree. */
 export function differencesOf(source: PrimarySource, copy: Copy): Difference[] {
   if (copy.sha256 === source.sha256) return [];
-  const wanted = printsOf(source);
+  const wanted = hashesOf(source);
   const found: Difference[] = [];
-  for (let i = 0; i < Math.max(wanted.length, copy.prints.length); i++) {
-    if (copy.prints[i] === wanted[i]) continue;
-    if (i >= copy.prints.length)
-      found.push({ line: i + 1, says: `the copy ends before it: it has ${copy.prints.length} lines, not ${wanted.length}` });
+  for (let i = 0; i < Math.max(wanted.length, copy.hashes.length); i++) {
+    if (copy.hashes[i] === wanted[i]) continue;
+    if (i >= copy.hashes.length)
+      found.push({ line: i + 1, says: `the copy ends before it: it has ${copy.hashes.length} lines, not ${wanted.length}` });
     else if (i >= wanted.length) found.push({ line: i + 1, says: `the copy goes on after line ${wanted.length}` });
     else found.push({ line: i + 1, says: 'this line is not the one that was cited' });
-    if (i >= copy.prints.length || i >= wanted.length) break;
+    if (i >= copy.hashes.length || i >= wanted.length) break;
   }
   return found.length > 0
     ? found

@@ -1,0 +1,61 @@
+/** What a page of prose holds, as far as facts can be wrong in it. `records/mdx.ts` reads it from the source. */
+
+/** The value of an attribute; `computed` where it is an expression that is not a single value. */
+export type AttributeValue = string | number | boolean | null | { readonly computed: string };
+
+export interface PageElement {
+  /** As it is written: `Cite`, `br`. */
+  readonly name: string;
+  readonly line: number;
+  readonly attributes: ReadonlyMap<string, AttributeValue>;
+}
+
+export interface PageAddress {
+  readonly url: string;
+  readonly line: number;
+  readonly isImage: boolean;
+}
+
+export interface PageImport {
+  readonly name: string;
+  readonly from: string;
+  readonly line: number;
+}
+
+export interface PageParagraph {
+  readonly line: number;
+  /** A citation, a rule or a difference lies in it or stands next behind it, or it is marked as stating nothing. */
+  readonly hasEvidence: boolean;
+}
+
+export interface PageContent {
+  readonly elements: readonly PageElement[];
+  readonly addresses: readonly PageAddress[];
+  readonly imports: readonly PageImport[];
+  /** What would be computed: an expression that is no plain text, an export, an import that is not one name from one file. */
+  readonly code: readonly { readonly line: number; readonly text: string }[];
+  readonly paragraphs: readonly PageParagraph[];
+}
+
+/** A page of prose. */
+export interface Prose {
+  readonly file: string;
+  /** Where it is read: root-relative, ending in a slash. */
+  readonly address: string;
+  /** The source, as it was written. */
+  readonly text: string;
+  readonly content: PageContent;
+}
+
+/** The ids that elements of this name give on a page, each once, in the order of the page. */
+export const idsOf = (content: PageContent, name: 'Rule' | 'Drift' | 'Simulation'): string[] => [
+  ...new Set(
+    content.elements.flatMap((it) => {
+      const id = it.name === name ? it.attributes.get('id') : undefined;
+      return typeof id === 'string' ? [id] : [];
+    }),
+  ),
+];
+
+/** The system that a page belongs to, by its address. */
+export const systemOfAddress = (address: string): string | undefined => /^\/systems\/([^/]+)\//.exec(address)?.[1];

@@ -1,0 +1,37 @@
+/** The addresses of the pages of this site: what a record or a page may lead to. A new file in `src/pages` has its line here. */
+import { addressOf } from './addresses.ts';
+import type { Entries } from './entries.ts';
+
+const fixed = [
+  '/',
+  '/systems/',
+  '/platforms/',
+  '/milestones/',
+  '/compare/',
+  '/rules/',
+  '/simulations/',
+  '/glossary/',
+  '/sources/',
+  '/sources/drift/',
+  '/data/',
+];
+
+/**
+ * Every page, with the ids of the records on the pages that list a collection; null where fragments are not known here.
+ * Leaves out the arrangements of the board, which are views of one page. `prose` are the addresses of the pages of prose.
+ */
+export function sitePages(
+  entries: Entries,
+  prose: readonly string[],
+  models: Iterable<string>,
+): ReadonlyMap<string, readonly string[] | null> {
+  const ids = (collection: 'rules' | 'glossary' | 'drift') => entries[collection].map(({ id }) => id);
+  const pages = new Map<string, readonly string[] | null>([...fixed, ...prose].map((it) => [it, null]));
+  pages.set('/rules/', ids('rules')).set('/glossary/', ids('glossary')).set('/sources/drift/', ids('drift'));
+  for (const entry of [...entries.systems, ...entries.milestones, ...entries.platforms, ...entries.sources, ...entries.architecture])
+    pages.set(addressOf(entry), null);
+  for (const entry of entries.systems)
+    for (const part of ['start', 'milestones', 'platforms']) pages.set(`${addressOf(entry)}${part}/`, null);
+  for (const id of models) pages.set(`/simulations/${id}/`, null).set(`/embed/${id}/`, null);
+  return pages;
+}
