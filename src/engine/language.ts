@@ -11,4 +11,4 @@ export {
   mechanism,
   withRuns,
 } from './language/model.ts';
-export { bits, bool, flags, id, oneOf, option, orderedTable, perId, queue, range, setOf, table, tuple } from './language/schema.ts';
+export { bits, bool, flags, id, list, oneOf, option, orderedTable, perId, queue, range, setOf, table, tuple } from './language/schema.ts';

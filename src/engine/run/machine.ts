@@ -5,7 +5,8 @@
 import { assemble, type Assembly } from './assemble.ts';
 import type { Erased } from '../language/erased.ts';
 import { budgetFields, fillBudgets } from './faults.ts';
-import type { LeadsTo, Mechanism } from '../language/model.ts';
+import type { Action, LeadsTo, Mechanism } from '../language/model.ts';
+import { checkArguments, checkSchema, SchemaError } from '../language/schema-check.ts';
 import type { Schema } from '../language/schema.ts';
 
 export type { CompiledAction } from './assemble.ts';
@@ -47,7 +48,7 @@ export interface Machine<Of extends Mechanism = Mechanism> extends Assembly {
 /** `wanted` overrides the usual parameters and switches faults on. A parameter out of its bounds or an unknown name throws a RangeError. */
 export function machine<Of extends Mechanism>(mechanism: Of, wanted: object = {}): Machine<Of> {
   const config = configure(mechanism, wanted);
-  const parts = assembled(mechanism, { ...mechanism.state(config), ...budgetFields(mechanism.faults) });
+  const parts = assembled(mechanism, schemaOf(mechanism, config));
   parts.words.fill(0);
   fillBudgets(mechanism.faults, parts.state, config);
   mechanism.start(parts.state, config);
@@ -62,6 +63,16 @@ export function machine<Of extends Mechanism>(mechanism: Of, wanted: object = {}
     reachable: properties(sometimes),
     liveness: liveness(eventually),
   };
+}
+
+/** The state that the model declares, and what its faults keep there. */
+function schemaOf({ state, faults }: Mechanism, config: object): Schema {
+  const schema = state(config);
+  checkSchema(schema);
+  const budgets = budgetFields(faults);
+  const taken = Object.keys(budgets).find((name) => name in schema);
+  if (taken !== undefined) throw new SchemaError(`${taken}: the engine counts there how often a fault may happen; choose another name.`);
+  return { ...schema, ...budgets };
 }
 
 function configure(mechanism: Mechanism, wanted: object): Record<string, number | boolean> {
@@ -91,7 +102,13 @@ function assembled(mechanism: Mechanism, schema: Schema): Assembly {
   const shapes = assemblies.get(mechanism) ?? new Map<string, Assembly>();
   assemblies.set(mechanism, shapes);
   const shape = JSON.stringify(schema);
-  const assembly = shapes.get(shape) ?? assemble(mechanism, schema);
+  const assembly = shapes.get(shape) ?? assembleChecked(mechanism, schema);
   shapes.set(shape, assembly);
   return assembly;
+}
+
+/** Throws a SchemaError when an argument of an action cannot be one. */
+function assembleChecked(mechanism: Mechanism, schema: Schema): Assembly {
+  for (const [name, { args }] of Object.entries<Action>(mechanism.model.actions)) checkArguments(name, args, schema);
+  return assemble(mechanism, schema);
 }

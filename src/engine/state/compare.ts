@@ -20,6 +20,7 @@ function fieldDifference(field: Field, value: Erased, wanted: unknown, path: str
     case 'table':
       return eachDifference(value, wanted, path, (row, of, at) => differenceFrom(field.fields, row, of, at));
     case 'queue':
+    case 'list':
     case 'perId':
       return eachDifference(value.items, wanted, path, (item, of, at) => (means(field.of, of, item) ? undefined : at));
     default:

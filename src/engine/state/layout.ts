@@ -6,8 +6,9 @@ import { bitsFor, codecsFor, type Codec } from './codec.ts';
 import type { Erased } from '../language/erased.ts';
 import { defineClear } from './clear.ts';
 import { maskOf } from './mask.ts';
-import { defineScalar, packedClass, PackedQueue, PackedMapping, type Memory, type Packed, type Slot } from './packed.ts';
-import type { PerId, Queue, Scalar, Schema, Table } from '../language/schema.ts';
+import { defineScalar, packedClass, PackedList, PackedMapping, PackedQueue, type Memory, type Packed, type Slot } from './packed.ts';
+import { checkSchema } from '../language/schema-check.ts';
+import type { List, PerId, Queue, Scalar, Schema, Table } from '../language/schema.ts';
 
 /** Where the rows of a kind are. */
 export interface TableLayout {
@@ -31,10 +32,7 @@ export interface ReferenceField {
 
 type AnyTable = Table<string, Schema, boolean>;
 /** What may stand in a row: all but a table. */
-type Cell = Scalar | Queue<Erased> | PerId<string, Erased>;
-
-/** What `Packed` keeps in a row, and in the state, beside its fields. */
-const RESERVED: ReadonlySet<string> = new Set<keyof Packed>(['index', 'kind', 'word', 'shift']);
+type Cell = Scalar | Queue<Erased> | List<Erased> | PerId<string, Erased>;
 
 /** What the fields of one schema belong to: the rows of a table, or the state itself (kind ''). */
 interface Owners {
@@ -58,21 +56,18 @@ export class Layout {
 
   /**
    * `memory`: words that another layout of the same schema has made; without it the layout makes its own, unwatched.
-   * Throws when the schema names a kind that has no table, has two tables of a kind, nests a table, or uses a reserved name.
+   * A schema that cannot be a state throws a SchemaError.
    */
   constructor(schema: Schema, memory?: Memory) {
+    checkSchema(schema);
     // Rows come first: a reference is a row, whatever table it stands in.
     const tables = Object.entries(schema).filter((entry): entry is [string, AnyTable] => entry[1].is === 'table');
-    for (const [name, { kind, count }] of tables) {
-      if (this.owners.has(kind)) throw new Error(`${name}: there is already a table of the kind '${kind}'.`);
-      this.owners.set(kind, ownersOf(kind, count));
-    }
+    for (const [, { kind, count }] of tables) this.owners.set(kind, ownersOf(kind, count));
     this.codec = codecsFor((kind) => this.rowsOf(kind));
     const top = ownersOf('', 1);
     this.state = top.objects[0];
     const room = new BitAllocator();
     for (const [name, table] of tables) {
-      checkName(top, name);
       this.placeTable(table, room);
       Object.defineProperty(this.state, name, { value: this.rowsOf(table.kind), enumerable: true });
     }
@@ -100,9 +95,7 @@ export class Layout {
 
   private placeFields(owners: Owners, fields: Schema, room: BitAllocator): void {
     for (const [name, field] of Object.entries(fields)) {
-      checkName(owners, name);
-      if (field.is === 'table')
-        throw new Error(`${labelOf(owners, name)}: a table stands at the top of the state; perId gives a value for every row of a kind.`);
+      if (field.is === 'table') throw new Error(`${labelOf(owners, name)} is a table in a row.`);
       const places = this.placeField(field, room);
       this.noteMentions(owners.kind, field, places[0]!);
       this.definitions.push(() => this.defineField(owners, name, field, places));
@@ -114,6 +107,8 @@ export class Layout {
     switch (field.is) {
       case 'queue':
         return [room.place(bitsFor(field.most + 1)), ...this.placeItems(field.of, field.most, room)];
+      case 'list':
+        return this.placeItems(field.of, field.count, room);
       case 'perId':
         return this.placeItems(field.of, this.rowsOf(field.kind).length, room);
       default:
@@ -129,12 +124,12 @@ export class Layout {
   private defineField(owners: Owners, name: string, field: Cell, places: readonly Slot[]): void {
     const { memory } = this;
     const label = labelOf(owners, name);
-    if (field.is !== 'queue' && field.is !== 'perId') {
+    if (field.is !== 'queue' && field.is !== 'list' && field.is !== 'perId') {
       defineScalar(memory, owners.prototype, name, this.codec(field), places[0]!, label);
       return;
     }
     const codec = this.codec(field.of);
-    const View = field.is === 'queue' ? PackedQueue : PackedMapping;
+    const View = VIEWS[field.is];
     for (const owner of owners.objects) Object.defineProperty(owner, name, { value: new View(memory, owner, codec, places, label) });
   }
 
@@ -145,6 +140,8 @@ export class Layout {
     }
   }
 }
+
+const VIEWS = { queue: PackedQueue, list: PackedList, perId: PackedMapping };
 
 /** Free and taken bits of a run of words. */
 class BitAllocator {
@@ -180,10 +177,6 @@ class BitAllocator {
 /** How an error message calls a field. */
 const labelOf = ({ kind }: Owners, name: string) => (kind === '' ? name : `${kind}.${name}`);
 
-function checkName(owners: Owners, name: string): void {
-  if (RESERVED.has(name)) throw new Error(`${labelOf(owners, name)}: the engine keeps its own '${name}' there; choose another name.`);
-}
-
 function ownersOf(kind: string, count: number): Owners {
   const Row = packedClass(kind);
   return { kind, objects: Array.from({ length: count }, (_, index) => new Row(index)), prototype: Row.prototype };
@@ -204,6 +197,7 @@ function names(field: Cell, kind: string): boolean {
     case 'option':
     case 'set':
     case 'queue':
+    case 'list':
       return names(field.of, kind);
     case 'tuple':
       return Object.values<Scalar>(field.fields).some((of) => names(of, kind));

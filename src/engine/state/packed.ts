@@ -5,7 +5,7 @@
 import { bitsFor, decode, type Codec } from './codec.ts';
 import type { Erased } from '../language/erased.ts';
 import { maskOf } from './mask.ts';
-import type { QueueValue, Mapping } from '../language/value.ts';
+import type { ListValue, Mapping, QueueValue } from '../language/value.ts';
 import type { AccessLog } from './access-log.ts';
 
 /** A place for one code: a word, and a shift inside it. Inside a row it counts from the row's own place. */
@@ -182,6 +182,12 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
   has(item: unknown): boolean {
     return this.find(item) >= 0;
   }
+  count(item: unknown): number {
+    const wanted = this.encode(item);
+    let count = 0;
+    for (let index = 0, { length } = this; index < length; index++) if (this.code(index) === wanted) count++;
+    return count;
+  }
   push(item: unknown): void {
     const { length } = this;
     if (length === this.most) throw new RangeError(`${this.label} is full and cannot take ${named(item)}`);
@@ -198,6 +204,10 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
     const index = this.find(item);
     if (index >= 0) this.closeUp(index);
   }
+  clear(): void {
+    for (let index = this.length - 1; index >= 0; index--) this.put(index, 0);
+    this.resize(0);
+  }
 
   private find(item: unknown): number {
     const wanted = this.encode(item);
@@ -212,6 +222,27 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
   }
   private resize(length: number): void {
     this.write(this.lengthAt, this.lengthBits, length);
+  }
+}
+
+/** A list: one place for every number. */
+export class PackedList extends Cells implements ListValue<Erased> {
+  get length(): number {
+    return this.places.length;
+  }
+  get items(): readonly Erased[] {
+    return this.places.map((_, index) => this.value(index));
+  }
+  get(place: number): Erased {
+    return this.value(this.checked(place));
+  }
+  set(place: number, value: unknown): void {
+    this.put(this.checked(place), this.encode(value));
+  }
+
+  private checked(place: number): number {
+    if (Number.isInteger(place) && place >= 0 && place < this.places.length) return place;
+    throw new RangeError(`${this.label} has no place ${String(place)}; there are ${this.places.length}, counted from 0`);
   }
 }
 
