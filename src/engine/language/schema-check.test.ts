@@ -160,13 +160,13 @@ test('F7: a row and the state cannot be spread, and are used in every other way'
     args: { by: task },
     when: {
       // @ts-expect-error: a spread would copy no field
-      'a spread row': (_, { by }) => ({ ...by }).k === 0,
+      'a spread row': ({ by }) => ({ ...by }).k === 0,
       // @ts-expect-error: a spread would copy no field
-      'a spread state': (s) => ({ ...s }).n === 0,
-      'a field of its own': (_, { by: { k } }) => k === 0,
-      'rows that are the same': (s, { by }) => s.tasks.some((each) => each === by && !each.next?.next),
+      'a spread state': (_, s) => ({ ...s }).n === 0,
+      'a field of its own': ({ by: { k } }) => k === 0,
+      'rows that are the same': ({ by }, s) => s.tasks.some((each) => each === by && !each.next?.next),
     },
-    then: (s, { by }) => {
+    then: ({ by }, s) => {
       // @ts-expect-error: nothing is left over of what cannot be spread
       const { k, ...rest } = by;
       s.n = Math.min(3, k + Object.keys(rest).length);

@@ -147,7 +147,7 @@ describe('F4: tables that name each other', () => {
   const swap = of.action({
     says: '{by} takes {it}.',
     args: { by: a, it: b },
-    then: (_, { by, it }) => {
+    then: ({ by, it }) => {
       by.that = it;
       by.me = by;
     },
