@@ -8,7 +8,7 @@ import { bitsFor } from '../state/codec.ts';
 import { fingerprint, FINGERPRINT_BITS, stateFingerprint, versionOf } from './fingerprint.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
-import { aimAt, refusals, sentence } from '../run/step.ts';
+import { aimAt, refusals, sentence, take } from '../run/step.ts';
 
 /** What a link carries. */
 export interface SharedRun {
@@ -108,7 +108,7 @@ function follow(m: Machine, log: readonly number[]): { readonly done: number; re
     if (because.length > 0) {
       return { done, problem: `Step ${done + 1}, "${sentence(action)}", is refused; it needs: ${because.join('; ')}.` };
     }
-    action.then(action.args, m.state, m.config);
+    take(m, action);
   }
   return { done: log.length, problem: undefined };
 }

@@ -4,10 +4,11 @@
  */
 import { differenceFrom } from '../state/compare.ts';
 import { spelled, versionOf } from './fingerprint.ts';
+import { inContext } from '../run/failure.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
 import { plainFields, type PlainState } from '../state/plain.ts';
-import { aimAt, instanceOf, plainArgs, refusals, sentence } from '../run/step.ts';
+import { aimAt, instanceOf, plainArgs, refusals, sentence, take } from '../run/step.ts';
 
 export const TRACE_FORMAT = 'orrery-trace/1';
 
@@ -35,11 +36,11 @@ export interface Trace {
 export function traceOf(m: Machine, log: readonly number[], loop?: number): Trace {
   m.words.set(m.initial);
   const states = [plainFields(m.schema, m.state)];
-  const steps = log.map((instance): TraceStep => {
+  const steps = log.map((instance, i): TraceStep => {
     const action = aimAt(m, instance);
     const step = { verb: action.name, args: plainArgs(action), says: sentence(action) };
     if (refusals(m, action).length > 0) throw new RangeError(`"${step.says}" is refused: ${refusals(m, action).join('; ')}.`);
-    action.then(action.args, m.state, m.config);
+    inContext(m, log.slice(0, i), () => take(m, action));
     states.push(plainFields(m.schema, m.state));
     return step;
   });
@@ -115,7 +116,7 @@ export function tryStep(m: Machine, step: number, { verb: name, args }: Pick<Tra
     const because = refusals(m, action);
     if (because.length > 0)
       return problemAt(step, `Step ${step}, "${sentence(action)}", is refused; it needs: ${because.join('; ')}.`, because);
-    action.then(action.args, m.state, m.config);
+    take(m, action);
     return instance;
   } catch (error) {
     return problemAt(step, `Step ${step} is not a step of the model: ${(error as Error).message}`);

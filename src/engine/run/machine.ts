@@ -7,7 +7,9 @@ import type { Erased } from '../language/erased.ts';
 import { budgetFields, fillBudgets } from './faults.ts';
 import type { Action, LeadsTo, Mechanism } from '../language/model.ts';
 import { checkArguments, checkSchema, SchemaError } from '../language/schema-check.ts';
+import { ModelError } from './model-error.ts';
 import type { Schema } from '../language/schema.ts';
+import { shortened, shownValue } from '../state/shortened.ts';
 
 export type { CompiledAction } from './assemble.ts';
 
@@ -51,7 +53,7 @@ export function machine<Of extends Mechanism>(mechanism: Of, wanted: object = {}
   const parts = assembled(mechanism, schemaOf(mechanism, config));
   parts.words.fill(0);
   fillBudgets(mechanism.faults, parts.state, config);
-  mechanism.start(parts.state, config);
+  begin(mechanism, parts.state, config);
   const { always, sometimes, eventually = {} } = mechanism.model;
   const initial = parts.words.slice();
   return {
@@ -75,6 +77,14 @@ function schemaOf({ state, faults }: Mechanism, config: object): Schema {
   return { ...schema, ...budgets };
 }
 
+function begin({ start, model }: Mechanism, state: Erased, config: Erased): void {
+  try {
+    start(state, config);
+  } catch (error) {
+    throw new ModelError({ model: model.id, part: 'start' }, error);
+  }
+}
+
 function configure(mechanism: Mechanism, wanted: object): Record<string, number | boolean> {
   const config: Record<string, number | boolean> = {};
   for (const [name, parameter] of Object.entries(mechanism.parameters)) config[name] = parameter.default;
@@ -84,7 +94,7 @@ function configure(mechanism: Mechanism, wanted: object): Record<string, number 
     const known = parameter
       ? Number.isInteger(value) && value >= parameter.least && value <= parameter.most
       : Object.hasOwn(mechanism.faults, name) && typeof value === 'boolean';
-    if (!known) throw new RangeError(`${mechanism.model.id} cannot be configured with ${name} = ${JSON.stringify(value)}.`);
+    if (!known) throw new RangeError(`${mechanism.model.id} cannot be configured with ${shortened(name)} = ${shownValue(value)}.`);
     config[name] = value;
   }
   return Object.freeze(config);
