@@ -1,5 +1,5 @@
 /** What runs, searches and exchanges a model: the one file of the engine that everything but a mechanism imports. */
-export { linkTo, modelOfLink, openLink } from './exchange/link.ts';
+export { formerBeginnings, linkTo, modelOfLink, openLink } from './exchange/link.ts';
 export { importItf, itfOf } from './exchange/trace-itf.ts';
 export { chromeTraceOf, csvOf, mermaidOf } from './exchange/trace-pictures.ts';
 export { type Imported, TRACE_FORMAT, configured, importTrace, isRecord, traceOf } from './exchange/trace.ts';
