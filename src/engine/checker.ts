@@ -2,7 +2,9 @@
 export { formerBeginnings, linkTo, modelOfLink, openLink } from './exchange/link.ts';
 export { importItf, itfOf } from './exchange/trace-itf.ts';
 export { chromeTraceOf, csvOf, mermaidOf } from './exchange/trace-pictures.ts';
-export { type Imported, TRACE_FORMAT, configured, importTrace, isRecord, traceOf } from './exchange/trace.ts';
+export { readTrace } from './exchange/document.ts';
+export { type Imported, configured } from './exchange/imported.ts';
+export { TRACE_FORMAT, importTrace, isRecord, traceOf } from './exchange/trace.ts';
 export type { Lasso } from './liveness/liveness.ts';
 export { type Blame, type BlamedRow, blame, blamesAt } from './run/blame.ts';
 export { type Machine, machine } from './run/machine.ts';

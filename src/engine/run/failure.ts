@@ -31,11 +31,11 @@ export function failureAfter(m: Machine, log: readonly number[], error: unknown)
 export const sentencesOf = (m: Machine, log: readonly number[]): string[] => log.map((instance) => sentence(aimAt(m, instance)));
 
 /** Does what comes after the steps of a log, so that code of the model that fails there is told with them. */
-export function inContext<Of>(m: Machine, log: readonly number[], run: () => Of): Of {
+export function inContext<Of>(m: Machine, log: () => readonly number[], run: () => Of): Of {
   try {
     return run();
   } catch (error) {
-    throw error instanceof ModelError ? error.after(sentencesOf(m, log)) : error;
+    throw error instanceof ModelError ? error.after(sentencesOf(m, log())) : error;
   }
 }
 

@@ -21,7 +21,11 @@ export function replay(mechanism: Mechanism, scenario: { readonly with?: object;
   let at = begin(m);
   for (const step of scenario.steps) {
     const instance = instanceOf(m, step);
-    const next = inContext(m, log, () => follow(m, at, instance));
+    const next = inContext(
+      m,
+      () => log,
+      () => follow(m, at, instance),
+    );
     log.push(instance);
     if ('because' in next) return { ends: { refused: next.because[0]! }, said, log };
     said.push(next.says!);
