@@ -88,12 +88,12 @@ function numbers(low: number, size: number): Codec {
 }
 
 function tuples(kind: Tuple<Readonly<Record<string, Scalar>>>, codecOf: (kind: Scalar) => Codec): Codec {
-  const parts = Object.entries(kind.fields).map(([name, of]) => ({ name, codec: codecOf(of) }));
+  const columns = Object.entries(kind.fields).map(([name, of]) => ({ name, codec: codecOf(of) }));
   let values: Record<string, unknown>[] = [{}];
-  for (const { name, codec } of parts) values = values.flatMap((value) => valuesOf(codec).map((of) => ({ ...value, [name]: of })));
+  for (const { name, codec } of columns) values = values.flatMap((value) => valuesOf(codec).map((of) => ({ ...value, [name]: of })));
   const encode = (value: Erased) => {
     let code = 0;
-    for (const { name, codec } of parts) {
+    for (const { name, codec } of columns) {
       const part = codec.encode(value?.[name]);
       if (part < 0) return -1;
       code = code * codec.size + part;

@@ -1,6 +1,6 @@
 /**
  * Where each field of a state is in its 32-bit words, and the state object that reads and writes them in place.
- * A row takes one place of its own, so that rows can be exchanged by exchanging bits; nothing straddles two words.
+ * A row takes one slot of its own, so that rows can be exchanged by exchanging bits; nothing straddles two words.
  */
 import { bitsFor, codecsFor, type Codec } from './codec.ts';
 import type { Erased } from '../language/erased.ts';
@@ -19,10 +19,10 @@ export interface TableLayout {
   readonly ordered: boolean;
 }
 
-/** A place in the state that names rows of a kind. */
+/** A field that names rows of a kind. */
 export interface ReferenceField {
   readonly kind: string;
-  /** The kind of the row it stands in, from whose place `at` counts; '' for the top of the state. */
+  /** The kind of the row it stands in, from whose slot `at` counts; '' for the top of the state. */
   readonly inside: string;
   /** How the code names rows; `other` is a way that symmetry.ts does not rename: inside a queue, a tuple or a mapping. */
   readonly as: 'id' | 'option' | 'set' | 'other';
@@ -47,7 +47,7 @@ export class Layout {
   /** The working state as model code sees it. */
   readonly state: Erased;
   readonly tables: TableLayout[] = [];
-  readonly mentions: ReferenceField[] = [];
+  readonly references: ReferenceField[] = [];
   readonly codec: (kind: Scalar) => Codec;
   private readonly owners = new Map<string, Owners>();
   private readonly memory: Memory;
@@ -66,13 +66,13 @@ export class Layout {
     this.codec = codecsFor((kind) => this.rowsOf(kind));
     const top = ownersOf('', 1);
     this.state = top.objects[0];
-    const room = new BitAllocator();
+    const allocator = new BitAllocator();
     for (const [name, table] of tables) {
-      this.placeTable(table, room);
+      this.allocateTable(table, allocator);
       Object.defineProperty(this.state, name, { value: this.rowsOf(table.kind), enumerable: true });
     }
-    this.placeFields(top, Object.fromEntries(Object.entries(schema).filter(([, field]) => field.is !== 'table')), room);
-    this.memory = memory ?? { words: new Int32Array(Math.max(1, room.words)), watch: undefined };
+    this.allocateFields(top, Object.fromEntries(Object.entries(schema).filter(([, field]) => field.is !== 'table')), allocator);
+    this.memory = memory ?? { words: new Int32Array(Math.max(1, allocator.words)), watch: undefined };
     this.words = this.memory.words;
     for (const define of this.definitions) define();
   }
@@ -84,59 +84,59 @@ export class Layout {
     return owners.objects;
   }
 
-  private placeTable({ kind, fields, ordered }: AnyTable, room: BitAllocator): void {
+  private allocateTable({ kind, fields, ordered }: AnyTable, allocator: BitAllocator): void {
     const owners = this.owners.get(kind)!;
     const inside = new BitAllocator();
-    this.placeFields(owners, fields, inside);
-    for (const row of owners.objects) Object.assign(row, room.placeRow(inside));
+    this.allocateFields(owners, fields, inside);
+    for (const row of owners.objects) Object.assign(row, allocator.allocateRow(inside));
     this.tables.push({ kind, rows: owners.objects, bits: inside.bits, ordered });
     this.definitions.push(() => defineClear(this.memory, owners.prototype, inside.masks));
   }
 
-  private placeFields(owners: Owners, fields: Schema, room: BitAllocator): void {
+  private allocateFields(owners: Owners, fields: Schema, allocator: BitAllocator): void {
     for (const [name, field] of Object.entries(fields)) {
       if (field.is === 'table') throw new Error(`${labelOf(owners, name)} is a table in a row.`);
-      const places = this.placeField(field, room);
-      this.noteMentions(owners.kind, field, places[0]!);
-      this.definitions.push(() => this.defineField(owners, name, field, places));
+      const slots = this.slotsOf(field, allocator);
+      this.noteReferences(owners.kind, field, slots[0]!);
+      this.definitions.push(() => this.defineField(owners, name, field, slots));
     }
   }
 
-  /** The places of a field: one for a scalar, the length and then every item of a queue, every value of a mapping. */
-  private placeField(field: Cell, room: BitAllocator): readonly Slot[] {
+  /** The slots of a field: one for a scalar, the length and then every item of a queue, every value of a mapping. */
+  private slotsOf(field: Cell, allocator: BitAllocator): readonly Slot[] {
     switch (field.is) {
       case 'queue':
-        return [room.place(bitsFor(field.most + 1)), ...this.placeItems(field.of, field.most, room)];
+        return [allocator.allocate(bitsFor(field.most + 1)), ...this.slotsOfItems(field.of, field.most, allocator)];
       case 'list':
-        return this.placeItems(field.of, field.count, room);
+        return this.slotsOfItems(field.of, field.count, allocator);
       case 'perId':
-        return this.placeItems(field.of, this.rowsOf(field.kind).length, room);
+        return this.slotsOfItems(field.of, this.rowsOf(field.kind).length, allocator);
       default:
-        return this.placeItems(field, 1, room);
+        return this.slotsOfItems(field, 1, allocator);
     }
   }
 
-  private placeItems(of: Scalar, count: number, room: BitAllocator): Slot[] {
+  private slotsOfItems(of: Scalar, count: number, allocator: BitAllocator): Slot[] {
     const { bits } = this.codec(of);
-    return Array.from({ length: count }, () => room.place(bits));
+    return Array.from({ length: count }, () => allocator.allocate(bits));
   }
 
-  private defineField(owners: Owners, name: string, field: Cell, places: readonly Slot[]): void {
+  private defineField(owners: Owners, name: string, field: Cell, slots: readonly Slot[]): void {
     const { memory } = this;
     const label = labelOf(owners, name);
     if (field.is !== 'queue' && field.is !== 'list' && field.is !== 'perId') {
-      defineScalar(memory, owners.prototype, name, this.codec(field), places[0]!, label);
+      defineScalar(memory, owners.prototype, name, this.codec(field), slots[0]!, label);
       return;
     }
     const codec = this.codec(field.of);
     const View = VIEWS[field.is];
-    for (const owner of owners.objects) Object.defineProperty(owner, name, { value: new View(memory, owner, codec, places, label) });
+    for (const owner of owners.objects) Object.defineProperty(owner, name, { value: new View(memory, owner, codec, slots, label) });
   }
 
-  private noteMentions(inside: string, field: Cell, at: Slot): void {
+  private noteReferences(inside: string, field: Cell, at: Slot): void {
     for (const kind of this.owners.keys()) {
-      const as = mentionAs(field, kind);
-      if (as) this.mentions.push({ kind, inside, as, at, bits: as === 'other' ? 0 : this.codec(field as Scalar).bits });
+      const as = referenceAs(field, kind);
+      if (as) this.references.push({ kind, inside, as, at, bits: as === 'other' ? 0 : this.codec(field as Scalar).bits });
     }
   }
 }
@@ -158,8 +158,8 @@ class BitAllocator {
     return this.used.map(maskOf);
   }
 
-  /** The first place with that many bits free. */
-  place(bits: number): Slot {
+  /** The first slot with that many bits free. */
+  allocate(bits: number): Slot {
     const free = this.used.findIndex((used) => used + bits <= 32);
     const word = free < 0 ? this.used.push(0) - 1 : free;
     const shift = this.used[word]!;
@@ -167,9 +167,9 @@ class BitAllocator {
     return { word, shift };
   }
 
-  /** A place for all that is in `row`: words of its own when it needs more than one. */
-  placeRow(row: BitAllocator): Slot {
-    if (row.words <= 1) return this.place(row.bits);
+  /** A slot for all that is in `row`: words of its own when it needs more than one. */
+  allocateRow(row: BitAllocator): Slot {
+    if (row.words <= 1) return this.allocate(row.bits);
     return { word: this.used.push(...row.used) - row.words, shift: 0 };
   }
 }
@@ -182,7 +182,7 @@ function ownersOf(kind: string, count: number): Owners {
   return { kind, objects: Array.from({ length: count }, (_, index) => new Row(index)), prototype: Row.prototype };
 }
 
-function mentionAs(field: Cell, kind: string): ReferenceField['as'] | undefined {
+function referenceAs(field: Cell, kind: string): ReferenceField['as'] | undefined {
   if (field.is === 'perId') return field.kind === kind || names(field.of, kind) ? 'other' : undefined;
   if (!names(field, kind)) return undefined;
   if (field.is === 'option' && field.of.is === 'id') return 'option';

@@ -33,7 +33,7 @@ export function isNamed(as: ReferenceField['as'], code: number, i: number): bool
 
 /** False when their position means something, when they are too wide, or when a queue, a list, a mapping or a tuple names them. */
 const canExchange = (layout: Layout, { kind, ordered, bits }: TableLayout): boolean =>
-  !ordered && bits <= 32 && !layout.mentions.some((each) => each.kind === kind && each.as === 'other');
+  !ordered && bits <= 32 && !layout.references.some((each) => each.kind === kind && each.as === 'other');
 
 /** Whether there are rows of the kind to exchange. */
 const isMovable = (layout: Layout, kind: string): boolean =>
@@ -59,14 +59,14 @@ export class Renaming {
   }
 
   private constructor(layout: Layout, table: TableLayout) {
-    const mentions = layout.mentions.filter(({ kind }) => kind === table.kind);
-    const inside = mentions.filter((each) => each.inside === table.kind);
-    const outside = mentions.filter((each) => each.inside !== table.kind);
-    const fixed = mentions.filter((each) => !isMovable(layout, each.inside));
+    const references = layout.references.filter(({ kind }) => kind === table.kind);
+    const inside = references.filter((each) => each.inside === table.kind);
+    const outside = references.filter((each) => each.inside !== table.kind);
+    const fixed = references.filter((each) => !isMovable(layout, each.inside));
     this.table = table;
     this.place = new Int32Array(table.rows.length);
     this.bits = new Int32Array(table.rows.length);
-    this.links = mentions
+    this.links = references
       .filter((each) => isMovable(layout, each.inside))
       .map((each) => ({ inside: each.inside, naming: namingIn(each, TOP) }));
     this.outer = fixed.flatMap((each) => namingsOf(each, layout)).map((naming, role) => ({ ...naming, role }));
@@ -119,7 +119,7 @@ const namingIn = ({ as, at, bits }: ReferenceField, owner: Owner): Naming => {
 };
 
 /** One naming for each row it stands in, or the one at the top of the state. */
-function namingsOf(mention: ReferenceField, layout: Layout): Naming[] {
-  const owners = layout.tables.find(({ kind }) => kind === mention.inside)?.rows ?? [TOP];
-  return owners.map((owner) => namingIn(mention, owner));
+function namingsOf(field: ReferenceField, layout: Layout): Naming[] {
+  const owners = layout.tables.find(({ kind }) => kind === field.inside)?.rows ?? [TOP];
+  return owners.map((owner) => namingIn(field, owner));
 }
