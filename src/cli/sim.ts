@@ -32,7 +32,7 @@ const USAGE =
 const USUAL_STEPS = 20;
 
 /** The formats that a run can be printed in, other than sentences and Orrery's own. */
-const FORMATS: Readonly<Record<string, (m: Machine, log: readonly number[]) => unknown>> = {
+const FORMATS: Readonly<Record<string, (m: Machine, log: readonly number[], loop?: number) => unknown>> = {
   itf: itfOf,
   chrome: chromeTraceOf,
   mermaid: mermaidOf,
@@ -182,8 +182,9 @@ function run(mechanism: Mechanism, { json, as, trace, seed, steps, config }: Opt
   if (typeof m === 'string') throw new WrongCall(m);
   const { log, ended } = imported ? { log: imported.log, ended: false } : walk(m, { seed, steps });
   const problem = imported?.problem;
-  if (format) print(format(m, log));
-  else if (json) print({ ...traceOf(m, log), ...(problem && { problem }) });
+  const loop = imported?.loop;
+  if (format) print(format(m, log, loop));
+  else if (json) print({ ...traceOf(m, log, loop), ...(problem && { problem }) });
   else {
     for (const [i, { says }] of traceOf(m, log).steps.entries()) console.log(`${String(i + 1).padStart(4)} ${says}`);
     if (ended) console.log('     Nothing more can happen.');

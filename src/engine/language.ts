@@ -2,6 +2,7 @@
 export type { About, Basis } from './language/about.ts';
 export type { ActionOf, ConfigOf, InvariantOf, KindOf, RuleOf, StateOf } from './language/types-of.ts';
 export type { Erased } from './language/erased.ts';
+export { insist } from './language/insist.ts';
 export { clear } from './state/clear.ts';
 export {
   type Action,
@@ -16,4 +17,4 @@ export {
   mechanism,
   withRuns,
 } from './language/model.ts';
-export { bits, bool, flags, id, oneOf, option, orderedTable, perId, queue, range, setOf, table, tuple } from './language/schema.ts';
+export { bits, bool, flags, id, list, oneOf, option, orderedTable, perId, queue, range, setOf, table, tuple } from './language/schema.ts';

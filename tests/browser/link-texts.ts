@@ -1,6 +1,6 @@
 /** Texts as they might stand behind `#run=`: links that are sound, links that were damaged on their way, and anything at all. */
 import type { Mechanism } from '../../src/engine/language.ts';
-import { linkTo, machine, randomFrom, walk } from '../../src/engine/checker.ts';
+import { formerBeginnings, linkTo, machine, randomFrom, walk } from '../../src/engine/checker.ts';
 
 const LINKS_OF_EACH = 8;
 const LONGEST_RUN = 40;
@@ -32,7 +32,7 @@ const OTHERS = [
 export function linkTexts(mechanisms: readonly Mechanism[], count: number, seed: number): string[] {
   const random = randomFrom(seed);
   const below = (most: number) => random() % most;
-  const one = (from: readonly string[] | string): string => from[below(from.length)]!;
+  const one = <Of>(from: { readonly length: number; readonly [at: number]: Of }): Of => from[below(from.length)]!;
   const links = mechanisms.flatMap((mechanism) => Array.from({ length: LINKS_OF_EACH }, () => someLink(mechanism, below)));
   const noise = (length: number): string => Array.from({ length }, () => one(OWN)).join('');
   const rubbish = (length: number): string => Array.from({ length }, () => (below(3) === 0 ? one(OTHERS) : one(OWN))).join('');
@@ -42,7 +42,8 @@ export function linkTexts(mechanisms: readonly Mechanism[], count: number, seed:
     () => changed(one(links), 1 + below(3), () => one(OTHERS), below),
     () => one(links).slice(0, below(80)),
     () => one(links) + noise(1 + below(12)),
-    () => one(links).slice(0, 9 + below(6)) + noise(below(60)),
+    () => one(links).replace(/:.*/, ':') + one(links).replace(/.*:/, '').slice(0, below(8)) + noise(below(60)),
+    () => one(formerBeginnings(one(mechanisms).model.id)).slice(0, 4 + below(2)) + noise(below(40)),
     () => one(links).slice(0, below(60)) + one(links).slice(below(60)),
     () => noise(below(80)),
     () => rubbish(below(40)),

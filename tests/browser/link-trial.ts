@@ -4,7 +4,8 @@
  */
 import { h, render } from 'preact';
 import { open, frameNow, type Session } from '../../src/components/simulation/session.ts';
-import { openFragment } from '../../src/components/simulation/shared-link.ts';
+import { linkIn, ownerOf } from '../../src/components/simulation/link-owner.ts';
+import { openFragment, plateOf } from '../../src/components/simulation/shared-link.ts';
 import { brokenWords } from '../../src/drawing/broken.ts';
 import type { AnyView } from '../../src/drawing/view.ts';
 import type { MechanismWithRuns } from '../../src/engine/language.ts';
@@ -27,28 +28,34 @@ declare global {
 
 const DRAWN_EACH = 20;
 const FOREIGN_EACH = 10;
+const TOGETHER_EACH = 50;
 const TOLD_OF_BROKEN = 20;
 const SENTENCE = /^[A-Z\u201c][\s\S]*[.!]$/;
 
-interface Plate {
+interface Shown {
+  readonly id: string;
   readonly session: Session;
   readonly view: AnyView;
 }
 
 globalThis.tryLinks = async (count, seed) => {
   const mechanisms = await loadMechanisms();
-  const plates = await Promise.all(mechanisms.map(plateOf));
+  const shown = await Promise.all(mechanisms.map(shownOf));
   const texts = linkTexts(mechanisms, count, seed);
   const from = performance.now();
   const seen = { opened: 0, drawn: 0, told: 0, broken: [] as string[] };
   const ids = mechanisms.map(({ model }) => model.id);
   for (const [i, text] of texts.entries()) {
-    // On its own plate, as on its bench; one in so many on the plate of another model.
+    // On the page of its own simulation; one in so many on that of another, or on a page with all of them.
     const own = i % FOREIGN_EACH === 0 ? -1 : ids.indexOf(modelOfLink(text, ids) ?? '');
-    const { session, view } = plates[own < 0 ? i % plates.length : own]!;
+    const page = i % TOGETHER_EACH === 0 ? shown : [shown[own < 0 ? i % shown.length : own]!];
     try {
-      const after = openFragment(session, `#run=${text}`, () => true);
-      if (!after) throw new Error('nothing was said');
+      const answers = page.flatMap((each, at) => answerOf(each, at, page, text) ?? []);
+      if (answers.length > 1) throw new Error(`${answers.length} simulations answered`);
+      const [answer] = answers;
+      if (!answer) throw new Error('nothing was said');
+      const { after, of } = answer;
+      const { session, view } = of;
       if (after.notice === undefined || !SENTENCE.test(after.notice)) throw new Error(`this is no sentence: ${after.notice}`);
       if (after.m === session.m) seen.told += 1;
       else {
@@ -63,9 +70,24 @@ globalThis.tryLinks = async (count, seed) => {
   return { ...seen, ms: performance.now() - from };
 };
 
-async function plateOf(mechanism: MechanismWithRuns): Promise<Plate> {
+interface Answer {
+  readonly after: Session;
+  readonly of: Shown;
+}
+
+/** What one simulation of a page makes of a link, when it is the one that answers. */
+function answerOf(of: Shown, at: number, page: readonly Shown[], text: string): Answer | undefined {
+  const owner = ownerOf(
+    linkIn(`#run=${text}`) ?? '',
+    page.map(({ id }) => plateOf(id)),
+  );
+  const after = openFragment(of.session, `#run=${text}`, () => owner === at);
+  return after && { after, of };
+}
+
+async function shownOf(mechanism: MechanismWithRuns): Promise<Shown> {
   const { model, scenarios } = mechanism;
-  return { session: open(mechanism, Object.keys(scenarios)[0]!, 'tell'), view: await loadView(model.id) };
+  return { id: model.id, session: open(mechanism, Object.keys(scenarios)[0]!, 'tell'), view: await loadView(model.id) };
 }
 
 /** What was opened is a run: a state for every step, and a place in it. */

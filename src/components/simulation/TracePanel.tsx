@@ -47,7 +47,8 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
     setText(document);
     const taken = read(m.mechanism, document);
     setFound(taken);
-    if (taken.run && taken.problem === undefined) open(taken.run, `The imported run is open, ${counted(taken.run.log.length, 'step')}.`);
+    if (taken.run && taken.problem === undefined)
+      open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
   };
   const takeFile = (file: File | undefined) => {
     file?.text().then(take, (problem: unknown) => setFound({ run: undefined, problem: `The file could not be read: ${String(problem)}.` }));
@@ -85,7 +86,7 @@ function Problem({ found, open }: { readonly found: Read | undefined; readonly o
   const { run, problem } = found ?? {};
   return (
     <div class="import-says" role="status">
-      {found && <p>{problem ?? 'Every step is a step of the model.'}</p>}
+      {found && <p>{problem ?? withNote('Every step is a step of the model.', found)}</p>}
       {run && run.log.length > 0 && problem !== undefined && (
         <button
           type="button"
@@ -98,3 +99,5 @@ function Problem({ found, open }: { readonly found: Read | undefined; readonly o
     </div>
   );
 }
+
+const withNote = (says: string, { note }: Read): string => (note === undefined ? says : `${says} ${note}`);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { linkTo, machine, menuAt } from '../../engine/checker.ts';
 import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
 import { act, attempt, frameNow, nextInstance, open, strike, type Session } from './session.ts';
-import { carried, fragmentOf, linkMark, openFragment } from './shared-link.ts';
+import { ownerOf } from './link-owner.ts';
+import { carried, fragmentOf, openFragment, plateOf } from './shared-link.ts';
 
 const nobody = () => false;
 const everybody = () => true;
@@ -13,8 +14,8 @@ const orphan = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
 describe('a run in the fragment of an address', () => {
   it('opens with its settings where the reader stood', () => {
     const fragment = fragmentOf(act(orphan, { do: 'go', to: 2 }));
-    expect(fragment).toMatch(/^#run=[\w-]+$/);
-    const opened = openFragment(open(capabilitySpaceRuns, 'narrowing', 'tell'), fragment, nobody)!;
+    expect(fragment).toMatch(/^#run=themelios\/capability-space:[\w-]+$/);
+    const opened = openFragment(open(capabilitySpaceRuns, 'narrowing', 'tell'), fragment, everybody)!;
     expect(opened.history.position).toBe(2);
     expect(opened.m.config.forgetsGrandchildren).toBe(true);
     expect(opened.frames.map(({ snapshot }) => snapshot.state)).toEqual(orphan.frames.map(({ snapshot }) => snapshot.state));
@@ -62,11 +63,36 @@ describe('a run in the fragment of an address', () => {
   it('leaves out what was refused or struck out, and says so', () => {
     const without = strike(act(orphan, { do: 'go', to: 4 }));
     expect(carried(without)).toBe('3 steps, to the end; what was refused or struck out is not in it');
-    expect(openFragment(orphan, fragmentOf(without), nobody)?.history.attempts).toHaveLength(3);
+    expect(openFragment(orphan, fragmentOf(without), everybody)?.history.attempts).toHaveLength(3);
   });
 
-  it('can be told by its first characters', () => {
-    const mark = linkMark(machine(capabilitySpaceRuns));
-    expect(linkTo(machine(capabilitySpaceRuns, { slots: 5 }), [1]).startsWith(mark)).toBe(true);
+  it('R1: exactly one simulation of a page answers, whatever the text is', () => {
+    const plates = ['themelios/ipc', 'themelios/capability-space', 'themelios/ipc'].map(plateOf);
+    const own = linkTo(machine(capabilitySpaceRuns, { slots: 5 }), [1]);
+    const former = plateOf('themelios/capability-space').runFormer.slice(0, 5);
+    const texts: [string, number][] = [
+      [own, 1],
+      [`${former}AAAA`, 1],
+      ['themelios/ipc:Ig', 0],
+      ['themelios/scheduler:Ig', 0],
+      ['GmMR', 0],
+      [`${former.slice(0, 4)}!`, 0],
+      ['', 0],
+      [':', 0],
+    ];
+    for (const [text, owner] of texts) expect([text, ownerOf(text, plates)]).toEqual([text, owner]);
+    expect(ownerOf(own, [])).toBe(-1);
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(plates[ownerOf(text, plates)]).toBeDefined();
+      }),
+    );
+  });
+
+  it('opens a link that was escaped on its way', () => {
+    const escaped = fragmentOf(orphan).replace(':', '%3A').replace('/', '%2f');
+    expect(openFragment(open(capabilitySpaceRuns, 'narrowing', 'tell'), escaped, everybody)?.notice).toBe(
+      'The run of the link is open, 4 steps.',
+    );
   });
 });

@@ -17,8 +17,18 @@ describe('a run as a document', () => {
   });
 
   it('keeps a loop', () => {
-    const text = formats[0]!.write(m, { log, loop: 1 });
-    expect(read(capabilitySpaceRuns, text).run?.loop).toEqual({ from: 1 });
+    const take = instanceOf(m, { take: { as: 0, from: 0 } });
+    for (const format of formats.slice(0, 2)) {
+      const text = format.write(m, { log: [log[0]!, take, take], loop: 2 });
+      expect(read(capabilitySpaceRuns, text).run?.loop).toEqual({ from: 2 });
+    }
+  });
+
+  it('X1: refuses a loop that is none, and keeps the steps before it', () => {
+    const { run, problem } = read(capabilitySpaceRuns, formats[0]!.write(m, { log, loop: 1 }));
+    expect(problem).toMatch(/^The run does not go on for ever: its last state is not state 1/);
+    expect(run).toMatchObject({ log, position: 2 });
+    expect(run?.loop).toBeUndefined();
   });
 
   it('names the first step that is none, and keeps what comes before it', () => {

@@ -3,7 +3,7 @@
  * The formats themselves are the engine's. Loaded when a reader opens the panel, and not before.
  */
 import type { Mechanism } from '../../engine/language.ts';
-import { chromeTraceOf, csvOf, importItf, importTrace, isRecord, itfOf, type Machine, mermaidOf, traceOf } from '../../engine/checker.ts';
+import { chromeTraceOf, csvOf, itfOf, type Machine, mermaidOf, readTrace, traceOf } from '../../engine/checker.ts';
 import type { Run } from './session.ts';
 
 /** A run that is written out: the instances, and the tick to which it goes back when it never ends. */
@@ -43,10 +43,16 @@ export const formats: readonly Format[] = [
     use: 'a time line for ui.perfetto.dev',
     extension: 'perfetto.json',
     type: 'application/json',
-    write: (m, { log }) => json(chromeTraceOf(m, log)),
+    write: (m, { log, loop }) => json(chromeTraceOf(m, log, loop)),
   },
-  { name: 'Mermaid', use: 'a sequence diagram', extension: 'mmd', type: 'text/plain', write: (m, { log }) => mermaidOf(m, log) },
-  { name: 'CSV', use: 'a table, one line a state', extension: 'csv', type: 'text/csv', write: (m, { log }) => csvOf(m, log) },
+  {
+    name: 'Mermaid',
+    use: 'a sequence diagram',
+    extension: 'mmd',
+    type: 'text/plain',
+    write: (m, { log, loop }) => mermaidOf(m, log, loop),
+  },
+  { name: 'CSV', use: 'a table, one line a state', extension: 'csv', type: 'text/csv', write: (m, { log, loop }) => csvOf(m, log, loop) },
 ];
 
 /** `themelios-capability-space.itf.json` */
@@ -56,25 +62,16 @@ export const fileName = (m: Machine, { extension }: Format): string => `${m.mech
 export interface Read {
   readonly run: Run | undefined;
   readonly problem: string | undefined;
+  /** What is to be said of a run that is sound: it is of another version of the model. */
+  readonly note?: string | undefined;
+  /** The model that the text names, when that is another one. */
+  readonly model?: string | undefined;
 }
 
 /** Takes any text, and never throws for it. */
 export function read(mechanism: Mechanism, text: string): Read {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (problem) {
-    return { run: undefined, problem: `This is not JSON: ${problem instanceof Error ? problem.message : String(problem)}.` };
-  }
-  const isItf = isRecord(document) && !('format' in document) && 'states' in document;
-  const { config, log, problem } = isItf ? importItf(mechanism, document) : importTrace(mechanism, document);
-  if (problem && problem.step === 0) return { run: undefined, problem: problem.says };
-  const loop = problem ? undefined : loopIn(document, log.length);
-  return { run: { config, log, position: log.length, ...(loop !== undefined && { loop: { from: loop } }) }, problem: problem?.says };
-}
-
-/** Both formats name the loop alike: by the place of the state to which the last one goes back. */
-function loopIn(document: unknown, length: number): number | undefined {
-  const loop = isRecord(document) ? document['loop'] : undefined;
-  return typeof loop === 'number' && Number.isInteger(loop) && loop >= 0 && loop < length ? loop : undefined;
+  const { config, log, loop, problem, note, model } = readTrace(mechanism, text);
+  if (problem && log.length === 0) return { run: undefined, problem: problem.says, model };
+  const run: Run = { config, log, position: log.length, ...(loop !== undefined && { loop: { from: loop } }) };
+  return { run, problem: problem?.says, note };
 }

@@ -16,6 +16,7 @@ export function toItf(field: Field, value: PlainValue): unknown {
     case 'tuple':
       return record(field.fields, value as PlainState);
     case 'queue':
+    case 'list':
       return (value as readonly PlainValue[]).map((item) => toItf(field.of, item));
     case 'perId':
       return byIndex((value as readonly PlainValue[]).map((item) => toItf(field.of, item)));
@@ -53,6 +54,7 @@ export function fromItf(field: Field, value: unknown): PlainValue | undefined {
     case 'tuple':
       return recordIn(field.fields, value);
     case 'queue':
+    case 'list':
       return allOf(listIn(value, '#tup'), (item) => fromItf(field.of, item));
     case 'perId':
       return allOf(indexed(value), (item) => fromItf(field.of, item));

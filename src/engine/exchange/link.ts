@@ -1,18 +1,22 @@
 /**
- * A run as a text for the fragment of a URL: which model and version, what differs from its usual configuration, the log, the position in
- * it, and a fingerprint of the last state. A instance takes as many bits as the model needs, so 100 steps among 1,000 instances are less
- * than 200 characters. Any text can be opened: the result is a run, or as much of it as is still possible, and what is wrong in a sentence.
+ * A run as a text for the fragment of a URL: `themelios/scheduler:` and then, in as few characters as may be, the version of the model, what
+ * differs from its default configuration, the log, the position in it, and a fingerprint of the last state. An instance takes as many bits as
+ * the model needs, so 100 steps among 1,000 instances are less than 200 characters. Any text can be opened: the result is a run, or as much of
+ * it as is still possible, and what is wrong in a sentence.
  */
 import { BitReader, BitWriter } from './bit-text.ts';
+import { MOST_LINK_CHARACTERS, MOST_STEPS } from './bounds.ts';
 import { bitsFor } from '../state/codec.ts';
-import { fingerprint, FINGERPRINT_BITS, stateFingerprint, versionOf } from './fingerprint.ts';
+import { fingerprint, FINGERPRINT_BITS } from './fingerprint.ts';
+import { CURRENT, FORMER, type LinkFormat } from './link-format.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
-import { aimAt, refusals, sentence } from '../run/step.ts';
+import { shortened } from '../state/shortened.ts';
+import { aimAt, refusals, sentence, take } from '../run/step.ts';
 
 /** What a link carries. */
 export interface SharedRun {
-  /** What differs from the usual configuration, as `machine` takes it. */
+  /** What differs from the default configuration, as `machine` takes it. */
   readonly config: Readonly<Record<string, number | boolean>>;
   /** The instances. */
   readonly log: readonly number[];
@@ -23,49 +27,83 @@ export interface SharedRun {
 /** What became of a link: the run or its valid beginning, and a sentence when something is wrong. */
 export type Opened = { readonly run: SharedRun; readonly says: string | undefined } | { readonly run: undefined; readonly says: string };
 
-/** The first bits of a link say how the rest is to be read. */
-const FORMAT = 1;
+/** The first bits after the model say how the rest is to be read. */
 const FORMAT_BITS = 4;
-/** A instance takes from 1 to 31 bits. */
+/** An instance takes from 1 to 31 bits. */
 const WIDTH_BITS = 5;
+/** Stands between the model and the rest. */
+const MARK = ':';
 
-/** The link to a run of `m`; its log must be a run. */
+/** The link to a run of `m`; its log must be a run. More steps than a link holds throw a RangeError. */
 export function linkTo(m: Machine, log: readonly number[], position: number = log.length): string {
+  if (log.length > MOST_STEPS) throw new RangeError(`A link holds at most ${MOST_STEPS} steps; this run has ${log.length}.`);
   const out = new BitWriter();
-  out.write(FORMAT, FORMAT_BITS);
-  out.write(fingerprint(m.mechanism.model.id), FINGERPRINT_BITS);
-  out.write(versionOf(m), FINGERPRINT_BITS);
+  out.write(CURRENT.number, FORMAT_BITS);
+  out.write(CURRENT.version(m), FINGERPRINT_BITS);
   writeConfig(out, m);
   const width = Math.max(1, bitsFor(m.instances));
+  const { numberOf } = CURRENT.numbering(m);
   out.write(width, WIDTH_BITS);
   out.writeAny(log.length);
   out.writeAny(position);
-  for (const instance of log) out.write(instance, width);
+  for (const instance of log) out.write(numberOf(instance), width);
   follow(m, log);
-  out.write(stateFingerprint(m), FINGERPRINT_BITS);
-  return out.text();
+  out.write(CURRENT.state(m), FINGERPRINT_BITS);
+  return `${m.mechanism.model.id}${MARK}${out.text()}`;
+}
+
+/** The model that a link names, and the rest of it. A link of format 1 has a fingerprint of the model in its rest. */
+function partsOf(text: string): { readonly id: string | undefined; readonly rest: string } {
+  const end = text.indexOf(MARK);
+  return end < 0 ? { id: undefined, rest: text } : { id: text.slice(0, end), rest: text.slice(end + 1) };
 }
 
 /** Which of these models a link belongs to. */
 export function modelOfLink(text: string, ids: readonly string[]): string | undefined {
-  const bits = new BitReader(text);
-  if (bits.read(FORMAT_BITS) !== FORMAT) return undefined;
+  const { id, rest } = partsOf(text);
+  if (id !== undefined) return ids.find((each) => each === id);
+  const bits = new BitReader(rest);
+  if (bits.read(FORMAT_BITS) !== FORMER.number) return undefined;
   const wanted = bits.read(FINGERPRINT_BITS);
-  return ids.find((id) => fingerprint(id) === wanted);
+  return ids.find((each) => fingerprint(each) === wanted);
+}
+
+/** The beginnings that links of format 1 to a model have: enough to know one without the engine. */
+export function formerBeginnings(id: string): string[] {
+  return [0, 1, 2, 3].map((next) => {
+    const out = new BitWriter();
+    out.write(FORMER.number, FORMAT_BITS);
+    out.write(fingerprint(id), FINGERPRINT_BITS);
+    out.write(next, 2); // the bits that the fifth character has left
+    return out.text();
+  });
 }
 
 /** Never throws. */
 export function openLink(mechanism: Mechanism, text: string): Opened {
-  const bits = new BitReader(text);
-  if (bits.read(FORMAT_BITS) !== FORMAT) return wrong('This is not a link to a run.');
-  const id = bits.read(FINGERPRINT_BITS);
+  if (text.length > MOST_LINK_CHARACTERS) return wrong(`The link has ${text.length} characters; at most ${MOST_LINK_CHARACTERS} are read.`);
+  const { id, rest } = partsOf(text);
+  const { model } = mechanism;
+  if (id !== undefined && id !== model.id) return wrong(`The link is to a run of "${shortened(id)}", not of "${model.id}".`);
+  const bits = new BitReader(rest);
+  const number = bits.read(FORMAT_BITS);
+  const format = [CURRENT, FORMER].find((each) => each.number === number);
+  if (!format || (format === CURRENT && id === undefined)) return wrong('This is not a link to a run.');
+  if (format === FORMER) {
+    const former = bits.read(FINGERPRINT_BITS);
+    if (former === undefined) return wrong('The link is cut short.');
+    if (former !== fingerprint(model.id)) return wrong(`The link belongs to another model than "${model.title}".`);
+  }
+  return openRest(bits, mechanism, format);
+}
+
+function openRest(bits: BitReader, mechanism: Mechanism, format: LinkFormat): Opened {
   const version = bits.read(FINGERPRINT_BITS);
-  if (id === undefined || version === undefined) return wrong('The link is cut short.');
-  if (id !== fingerprint(mechanism.model.id)) return wrong(`The link belongs to another model than "${mechanism.model.title}".`);
-  const config = readConfig(bits, mechanism);
+  if (version === undefined) return wrong('The link is cut short.');
+  const config = readConfig(bits, mechanism, format);
   if (typeof config === 'string') return wrong(config);
   try {
-    return readLog(bits, machine(mechanism, config), config, version);
+    return readLog(bits, machine(mechanism, config), config, version, format);
   } catch (error) {
     // A configuration that the model cannot be laid out in, or an effect that is out of range: a bug of the model, told to the reader.
     return wrong(`The model could not be run: ${error instanceof Error ? error.message : String(error)}`);
@@ -74,27 +112,28 @@ export function openLink(mechanism: Mechanism, text: string): Opened {
 
 const wrong = (says: string): Opened => ({ run: undefined, says });
 
-function readLog(bits: BitReader, m: Machine, config: SharedRun['config'], version: number): Opened {
+function readLog(bits: BitReader, m: Machine, config: SharedRun['config'], version: number, format: LinkFormat): Opened {
   const width = bits.read(WIDTH_BITS);
   const length = bits.readAny();
   const position = bits.readAny();
   if (!width || length === undefined || position === undefined) return wrong('The link is cut short.');
+  if (length > MOST_STEPS) return wrong(`The link says that it has ${length} steps; at most ${MOST_STEPS} are opened.`);
   const log: number[] = [];
+  const { instanceOf } = format.numbering(m);
   for (let i = 0; i < length; i++) {
-    const instance = bits.read(width);
-    if (instance === undefined) break;
-    log.push(instance);
+    const number = bits.read(width);
+    if (number === undefined) break;
+    log.push(instanceOf(number));
   }
   const end = bits.read(FINGERPRINT_BITS);
   const { done, problem } = follow(m, log);
   const run = { config, log: log.slice(0, done), position: Math.min(position, done) };
-  if (version !== versionOf(m))
+  if (version !== format.version(m))
     return { run, says: `The link was made with another version of the model. ${problem ?? 'All its steps are still possible.'}` };
   if (problem) return { run, says: problem };
   if (log.length < length || end === undefined) return { run, says: `The link is cut short after step ${done}.` };
   if (position > length) return { run, says: 'The link says that the reader was past its last step.' };
-  if (end !== stateFingerprint(m))
-    return { run, says: 'The run ends in another state than when the link was made: the model has changed.' };
+  if (end !== format.state(m)) return { run, says: 'The run ends in another state than when the link was made: the model has changed.' };
   return { run, says: undefined };
 }
 
@@ -102,21 +141,20 @@ function readLog(bits: BitReader, m: Machine, config: SharedRun['config'], versi
 function follow(m: Machine, log: readonly number[]): { readonly done: number; readonly problem: string | undefined } {
   m.words.set(m.initial);
   for (const [done, instance] of log.entries()) {
-    if (instance >= m.instances) return { done, problem: `Step ${done + 1} is not known to the model.` };
+    if (instance < 0) return { done, problem: `Step ${done + 1} is not known to the model.` };
     const action = aimAt(m, instance);
     const because = refusals(m, action);
     if (because.length > 0) {
       return { done, problem: `Step ${done + 1}, "${sentence(action)}", is refused; it needs: ${because.join('; ')}.` };
     }
-    action.then(action.args, m.state, m.config);
+    take(m, action);
   }
   return { done: log.length, problem: undefined };
 }
 
-/** Parameters and faults that are not as usual, by their place in the mechanism. */
+/** Parameters and faults that are not as by default, by their place among the names. */
 function writeConfig(out: BitWriter, { mechanism, config }: Machine): void {
-  const parameters = Object.entries(mechanism.parameters);
-  const turned = parameters.flatMap(([name, { least, default: usual }], place) =>
+  const turned = CURRENT.entries(mechanism.parameters).flatMap(([name, { least, default: usual }], place) =>
     config[name] === usual ? [] : [{ place, value: config[name] - least }],
   );
   out.writeAny(turned.length);
@@ -124,15 +162,15 @@ function writeConfig(out: BitWriter, { mechanism, config }: Machine): void {
     out.writeAny(place);
     out.writeAny(value);
   }
-  const faults = Object.keys(mechanism.faults).flatMap((name, place) => (config[name] ? [place] : []));
+  const faults = CURRENT.entries(mechanism.faults).flatMap(([name], place) => (config[name] ? [place] : []));
   out.writeAny(faults.length);
   for (const place of faults) out.writeAny(place);
 }
 
 /** The configuration, or what is wrong with it. */
-function readConfig(bits: BitReader, mechanism: Mechanism): Record<string, number | boolean> | string {
+function readConfig(bits: BitReader, mechanism: Mechanism, format: LinkFormat): Record<string, number | boolean> | string {
   const config: Record<string, number | boolean> = {};
-  const parameters = Object.entries(mechanism.parameters);
+  const parameters = format.entries(mechanism.parameters);
   const turned = bits.readAny() ?? parameters.length + 1;
   if (turned > parameters.length) return 'The link has settings that the model does not have.';
   for (let i = 0; i < turned; i++) {
@@ -143,11 +181,11 @@ function readConfig(bits: BitReader, mechanism: Mechanism): Record<string, numbe
       return `The link sets "${name}" to ${parameter.least + value}; it goes from ${parameter.least} to ${parameter.most}.`;
     config[name] = parameter.least + value;
   }
-  const faults = Object.keys(mechanism.faults);
+  const faults = format.entries(mechanism.faults);
   const on = bits.readAny() ?? faults.length + 1;
   if (on > faults.length) return 'The link has faults that the model does not have.';
   for (let i = 0; i < on; i++) {
-    const name = faults[bits.readAny() ?? -1];
+    const [name] = faults[bits.readAny() ?? -1] ?? [];
     if (name === undefined) return 'The link has faults that the model does not have.';
     config[name] = true;
   }

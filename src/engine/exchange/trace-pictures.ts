@@ -36,8 +36,8 @@ export interface ChromeTrace {
   readonly traceEvents: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** A log that is no run throws a RangeError. */
-export function chromeTraceOf(m: Machine, log: readonly number[]): ChromeTrace {
+/** A log that is no run throws a RangeError. `loop`: the run goes on for ever from where it was after so many steps. */
+export function chromeTraceOf(m: Machine, log: readonly number[], loop?: number): ChromeTrace {
   const steps = drawn(m, log);
   const lanes = lanesOf(m, steps);
   const at = (lane: number) => ({ pid: 1, tid: lane + 1 });
@@ -56,11 +56,12 @@ export function chromeTraceOf(m: Machine, log: readonly number[]): ChromeTrace {
   });
   const names = lanes.map((name, lane) => ({ name: 'thread_name', ph: 'M', ts: 0, ...at(lane), args: { name } }));
   const process = { name: 'process_name', ph: 'M', ts: 0, ...at(0), args: { name: m.mechanism.model.id } };
-  return { displayTimeUnit: 'ms', traceEvents: [process, ...names, ...events] };
+  const back = { name: `from here it repeats after step ${loop}, for ever`, ph: 'i', s: 'g', ts: log.length * STEP_MICROSECONDS, ...at(0) };
+  return { displayTimeUnit: 'ms', traceEvents: [process, ...names, ...events, ...(loop === undefined ? [] : [back])] };
 }
 
-/** A log that is no run throws a RangeError. */
-export function mermaidOf(m: Machine, log: readonly number[]): string {
+/** A log that is no run throws a RangeError. `loop`: the steps after so many stand in a loop of the diagram. */
+export function mermaidOf(m: Machine, log: readonly number[], loop?: number): string {
   const steps = drawn(m, log);
   const lanes = lanesOf(m, steps);
   const who = (lane: string) => `p${lanes.indexOf(lane)}`;
@@ -68,23 +69,28 @@ export function mermaidOf(m: Machine, log: readonly number[]): string {
     const [from = lanes[0]!, ...to] = own;
     return to.length > 0 ? `  ${who(from)}->>${who(to.at(-1)!)}: ${escaped(says)}` : `  Note over ${who(from)}: ${escaped(says)}`;
   });
-  return ['sequenceDiagram', ...lanes.map((lane) => `  participant ${who(lane)} as ${escaped(lane)}`), ...lines, ''].join('\n');
+  const told = loop === undefined ? lines : [...lines.slice(0, loop), '  loop for ever', ...lines.slice(loop), '  end'];
+  return ['sequenceDiagram', ...lanes.map((lane) => `  participant ${who(lane)} as ${escaped(lane)}`), ...told, ''].join('\n');
 }
 
 /** What means something to Mermaid, as its character codes. */
 const escaped = (text: string): string => text.replace(/[#;<>&"\n\r]/g, (character) => `#${character.charCodeAt(0)};`);
 
-/** One line for each state: the step that led to it, its sentence, and every field (RFC 4180). A log that is no run throws a RangeError. */
-export function csvOf(m: Machine, log: readonly number[]): string {
+/**
+ * One line for each state: the step that led to it, its sentence, and every field (RFC 4180). Of a run that goes on for ever a last column
+ * says where its loop begins and ends. A log that is no run throws a RangeError.
+ */
+export function csvOf(m: Machine, log: readonly number[], loop?: number): string {
   const { steps, states } = traceOf(m, log);
-  const rows = states.map((state, i) => ({
+  const rows = states.map((state, i): Record<string, string> => ({
     step: String(i),
     verb: steps[i - 1]?.verb ?? '',
     says: steps[i - 1]?.says ?? '',
     ...Object.fromEntries(cells(m.schema, state)),
+    ...(loop !== undefined && { 'run::loop': i === loop ? 'begins' : i === log.length ? 'ends' : '' }),
   }));
-  const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[];
-  return [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+  const columns = Object.keys(rows[0]!);
+  return [columns, ...rows.map((row) => columns.map((column) => row[column]!))].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
 }
 
 /** The fields of a state: those of a row under `slots[0].live`; a queue, a set or a tuple as JSON, because its length varies. */

@@ -8,6 +8,8 @@ import { bool, flags, id, oneOf, option, perId, queue, range, setOf, table, tupl
 import { instanceOf } from '../run/step.ts';
 import { importItf, itfOf } from './trace-itf.ts';
 import { chromeTraceOf, csvOf, mermaidOf } from './trace-pictures.ts';
+import { readTrace } from './document.ts';
+import { lampModel } from './lamp.fixture.ts';
 import { importTrace, traceOf, traceSchema } from './trace.ts';
 import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
 import { walk } from '../search/walk.ts';
@@ -109,6 +111,20 @@ test('a run that goes on for ever says from where', () => {
   expect(itfOf(m, loop, 0).loop).toBe(0);
 });
 
+test('X4: every format keeps the loop of a run that goes on for ever', () => {
+  const m = machine(lampModel);
+  const log = logOf(m, { dim: { it: 0, to: 1 } }, { turn: { to: 'alert' } }, { turn: { to: 'calm' } });
+  expect(importItf(lampModel, json(itfOf(m, log, 1)))).toEqual({ config: m.config, log, loop: 1, problem: undefined });
+  expect(importTrace(lampModel, json(traceOf(m, log, 1)))).toEqual({ config: m.config, log, loop: 1, problem: undefined });
+  expect(mermaidOf(m, log, 1)).toMatch(/lamp 0 goes to 1\.\n  loop for ever\n.*alert\.\n.*calm\.\n  end\n$/);
+  expect(csvIn(csvOf(m, log, 1)).map((cells) => cells.at(-1))).toEqual(['run::loop', '', 'begins', '', 'ends']);
+  expect(chromeTraceOf(m, log, 1).traceEvents.at(-1)).toMatchObject({
+    ph: 'i',
+    ts: 3000,
+    name: expect.stringContaining('step 1') as string,
+  });
+});
+
 test('an ITF trace becomes the same run', () => {
   fc.assert(
     fc.property(someRun, ({ of, m, log }) => {
@@ -197,7 +213,9 @@ test('any data may be imported', () => {
           [native, other],
         ] as const) {
           try {
-            const changed: unknown = JSON.parse(text.slice(0, place) + by + text.slice(place + 1));
+            const damaged = text.slice(0, place) + by + text.slice(place + 1);
+            expect(readTrace(office, damaged).problem?.says ?? '.').toMatch(/\.$/);
+            const changed: unknown = JSON.parse(damaged);
             importItf(office, changed);
             importTrace(office, changed);
           } catch (error) {
@@ -226,7 +244,7 @@ test('every event of a Chrome trace has its time and its lane', () => {
 });
 
 test('every line of a Mermaid diagram is one of its grammar', () => {
-  const line = /^(sequenceDiagram|  participant p\d+ as [^\n;]+|  p\d+->>p\d+: .+|  Note over p\d+: .+|)$/;
+  const line = /^(sequenceDiagram|  loop for ever|  end|  participant p\d+ as [^\n;]+|  p\d+->>p\d+: .+|  Note over p\d+: .+|)$/;
   fc.assert(
     fc.property(someRun, ({ m, log }) => {
       const lines = mermaidOf(m, log).split('\n');

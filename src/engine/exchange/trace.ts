@@ -2,12 +2,26 @@
  * A run as a document: Orrery's own format, its JSON Schema, and how a document becomes a run again. The other formats are in
  * trace-itf.ts (in and out) and trace-pictures.ts (out). Leaves out branches: a trace is one run.
  */
-import { differenceFrom } from '../state/compare.ts';
+import { MOST_STEPS } from './bounds.ts';
+import {
+  configured,
+  loopProblem,
+  neitherFormat,
+  noRun,
+  ofAnother,
+  problemAt,
+  stateProblem,
+  tooManySteps,
+  tryStep,
+  versionNote,
+  type Imported,
+} from './imported.ts';
 import { spelled, versionOf } from './fingerprint.ts';
-import { machine, type Machine } from '../run/machine.ts';
+import { inContext } from '../run/failure.ts';
+import type { Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
 import { plainFields, type PlainState } from '../state/plain.ts';
-import { aimAt, instanceOf, plainArgs, refusals, sentence } from '../run/step.ts';
+import { aimAt, plainArgs, refusals, sentence, take } from '../run/step.ts';
 
 export const TRACE_FORMAT = 'orrery-trace/1';
 
@@ -35,11 +49,15 @@ export interface Trace {
 export function traceOf(m: Machine, log: readonly number[], loop?: number): Trace {
   m.words.set(m.initial);
   const states = [plainFields(m.schema, m.state)];
-  const steps = log.map((instance): TraceStep => {
+  const steps = log.map((instance, i): TraceStep => {
     const action = aimAt(m, instance);
     const step = { verb: action.name, args: plainArgs(action), says: sentence(action) };
     if (refusals(m, action).length > 0) throw new RangeError(`"${step.says}" is refused: ${refusals(m, action).join('; ')}.`);
-    action.then(action.args, m.state, m.config);
+    inContext(
+      m,
+      () => log.slice(0, i),
+      () => take(m, action),
+    );
     states.push(plainFields(m.schema, m.state));
     return step;
   });
@@ -55,88 +73,63 @@ export function traceOf(m: Machine, log: readonly number[], loop?: number): Trac
   };
 }
 
-/** A document as a run of the model: as much of it as is one, and where it stops being one. */
-export interface Imported {
-  readonly config: Readonly<Record<string, number | boolean>>;
-  readonly log: readonly number[];
-  /** Undefined when the whole document is a run. */
-  readonly problem: Problem | undefined;
-}
-/** What is wrong with a document. */
-export interface Problem {
-  /** The first step that is no step of the model, counted from 1; 0 when it is not about a step. */
-  readonly step: number;
-  readonly says: string;
-  /** The clauses that refuse the step. */
-  readonly because: readonly string[];
-}
-
-export const problemAt = (step: number, says: string, because: readonly string[] = []): Problem => ({ step, says, because });
-
 /** Checks a document in Orrery's own format step by step against the model. Takes any data, and never throws for it. */
 export function importTrace(mechanism: Mechanism, document: unknown): Imported {
-  const none = { config: {}, log: [] };
-  if (!isTrace(document)) return { ...none, problem: problemAt(0, `This is not a trace in the format ${TRACE_FORMAT}.`) };
-  const { model } = mechanism;
-  if (document.model !== model.id) {
-    return { ...none, problem: problemAt(0, `The trace is of the model '${document.model}', not of '${model.id}'.`) };
-  }
+  if (!isTrace(document)) return noRun(whyNoTrace(document));
+  if (document.model !== mechanism.model.id) return ofAnother(document.model, mechanism);
+  const { steps, states } = document;
+  if (steps.length > MOST_STEPS) return noRun(tooManySteps(steps.length));
   const m = configured(mechanism, document.config);
-  if (typeof m === 'string') return { ...none, problem: problemAt(0, m) };
+  if (typeof m === 'string') return noRun(m);
+  const { log, problem } = followed(m, document);
   const { config } = document;
+  if (problem) return { config, log, problem };
+  if (states && states.length !== steps.length + 1) {
+    const says = `The trace has ${states.length} states for ${steps.length} steps; it has one at the start and one after each step.`;
+    return { config, log, problem: problemAt(0, says) };
+  }
+  const unclosed = loopProblem(m, log, document.loop);
+  if (unclosed) return { config, log, problem: unclosed };
+  const notes = [
+    versionNote(m, document.version),
+    states ? undefined : 'The trace has no states; its steps were taken, and no state was compared.',
+  ];
+  return { config, log, loop: document.loop as number | undefined, problem: undefined, note: joined(notes) };
+}
+
+const joined = (notes: readonly (string | undefined)[]): string | undefined =>
+  notes.filter((each) => each !== undefined).join(' ') || undefined;
+
+/** The steps of a document, as far as each is one and leads to the state that the document has. */
+function followed(m: Machine, { steps, states }: Readable): Pick<Imported, 'log' | 'problem'> {
   m.words.set(m.initial);
   const log: number[] = [];
-  let problem = stateProblem(m, 0, document.states?.[0]);
-  for (const [i, step] of document.steps.entries()) {
-    if (problem) break;
+  const wrongStart = states && states.length > 0 ? stateProblem(m, 0, states[0]) : undefined;
+  if (wrongStart) return { log, problem: wrongStart };
+  for (const [i, step] of steps.entries()) {
     const instance = tryStep(m, i + 1, step);
-    if (typeof instance === 'number') {
-      problem = stateProblem(m, i + 1, document.states?.[i + 1]);
-      if (!problem) log.push(instance);
-    } else problem = instance;
+    if (typeof instance !== 'number') return { log, problem: instance };
+    const wrongState = states && i + 1 < states.length ? stateProblem(m, i + 1, states[i + 1]) : undefined;
+    if (wrongState) return { log, problem: wrongState };
+    log.push(instance);
   }
-  return { config, log, problem };
-}
-
-/** A machine, or why there is none. */
-export function configured(mechanism: Mechanism, config: object): Machine | string {
-  try {
-    return machine(mechanism, config);
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-/** Takes a step in the working state: its instance, or why it is none. */
-export function tryStep(m: Machine, step: number, { verb: name, args }: Pick<TraceStep, 'verb' | 'args'>): number | Problem {
-  try {
-    const instance = instanceOf(m, { [name]: args });
-    const action = aimAt(m, instance);
-    const because = refusals(m, action);
-    if (because.length > 0)
-      return problemAt(step, `Step ${step}, "${sentence(action)}", is refused; it needs: ${because.join('; ')}.`, because);
-    action.then(action.args, m.state, m.config);
-    return instance;
-  } catch (error) {
-    return problemAt(step, `Step ${step} is not a step of the model: ${(error as Error).message}`);
-  }
-}
-
-function stateProblem(m: Machine, step: number, wanted: unknown): Problem | undefined {
-  const difference = wanted === undefined ? undefined : differenceFrom(m.schema, m.state, wanted);
-  if (difference === undefined) return undefined;
-  const when = step === 0 ? 'At the start' : `After step ${step}`;
-  return problemAt(step, `${when} the model has another value at ${difference} than the trace.`);
+  return { log, problem: undefined };
 }
 
 /** What importing needs; the schema asks for more. */
-type Readable = Pick<Trace, 'model' | 'config' | 'steps'> & Partial<Pick<Trace, 'states'>>;
+type Readable = Pick<Trace, 'model' | 'config' | 'steps'> &
+  Partial<Pick<Trace, 'states'>> & { readonly loop?: unknown; readonly version?: unknown };
 
 function isTrace(document: unknown): document is Readable {
   if (!isRecord(document) || document['format'] !== TRACE_FORMAT || typeof document['model'] !== 'string') return false;
   const { config, steps, states } = document;
   if (!isRecord(config) || !Array.isArray(steps) || !(states === undefined || Array.isArray(states))) return false;
   return steps.every((step) => isRecord(step) && typeof step['verb'] === 'string' && isRecord(step['args']));
+}
+
+function whyNoTrace(document: unknown): string {
+  if (!isRecord(document) || document['format'] !== TRACE_FORMAT) return neitherFormat(TRACE_FORMAT);
+  return `This is not a whole trace in the format ${TRACE_FORMAT}: it has model, version, config, steps with verb and args, and states.`;
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

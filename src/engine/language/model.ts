@@ -1,6 +1,7 @@
 /** What a model is made of: data and small pure functions, typed so that a misspelt name is a compile error. Nothing here runs a model. */
 import type { About } from './about.ts';
 import type { Erased } from './erased.ts';
+import { checkSchema } from './schema-check.ts';
 import type { Id, Scalar, Schema, Table } from './schema.ts';
 import type { Plain, Row, State, Value } from './value.ts';
 
@@ -217,7 +218,7 @@ export type StateIn<D> = D extends Declared<infer All, Erased, Erased> ? State<A
 /** The type of the configuration, likewise. */
 export type ConfigIn<D> = D extends Declared<Schema, infer C, Erased> ? C : never;
 
-/** Declares the parameters, the faults and the state; actions and the model are then made on it, fully typed. */
+/** Declares the parameters, the faults and the state; actions and the model are then made on it, fully typed. A state that cannot be one throws a SchemaError. */
 export function mechanism<const K extends Parameters, All extends Schema, const F extends Faults = {}>(declared: {
   readonly parameters: K;
   readonly faults?: F;
@@ -226,6 +227,7 @@ export function mechanism<const K extends Parameters, All extends Schema, const 
   readonly start?: (s: State<All>, config: Config<K, F>) => void;
 }): Declared<All, Config<K, F>, F> {
   const { parameters, state, faults = {}, start = () => {} } = declared;
+  checkSchema(state(defaultsOf(parameters, faults) as Config<K, F>));
   return {
     action: ({ says, args, when, then, fault, lanes = [], fair, fairFor = [], cite }) => ({
       says,
@@ -241,6 +243,11 @@ export function mechanism<const K extends Parameters, All extends Schema, const 
     model: (model) => ({ parameters, faults, state, start, model: model as Model }), // erased, see above
   };
 }
+
+const defaultsOf = (parameters: Parameters, faults: Faults): object => ({
+  ...Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameter.default])),
+  ...Object.fromEntries(Object.keys(faults).map((name) => [name, false])),
+});
 
 /** Adds its runs to a mechanism; a name that it does not have is a compile error, as in its own file. Throws when the model lacks `about`. */
 export const withRuns = <C, A extends Actions, Rule extends string, Goal extends string, Promised extends string>(

@@ -3,7 +3,7 @@ import type { Erased } from './erased.ts';
 import type { Members } from './value.ts';
 
 /** 2^12 sets are listed in a millisecond; a model that needs more should use rows with a `bool`. */
-const MOST_MEMBERS = 12;
+export const MOST_MEMBERS = 12;
 
 /** A subset, known by its mask: bit i is set when it holds item i. */
 export class Subset implements Members<Erased> {
@@ -46,7 +46,7 @@ class Universe {
 
   constructor(items: readonly unknown[]) {
     if (items.length > MOST_MEMBERS)
-      throw new RangeError(`A set has at most ${MOST_MEMBERS} members; this one would have ${items.length}.`);
+      throw new RangeError(`A set has at most ${MOST_MEMBERS} members; this one would have ${items.length}: ${items.join(', ')}.`);
     this.items = items;
     this.sets = Array.from({ length: 1 << items.length }, (_, mask) => new Subset(this, mask));
   }

@@ -4,7 +4,7 @@
  */
 import type { Erased } from './erased.ts';
 import type { Mechanism } from './model.ts';
-import type { PerId, Queue, Table } from './schema.ts';
+import type { List, PerId, Queue, Table } from './schema.ts';
 import type { Plain } from './value.ts';
 
 /** Its state as plain data: a table or a queue is an array, an id the index of its row. `StateOf<typeof model>['slots'][number]` is a row. */
@@ -18,7 +18,7 @@ type PlainFields<All> = 0 extends 1 & All ? Erased : { readonly [N in keyof All]
 type PlainField<K> =
   K extends Table<string, infer Fields, boolean>
     ? readonly PlainFields<Fields>[]
-    : K extends Queue<infer Of> | PerId<string, infer Of>
+    : K extends Queue<infer Of> | List<infer Of> | PerId<string, infer Of>
       ? readonly Plain<Of>[]
       : Plain<K>;
 

@@ -1,6 +1,6 @@
 /** What model code sees of a value of each kind, and what it looks like as plain data. Types only. */
 import type { Erased } from './erased.ts';
-import type { Aggregate, Bits, Bool, Id, OneOf, Option, PerId, Queue, Range, SetOf, Table, Tuple } from './schema.ts';
+import type { Aggregate, Bits, Bool, Id, List, OneOf, Option, PerId, Queue, Range, SetOf, Table, Tuple } from './schema.ts';
 
 /** An immutable set. Equal sets are the same object, so `===` compares them. An item of another kind throws a RangeError. */
 export interface Members<Of> {
@@ -26,12 +26,25 @@ export interface QueueValue<Of> {
   /** Oldest first; a copy. */
   readonly items: readonly Of[];
   has(item: Of): boolean;
+  /** How many of them equal `item`. */
+  count(item: Of): number;
   /** Throws a RangeError when it is full. */
   push(item: Of): void;
   /** Throws a RangeError when it is empty. */
   shift(): Of;
   /** Takes out the oldest that equals `item`; does nothing when there is none. */
   remove(item: Of): void;
+  /** Takes out all of them. */
+  clear(): void;
+}
+
+/** So many values, by number from 0; changed in place. A number that it does not have throws a RangeError. */
+export interface ListValue<Of> {
+  readonly length: number;
+  /** In order; a copy. */
+  readonly items: readonly Of[];
+  get(place: number): Of;
+  set(place: number, value: Of): void;
 }
 
 /** One value for every row of a kind; changed in place. */
@@ -61,19 +74,27 @@ export type Value<All, K> = 0 extends 1 & K
                 ? { readonly [N in keyof Fields]: Value<All, Fields[N]> }
                 : K extends Queue<infer Of>
                   ? QueueValue<Value<All, Of>>
-                  : K extends PerId<infer Kind, infer Of>
-                    ? Mapping<Row<Kind, All>, Value<All, Of>>
-                    : K extends Table<infer Kind, Erased, Erased>
-                      ? readonly Row<Kind, All>[]
-                      : never;
+                  : K extends List<infer Of>
+                    ? ListValue<Value<All, Of>>
+                    : K extends PerId<infer Kind, infer Of>
+                      ? Mapping<Row<Kind, All>, Value<All, Of>>
+                      : K extends Table<infer Kind, Erased, Erased>
+                        ? readonly Row<Kind, All>[]
+                        : never;
 
 /** Scalars can be assigned; a queue, a mapping or a table is changed in place. */
 type FieldsOf<All, Fields> = { -readonly [N in keyof Fields as Fields[N] extends Aggregate ? never : N]: Value<All, Fields[N]> } & {
   readonly [N in keyof Fields as Fields[N] extends Aggregate ? N : never]: Value<All, Fields[N]>;
 };
 
+/**
+ * A row and the state read their fields from packed bits when they are asked, so a spread would copy none of them. TypeScript refuses to
+ * spread what is also a symbol; nothing else about a row is different by it.
+ */
+type NotSpread = symbol;
+
 /** The whole state. */
-export type State<All> = FieldsOf<All, All>;
+export type State<All> = NotSpread & FieldsOf<All, All>;
 
 /** The table of a kind, wherever it stands in the state. */
 type TableOf<All, Kind> = {
@@ -84,7 +105,7 @@ type ColumnsOf<T> = T extends Table<Erased, infer Fields, Erased> ? Fields : nev
 type Position<T> = T extends Table<Erased, Erased, true> ? { readonly index: number } : unknown;
 
 /** A row of a table: `kind` keeps a thread from being taken for a frame even when their fields agree. */
-export type Row<Kind extends string, All> = { readonly kind: Kind } & FieldsOf<All, ColumnsOf<TableOf<All, Kind>>> &
+export type Row<Kind extends string, All> = NotSpread & { readonly kind: Kind } & FieldsOf<All, ColumnsOf<TableOf<All, Kind>>> &
   Position<TableOf<All, Kind>>;
 
 /** A value of kind `K` as plain data: what scenarios, links and traces contain. */

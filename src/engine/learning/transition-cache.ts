@@ -39,6 +39,11 @@ export class TransitionCache {
     return moves;
   }
 
+  /** After an effect or a clause has thrown. */
+  static forget(m: Machine): void {
+    known.delete(m);
+  }
+
   /** To be called for each state whose candidates are tried. */
   begin(): void {
     this.decisions.turn++;

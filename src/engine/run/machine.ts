@@ -5,8 +5,11 @@
 import { assemble, type Assembly } from './assemble.ts';
 import type { Erased } from '../language/erased.ts';
 import { budgetFields, fillBudgets } from './faults.ts';
-import type { LeadsTo, Mechanism } from '../language/model.ts';
+import type { Action, LeadsTo, Mechanism } from '../language/model.ts';
+import { checkArguments, checkSchema, SchemaError } from '../language/schema-check.ts';
+import { ModelError } from './model-error.ts';
 import type { Schema } from '../language/schema.ts';
+import { shortened, shownValue } from '../state/shortened.ts';
 
 export type { CompiledAction } from './assemble.ts';
 
@@ -47,10 +50,10 @@ export interface Machine<Of extends Mechanism = Mechanism> extends Assembly {
 /** `wanted` overrides the usual parameters and switches faults on. A parameter out of its bounds or an unknown name throws a RangeError. */
 export function machine<Of extends Mechanism>(mechanism: Of, wanted: object = {}): Machine<Of> {
   const config = configure(mechanism, wanted);
-  const parts = assembled(mechanism, { ...mechanism.state(config), ...budgetFields(mechanism.faults) });
+  const parts = assembled(mechanism, schemaOf(mechanism, config));
   parts.words.fill(0);
   fillBudgets(mechanism.faults, parts.state, config);
-  mechanism.start(parts.state, config);
+  begin(mechanism, parts.state, config);
   const { always, sometimes, eventually = {} } = mechanism.model;
   const initial = parts.words.slice();
   return {
@@ -64,6 +67,24 @@ export function machine<Of extends Mechanism>(mechanism: Of, wanted: object = {}
   };
 }
 
+/** The state that the model declares, and what its faults keep there. */
+function schemaOf({ state, faults }: Mechanism, config: object): Schema {
+  const schema = state(config);
+  checkSchema(schema);
+  const budgets = budgetFields(faults);
+  const taken = Object.keys(budgets).find((name) => name in schema);
+  if (taken !== undefined) throw new SchemaError(`${taken}: the engine counts there how often a fault may happen; choose another name.`);
+  return { ...schema, ...budgets };
+}
+
+function begin({ start, model }: Mechanism, state: Erased, config: Erased): void {
+  try {
+    start(state, config);
+  } catch (error) {
+    throw new ModelError({ model: model.id, part: 'start' }, error);
+  }
+}
+
 function configure(mechanism: Mechanism, wanted: object): Record<string, number | boolean> {
   const config: Record<string, number | boolean> = {};
   for (const [name, parameter] of Object.entries(mechanism.parameters)) config[name] = parameter.default;
@@ -73,7 +94,7 @@ function configure(mechanism: Mechanism, wanted: object): Record<string, number 
     const known = parameter
       ? Number.isInteger(value) && value >= parameter.least && value <= parameter.most
       : Object.hasOwn(mechanism.faults, name) && typeof value === 'boolean';
-    if (!known) throw new RangeError(`${mechanism.model.id} cannot be configured with ${name} = ${JSON.stringify(value)}.`);
+    if (!known) throw new RangeError(`${mechanism.model.id} cannot be configured with ${shortened(name)} = ${shownValue(value)}.`);
     config[name] = value;
   }
   return Object.freeze(config);
@@ -91,7 +112,13 @@ function assembled(mechanism: Mechanism, schema: Schema): Assembly {
   const shapes = assemblies.get(mechanism) ?? new Map<string, Assembly>();
   assemblies.set(mechanism, shapes);
   const shape = JSON.stringify(schema);
-  const assembly = shapes.get(shape) ?? assemble(mechanism, schema);
+  const assembly = shapes.get(shape) ?? assembleChecked(mechanism, schema);
   shapes.set(shape, assembly);
   return assembly;
+}
+
+/** Throws a SchemaError when an argument of an action cannot be one. */
+function assembleChecked(mechanism: Mechanism, schema: Schema): Assembly {
+  for (const [name, { args }] of Object.entries<Action>(mechanism.model.actions)) checkArguments(name, args, schema);
+  return assemble(mechanism, schema);
 }

@@ -1,4 +1,5 @@
 /** How a scenario really ends, in the words a scenario uses to say how it should. */
+import { inContext } from './failure.ts';
 import { machine } from './machine.ts';
 import type { Mechanism } from '../language/model.ts';
 import { begin, instanceOf, follow } from './run.ts';
@@ -20,8 +21,12 @@ export function replay(mechanism: Mechanism, scenario: { readonly with?: object;
   let at = begin(m);
   for (const step of scenario.steps) {
     const instance = instanceOf(m, step);
+    const next = inContext(
+      m,
+      () => log,
+      () => follow(m, at, instance),
+    );
     log.push(instance);
-    const next = follow(m, at, instance);
     if ('because' in next) return { ends: { refused: next.because[0]! }, said, log };
     said.push(next.says!);
     if (next.broken.length > 0) return { ends: { violates: next.broken[0]! }, said, log };

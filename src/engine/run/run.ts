@@ -5,7 +5,7 @@
  */
 import type { Machine, CompiledAction } from './machine.ts';
 import { plainFields, type PlainState } from '../state/plain.ts';
-import { aimAt, plainArgs, refusals, sentence, spokenArgs, verdicts, type Verdict } from './step.ts';
+import { aimAt, asks, plainArgs, refusals, sentence, spokenArgs, take, verdicts, type Verdict } from './step.ts';
 
 export type { PlainState } from '../state/plain.ts';
 export { instanceOf, type Verdict } from './step.ts';
@@ -18,7 +18,7 @@ export interface Snapshot {
   readonly instance: number | undefined;
   readonly action: string | undefined;
   readonly says: string | undefined;
-  /** The `always` rules that do not hold here. */
+  /** What the step insisted on in vain, and the `always` rules that do not hold here. */
   readonly broken: readonly string[];
 }
 
@@ -51,15 +51,14 @@ export function begin(m: Machine): Snapshot {
   return snapshotOf(m, undefined);
 }
 
-/** The snapshot after `instance`, or why it is refused. A instance that the machine does not have throws a RangeError. */
+/** The snapshot after `instance`, or why it is refused. An instance that the machine does not have throws a RangeError. */
 export function follow(m: Machine, from: Snapshot, instance: number): Snapshot | Refusal {
   m.words.set(from.words);
   const action = aimAt(m, instance);
   const enabledAction = enabledActionOf(action, instance);
   const because = refusals(m, action);
   if (because.length > 0) return { ...enabledAction, because };
-  action.then(action.args, m.state, m.config);
-  return snapshotOf(m, enabledAction);
+  return snapshotOf(m, enabledAction, take(m, action));
 }
 
 /** Every candidate of every action, in the order of the model. */
@@ -84,8 +83,16 @@ export function verdictsAt(m: Machine, at: Snapshot): Verdict[] {
   return verdicts(m);
 }
 
-function snapshotOf(m: Machine, by: EnabledAction | undefined): Snapshot {
-  const broken = verdicts(m).flatMap(({ rule, holds }) => (holds ? [] : [rule]));
+/** The `sometimes` properties that hold in a snapshot, in the order of the model. */
+export function reachedAt(m: Machine, at: Snapshot): string[] {
+  m.words.set(at.words);
+  return m.reachable.filter((property) => asks(m, property)).map(({ name }) => name);
+}
+
+/** `insisted`: what the effect that led here insisted on in vain. */
+function snapshotOf(m: Machine, by: EnabledAction | undefined, insisted?: string): Snapshot {
+  const failing = verdicts(m).flatMap(({ rule, holds }) => (holds ? [] : [rule]));
+  const broken = insisted === undefined ? failing : [insisted, ...failing];
   return {
     words: m.words.slice(),
     state: plainFields(m.schema, m.state),

@@ -3,8 +3,11 @@
  * Works on the machine's working state as it stands. Slow and complete, where explore.ts is fast.
  */
 import { aim } from './assemble.ts';
-import type { Machine, CompiledAction } from './machine.ts';
-import { means, plain, spoken, type PlainValue } from '../state/plain.ts';
+import { Insisted } from '../language/insist.ts';
+import type { Machine, CompiledAction, Property } from './machine.ts';
+import { ModelError } from './model-error.ts';
+import { means, plain, plainFields, spoken, type PlainValue } from '../state/plain.ts';
+import { shortened, shownValue } from '../state/shortened.ts';
 
 /** An `always` rule and whether it holds. */
 export interface Verdict {
@@ -15,15 +18,15 @@ export interface Verdict {
 /** The number of a step as a scenario writes it. An action, an argument or a value that does not exist throws a RangeError. */
 export function instanceOf(m: Machine, step: object): number {
   const [entry, ...others] = Object.entries(step) as [string, Readonly<Record<string, unknown>>][];
-  if (!entry || others.length > 0) throw new RangeError(`A step is one action and its arguments, not ${JSON.stringify(step)}.`);
+  if (!entry || others.length > 0) throw new RangeError(`A step is one action and its arguments, not ${shownValue(step)}.`);
   const [name, wanted] = entry;
   const action = m.actions.find((each) => each.name === name);
-  if (!action) throw new RangeError(`There is no action '${name}'; there are ${m.actions.map((each) => each.name).join(', ')}.`);
+  if (!action) throw new RangeError(`There is no action '${shortened(name)}'; there are ${m.actions.map((each) => each.name).join(', ')}.`);
   const stray = Object.keys(wanted).find((arg) => !action.params.some((param) => param.name === arg));
-  if (stray !== undefined) throw new RangeError(`'${name}' has no argument '${stray}'.`);
+  if (stray !== undefined) throw new RangeError(`'${name}' has no argument '${shortened(stray)}'.`);
   return action.params.reduce((instance, { name: arg, kind, domain, stride }) => {
     const place = domain.findIndex((value) => means(kind, wanted[arg], value));
-    if (place < 0) throw new RangeError(`'${arg}' of '${name}' cannot be ${JSON.stringify(wanted[arg])}.`);
+    if (place < 0) throw new RangeError(`'${arg}' of '${name}' cannot be ${shownValue(wanted[arg])}.`);
     return instance + place * stride;
   }, action.first);
 }
@@ -37,14 +40,60 @@ export function aimAt(m: Machine, instance: number): CompiledAction {
   return action;
 }
 
-/** Every clause that does not hold for the candidate now; empty when it can be done. */
+/** Every clause that does not hold for the candidate now; empty when it can be done. A clause that fails throws a ModelError. */
 export function refusals(m: Machine, action: CompiledAction): string[] {
-  return action.sentences.filter((_, clause) => !action.guards[clause]!(action.args, m.state, m.config));
+  return action.sentences.filter((_, clause) => !clauseHolds(m, action, clause));
 }
+
+/** The first clause that does not hold for the candidate now, as a search asks. A clause that fails throws a ModelError. */
+export function firstRefusal(m: Machine, action: CompiledAction): string | undefined {
+  return action.sentences.find((_, clause) => !clauseHolds(m, action, clause));
+}
+
+function clauseHolds(m: Machine, action: CompiledAction, clause: number): boolean {
+  try {
+    return action.guards[clause]!(action.args, m.state, m.config);
+  } catch (error) {
+    throw new ModelError({ ...failedAt(m, action), part: 'clause', name: action.sentences[clause] }, error);
+  }
+}
+
+/**
+ * Does the candidate in the working state, which it may do now. What it insisted on in vain, if it did; then the state is as the effect left
+ * it. An effect that fails throws a ModelError, and the state is as it was.
+ */
+export function take(m: Machine, action: CompiledAction): string | undefined {
+  const from = m.words.slice();
+  try {
+    action.then(action.args, m.state, m.config);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Insisted) return error.message;
+    m.words.set(from);
+    throw new ModelError({ ...failedAt(m, action), part: 'effect' }, error);
+  }
+}
+
+/** Whether a property holds now. One that fails throws a ModelError. */
+export function asks(m: Machine, { name, holds }: Property): boolean {
+  try {
+    return holds(m.state, m.config);
+  } catch (error) {
+    throw new ModelError({ model: m.mechanism.model.id, part: 'property', name, state: plainFields(m.schema, m.state) }, error);
+  }
+}
+
+const failedAt = (m: Machine, action: CompiledAction) => ({
+  model: m.mechanism.model.id,
+  action: action.name,
+  args: plainArgs(action),
+  says: sentence(action),
+  state: plainFields(m.schema, m.state),
+});
 
 /** Every `always` rule, in the order of the model, and whether it holds now. */
 export function verdicts(m: Machine): Verdict[] {
-  return m.invariants.map(({ name, holds }) => ({ rule: name, holds: holds(m.state, m.config) }));
+  return m.invariants.map((property) => ({ rule: property.name, holds: asks(m, property) }));
 }
 
 /** The candidate's whole sentence. */

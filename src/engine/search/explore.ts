@@ -4,9 +4,12 @@
  * A search can be advanced in slices, so that whoever runs it can pause, show how far it is, or stop.
  */
 import { PropertyCache } from '../learning/property-cache.ts';
+import { TransitionCache } from '../learning/transition-cache.ts';
 import { Edges } from '../liveness/edges.ts';
 import { firstLasso, type Lasso } from '../liveness/liveness.ts';
 import type { Machine } from '../run/machine.ts';
+import { failureAfter } from '../run/failure.ts';
+import { refuseAsymmetry } from '../symmetry/asymmetry.ts';
 import { originalPath } from '../symmetry/originals.ts';
 import { Successors, type Visit } from './successors.ts';
 import type { Canon } from '../symmetry/symmetry.ts';
@@ -100,6 +103,7 @@ export class Search {
     this.claims = new PropertyCache(m, [...m.invariants, ...m.reachable]);
     this.unseen = m.reachable.map((_, goal) => m.invariants.length + goal);
     this.keep = this.keeper();
+    if (canon) refuseAsymmetry(m);
     m.words.set(m.initial);
     if (canon) canon(m.words);
     this.visited.add(m.words, -1, 0);
@@ -115,8 +119,26 @@ export class Search {
     return this.violation !== undefined || this.current === this.visited.count || this.visited.count > this.most;
   }
 
-  /** Takes up at most so many more states; true when there is nothing left to do. */
+  /** Takes up at most so many more states; true when there is nothing left to do. Code of the model that fails throws a ModelError. */
   advance(states: number): boolean {
+    try {
+      return this.takeUp(states);
+    } catch (error) {
+      return this.endsAt(error);
+    }
+  }
+
+  /** What a step insists on in vain is a violation at that step; anything else is thrown on, with where it happened. */
+  private endsAt(error: unknown): true {
+    TransitionCache.forget(this.m); // what was being learnt may be half done
+    const path = this.pathTo(this.current);
+    const failure = failureAfter(this.m, path, error);
+    if (failure instanceof Error) throw failure;
+    this.violation = { rule: failure.sentence, path: [...path, failure.instance] };
+    return true;
+  }
+
+  private takeUp(states: number): boolean {
     const { visited, edges, successors, fired, unseen, claims, keep } = this;
     const { words, state, config, mechanism } = this.m;
     for (let left = states; left > 0 && !this.finished; left--) {

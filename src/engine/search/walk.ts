@@ -2,6 +2,7 @@
  * A random walk: from each state one of the actions that can go on, then one of its candidates. The same seed walks the same way.
  * Leaves out fairness: no candidate is promised the same chance.
  */
+import { failureAfter } from '../run/failure.ts';
 import type { Machine, CompiledAction } from '../run/machine.ts';
 import { TransitionCache, TAKEN } from '../learning/transition-cache.ts';
 
@@ -24,11 +25,23 @@ export function walk(m: Machine, { seed, steps }: WalkOptions): Walk {
   m.words.set(m.initial);
   const walker = new Walker(m, random);
   while (log.length < steps) {
-    const instance = walker.step();
+    const instance = stepAfter(m, log, walker);
     if (instance < 0) return { log, ended: true };
     log.push(instance);
   }
   return { log, ended: false };
+}
+
+/** A step of the walker. One that insists in vain is a step; other code of the model that fails throws a ModelError. */
+function stepAfter(m: Machine, log: readonly number[], walker: Walker): number {
+  try {
+    return walker.step();
+  } catch (error) {
+    TransitionCache.forget(m); // what was being learnt may be half done
+    const failure = failureAfter(m, log, error);
+    if (failure instanceof Error) throw failure;
+    return failure.instance;
+  }
 }
 
 /** Integers from 0 to 2^32 - 1 (Marsaglia 2003, xorshift32). */

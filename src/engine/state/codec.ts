@@ -19,9 +19,6 @@ export interface Codec {
 /** The rows of a kind; throws when there is no such table. */
 export type RowsOf = (kind: string) => readonly { readonly index: number }[];
 
-/** A message has a handful of fields; all its values are listed once, so that equal tuples are the same object. */
-const MOST_TUPLES = 4096;
-
 /** How many bits tell `size` things apart. */
 export const bitsFor = (size: number): number => (size <= 1 ? 0 : 32 - Math.clz32(size - 1));
 
@@ -91,15 +88,12 @@ function numbers(low: number, size: number): Codec {
 }
 
 function tuples(kind: Tuple<Readonly<Record<string, Scalar>>>, codecOf: (kind: Scalar) => Codec): Codec {
-  const parts = Object.entries(kind.fields).map(([name, of]) => ({ name, codec: codecOf(of) }));
-  const size = parts.reduce((product, { codec }) => product * codec.size, 1);
-  if (size > MOST_TUPLES)
-    throw new RangeError(`A tuple of ${Object.keys(kind.fields).join(', ')} has ${size} values, more than ${MOST_TUPLES}.`);
+  const columns = Object.entries(kind.fields).map(([name, of]) => ({ name, codec: codecOf(of) }));
   let values: Record<string, unknown>[] = [{}];
-  for (const { name, codec } of parts) values = values.flatMap((value) => valuesOf(codec).map((of) => ({ ...value, [name]: of })));
+  for (const { name, codec } of columns) values = values.flatMap((value) => valuesOf(codec).map((of) => ({ ...value, [name]: of })));
   const encode = (value: Erased) => {
     let code = 0;
-    for (const { name, codec } of parts) {
+    for (const { name, codec } of columns) {
       const part = codec.encode(value?.[name]);
       if (part < 0) return -1;
       code = code * codec.size + part;

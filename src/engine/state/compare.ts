@@ -3,16 +3,17 @@ import type { Erased } from '../language/erased.ts';
 import { means } from './plain.ts';
 import type { Field, Schema } from '../language/schema.ts';
 
-/** Where `wanted` is not what `owner`, a state or a row, has: `slots[2].live`; undefined when they agree. Fields that are not wanted do not matter. */
+/** Where `wanted` is not what `owner`, a state or a row, has: `slots[2].live`; undefined when they agree in every field. */
 export function differenceFrom(schema: Schema, owner: Erased, wanted: unknown, path = ''): string | undefined {
   if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return path || 'the state';
-  for (const [name, value] of Object.entries(wanted)) {
-    const at = path === '' ? name : `${path}.${name}`;
-    const field = Object.hasOwn(schema, name) ? schema[name] : undefined;
-    const difference = field ? fieldDifference(field, owner[name], value, at) : at;
+  const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+  for (const [name, field] of Object.entries(schema)) {
+    const value = Object.hasOwn(wanted, name) ? (wanted as Readonly<Record<string, unknown>>)[name] : undefined;
+    const difference = fieldDifference(field, owner[name], value, at(name));
     if (difference !== undefined) return difference;
   }
-  return undefined;
+  const stray = Object.keys(wanted).find((name) => !Object.hasOwn(schema, name));
+  return stray === undefined ? undefined : at(stray);
 }
 
 function fieldDifference(field: Field, value: Erased, wanted: unknown, path: string): string | undefined {
@@ -20,6 +21,7 @@ function fieldDifference(field: Field, value: Erased, wanted: unknown, path: str
     case 'table':
       return eachDifference(value, wanted, path, (row, of, at) => differenceFrom(field.fields, row, of, at));
     case 'queue':
+    case 'list':
     case 'perId':
       return eachDifference(value.items, wanted, path, (item, of, at) => (means(field.of, of, item) ? undefined : at));
     default:

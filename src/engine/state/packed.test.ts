@@ -137,14 +137,3 @@ test('equal tuples are the same object, wherever their kind was written', () => 
   state.other = { on: true };
   expect(state.one).toBe(state.other);
 });
-
-test('what cannot be laid out is refused', () => {
-  expect(() => new Layout({ owner: option(task) })).toThrow("No table has rows of the kind 'task'");
-  expect(() => new Layout({ a: table(task, 1, {}), b: table(task, 1, {}) })).toThrow("there is already a table of the kind 'task'");
-  expect(() => new Layout({ a: table(task, 1, { frames: table(frame, 1, {}) }) })).toThrow('a table stands at the top');
-  expect(() => new Layout({ tasks: table(task, 1, { word: bool }) })).toThrow("task.word: the engine keeps its own 'word' there");
-  expect(() => new Layout({ shift: table(task, 1, {}) })).toThrow("shift: the engine keeps its own 'shift' there");
-  expect(() => new Layout({ pair: tuple({ a: bits(7), b: bits(7) }) })).toThrow('16384 values');
-  expect(() => range(3, 2)).toThrow('range(3, 2)');
-  expect(() => bits(32)).toThrow('bits(32)');
-});

@@ -5,10 +5,10 @@
 import { bitsFor, decode, type Codec } from './codec.ts';
 import type { Erased } from '../language/erased.ts';
 import { maskOf } from './mask.ts';
-import type { QueueValue, Mapping } from '../language/value.ts';
+import type { ListValue, Mapping, QueueValue } from '../language/value.ts';
 import type { AccessLog } from './access-log.ts';
 
-/** A place for one code: a word, and a shift inside it. Inside a row it counts from the row's own place. */
+/** Where one code is: a word, and a shift inside it. Inside a row it counts from the row's own slot. */
 export interface Slot {
   readonly word: number;
   readonly shift: number;
@@ -37,7 +37,7 @@ export function packedClass(kind: string): new (index: number) => Packed {
   return Row;
 }
 
-/** The words that fields are in, and who is told of what is read and written there; nobody, but for decisions.ts. */
+/** The words that fields are in, and who is told of what is read and written there; nobody, but for what is learnt. */
 export interface Memory {
   readonly words: Int32Array;
   readonly watch: AccessLog | undefined;
@@ -111,21 +111,21 @@ function listedAt(words: Int32Array, { bits, values, encode }: Codec, { word, sh
   };
 }
 
-/** Codes of one kind at several places of one owner. */
+/** Codes of one kind at several slots of one owner. */
 class Cells {
   protected readonly codec: Codec;
-  protected readonly places: readonly Slot[];
+  protected readonly slots: readonly Slot[];
   protected readonly label: string;
   private readonly words: Int32Array;
   private readonly watch: AccessLog | undefined;
   private readonly owner: Packed;
 
-  constructor({ words, watch }: Memory, owner: Packed, codec: Codec, places: readonly Slot[], label: string) {
+  constructor({ words, watch }: Memory, owner: Packed, codec: Codec, slots: readonly Slot[], label: string) {
     this.words = words;
     this.watch = watch;
     this.owner = owner;
     this.codec = codec;
-    this.places = places;
+    this.slots = slots;
     this.label = label;
   }
 
@@ -140,10 +140,10 @@ class Cells {
     this.watch?.wrote(at, maskOf(bits) << by);
   }
   protected code(index: number): number {
-    return this.read(this.places[index]!, this.codec.bits);
+    return this.read(this.slots[index]!, this.codec.bits);
   }
   protected put(index: number, code: number): void {
-    this.write(this.places[index]!, this.codec.bits, code);
+    this.write(this.slots[index]!, this.codec.bits, code);
   }
   protected value(index: number): Erased {
     return decode(this.codec, this.code(index));
@@ -155,20 +155,20 @@ class Cells {
   }
 }
 
-/** A queue: its length, then as many places as it can hold, the oldest first. */
+/** A queue: its length, then as many slots as it can hold, the oldest first. */
 export class PackedQueue extends Cells implements QueueValue<Erased> {
   private readonly lengthAt: Slot;
   private readonly lengthBits: number;
 
-  /** The first of `places` holds the length. */
-  constructor(memory: Memory, owner: Packed, codec: Codec, places: readonly Slot[], label: string) {
-    super(memory, owner, codec, places.slice(1), label);
-    this.lengthAt = places[0]!;
-    this.lengthBits = bitsFor(places.length);
+  /** The first of `slots` holds the length. */
+  constructor(memory: Memory, owner: Packed, codec: Codec, slots: readonly Slot[], label: string) {
+    super(memory, owner, codec, slots.slice(1), label);
+    this.lengthAt = slots[0]!;
+    this.lengthBits = bitsFor(slots.length);
   }
 
   get most(): number {
-    return this.places.length;
+    return this.slots.length;
   }
   get length(): number {
     return this.read(this.lengthAt, this.lengthBits);
@@ -181,6 +181,12 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
   }
   has(item: unknown): boolean {
     return this.find(item) >= 0;
+  }
+  count(item: unknown): number {
+    const wanted = this.encode(item);
+    let count = 0;
+    for (let index = 0, { length } = this; index < length; index++) if (this.code(index) === wanted) count++;
+    return count;
   }
   push(item: unknown): void {
     const { length } = this;
@@ -197,6 +203,10 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
   remove(item: unknown): void {
     const index = this.find(item);
     if (index >= 0) this.closeUp(index);
+  }
+  clear(): void {
+    for (let index = this.length - 1; index >= 0; index--) this.put(index, 0);
+    this.resize(0);
   }
 
   private find(item: unknown): number {
@@ -215,10 +225,31 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
   }
 }
 
-/** A mapping: one place for every row of the kind. */
+/** A list: one slot for every number. */
+export class PackedList extends Cells implements ListValue<Erased> {
+  get length(): number {
+    return this.slots.length;
+  }
+  get items(): readonly Erased[] {
+    return this.slots.map((_, index) => this.value(index));
+  }
+  get(place: number): Erased {
+    return this.value(this.checked(place));
+  }
+  set(place: number, value: unknown): void {
+    this.put(this.checked(place), this.encode(value));
+  }
+
+  private checked(place: number): number {
+    if (Number.isInteger(place) && place >= 0 && place < this.slots.length) return place;
+    throw new RangeError(`${this.label} has no place ${String(place)}; there are ${this.slots.length}, counted from 0`);
+  }
+}
+
+/** A mapping: one slot for every row of the kind. */
 export class PackedMapping extends Cells implements Mapping<Packed, Erased> {
   get items(): readonly Erased[] {
-    return this.places.map((_, index) => this.value(index));
+    return this.slots.map((_, index) => this.value(index));
   }
   get(key: Packed): Erased {
     return this.value(key.index);

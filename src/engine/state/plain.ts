@@ -23,6 +23,7 @@ function plainField(field: Field, value: Erased): PlainValue {
     case 'table':
       return value.map((row: object) => plainFields(field.fields, row));
     case 'queue':
+    case 'list':
     case 'perId':
       return value.items.map((item: unknown) => plain(field.of, item));
     default:

@@ -13,9 +13,16 @@ export interface Naming {
   readonly mask: number;
 }
 
-/** A naming outside the rows of the kind; those that play the same part have the same `part`. */
+/** A naming at a place that no exchange moves; `role` is its own, because it matters which of them names a row. */
 export interface OuterNaming extends Naming {
-  readonly part: number;
+  readonly role: number;
+}
+
+/** A naming inside each row of a table that can be exchanged; its shift counts from the row's. */
+export interface LinkNaming {
+  /** The kind of the rows that it stands in. */
+  readonly inside: string;
+  readonly naming: Naming;
 }
 
 /** Whether a code names row `i`. */
@@ -24,21 +31,26 @@ export function isNamed(as: ReferenceField['as'], code: number, i: number): bool
   return code === (as === 'option' ? i + 1 : i);
 }
 
-/** More rows than any table has: it only tells the parts of one mention from those of the next. */
-const MOST_ROWS = 1 << 16;
-
-/** False when their position means something, when they are too wide, or when a queue or tuple names them. */
+/** False when their position means something, when they are too wide, or when a queue, a list, a mapping or a tuple names them. */
 const canExchange = (layout: Layout, { kind, ordered, bits }: TableLayout): boolean =>
-  !ordered && bits <= 32 && !layout.mentions.some((each) => each.kind === kind && each.as === 'other');
+  !ordered && bits <= 32 && !layout.references.some((each) => each.kind === kind && each.as === 'other');
+
+/** Whether there are rows of the kind to exchange. */
+const isMovable = (layout: Layout, kind: string): boolean =>
+  layout.tables.some((table) => table.kind === kind && table.rows.length > 1 && canExchange(layout, table));
 
 export class Renaming {
+  readonly table: TableLayout;
   /** Where each row goes; fill it in before `apply`. */
   readonly place: Int32Array;
-  /** The namings inside each row; their shift counts from the row's. */
-  readonly links: readonly Naming[];
+  /** The namings inside rows that can be exchanged, those of this table and of others. */
+  readonly links: readonly LinkNaming[];
   /** The namings everywhere else. */
   readonly outer: readonly OuterNaming[];
-  private readonly table: TableLayout;
+  /** The namings inside the rows of this table, which move with them. */
+  private readonly inner: readonly Naming[];
+  /** Every naming outside the rows of this table. */
+  private readonly elsewhere: readonly Naming[];
   private readonly bits: Int32Array;
 
   /** Undefined when the rows cannot be exchanged. */
@@ -47,27 +59,34 @@ export class Renaming {
   }
 
   private constructor(layout: Layout, table: TableLayout) {
-    const mentions = layout.mentions.filter(({ kind }) => kind === table.kind);
+    const references = layout.references.filter(({ kind }) => kind === table.kind);
+    const inside = references.filter((each) => each.inside === table.kind);
+    const outside = references.filter((each) => each.inside !== table.kind);
+    const fixed = references.filter((each) => !isMovable(layout, each.inside));
     this.table = table;
     this.place = new Int32Array(table.rows.length);
     this.bits = new Int32Array(table.rows.length);
-    this.links = mentions.filter(({ inside }) => inside === table.kind).map((mention) => naming(mention, { word: 0, shift: 0 }));
-    this.outer = mentions.filter(({ inside }) => inside !== table.kind).flatMap((mention, part) => outerNamings(mention, part, layout));
+    this.links = references
+      .filter((each) => isMovable(layout, each.inside))
+      .map((each) => ({ inside: each.inside, naming: namingIn(each, TOP) }));
+    this.outer = fixed.flatMap((each) => namingsOf(each, layout)).map((naming, role) => ({ ...naming, role }));
+    this.inner = inside.map((each) => namingIn(each, TOP));
+    this.elsewhere = outside.flatMap((each) => namingsOf(each, layout));
   }
 
-  /** Permutations every row to its place, and its name with it. */
+  /** Moves every row to its place, and its name with it. */
   apply(words: Int32Array): void {
-    const { bits, place, links, outer } = this;
+    const { bits, place, inner, elsewhere } = this;
     const { rows } = this.table;
     const mask = maskOf(this.table.bits);
     readRows(this.table, words, bits);
     for (let i = 0; i < rows.length; i++) {
       let moved = bits[i]!;
-      for (const { as, shift, mask: of } of links) moved = (moved & ~(of << shift)) | (this.renamed(as, (moved >>> shift) & of) << shift);
+      for (const { as, shift, mask: of } of inner) moved = (moved & ~(of << shift)) | (this.renamed(as, (moved >>> shift) & of) << shift);
       const { word, shift } = rows[place[i]!]!;
       words[word] = (words[word]! & ~(mask << shift)) | (moved << shift);
     }
-    for (const { as, word, shift, mask: of } of outer) {
+    for (const { as, word, shift, mask: of } of elsewhere) {
       const code = this.renamed(as, (words[word]! >>> shift) & of);
       words[word] = (words[word]! & ~(of << shift)) | (code << shift);
     }
@@ -89,14 +108,18 @@ export function readRows({ rows, bits }: TableLayout, words: Int32Array, into: I
   for (let i = 0; i < rows.length; i++) into[i] = (words[rows[i]!.word]! >>> rows[i]!.shift) & mask;
 }
 
-const naming = ({ as, at, bits }: ReferenceField, owner: { readonly word: number; readonly shift: number }): Naming => {
+interface Owner {
+  readonly word: number;
+  readonly shift: number;
+}
+const TOP: Owner = { word: 0, shift: 0 };
+
+const namingIn = ({ as, at, bits }: ReferenceField, owner: Owner): Naming => {
   return { as, word: owner.word + at.word, shift: owner.shift + at.shift, mask: maskOf(bits) };
 };
 
-/** One naming for each row it stands in. In rows that can be exchanged all play the same part; elsewhere each plays its own. */
-function outerNamings(mention: ReferenceField, part: number, layout: Layout): OuterNaming[] {
-  const table = layout.tables.find(({ kind }) => kind === mention.inside);
-  const owners = table?.rows ?? [{ word: 0, shift: 0 }];
-  const alike = table !== undefined && canExchange(layout, table);
-  return owners.map((owner, i) => ({ ...naming(mention, owner), part: part * MOST_ROWS + (alike ? 0 : i) }));
+/** One naming for each row it stands in, or the one at the top of the state. */
+function namingsOf(field: ReferenceField, layout: Layout): Naming[] {
+  const owners = layout.tables.find(({ kind }) => kind === field.inside)?.rows ?? [TOP];
+  return owners.map((owner) => namingIn(field, owner));
 }

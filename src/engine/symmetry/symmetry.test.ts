@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
-import { asymmetry } from '../search/asymmetry.ts';
+import { asymmetry } from './asymmetry.ts';
 import { explore } from '../search/explore.ts';
 import { Layout } from '../state/layout.ts';
 import { machine, type Machine } from '../run/machine.ts';
