@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { linkTo, modelOfLink, openLink } from './link.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
 import { Successors } from '../search/successors.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 /** A run of at most so many steps: from each state the successor that the next number points at. */
 function someRun(m: Machine, turns: readonly number[]): number[] {
@@ -24,8 +24,8 @@ function someRun(m: Machine, turns: readonly number[]): number[] {
 
 const turns = (maxLength: number) => fc.array(fc.nat(1000), { maxLength });
 const settings: [Mechanism, object][] = [
-  [capabilitySpace, {}],
-  [capabilitySpace, { slots: 4, reuses: 3, grantsMore: true, keepsGeneration: true }],
+  [rightsSpace, {}],
+  [rightsSpace, { slots: 4, reuses: 3, grantsMore: true, keepsGeneration: true }],
   [twoPhaseCommit, { managers: 14, hasty: true }],
 ];
 const someSetting = fc.constantFrom(...settings);
@@ -54,9 +54,9 @@ test('a hundred steps are at most 200 characters', () => {
 
 test('a link knows its model', () => {
   const link = linkTo(machine(twoPhaseCommit), []);
-  expect(modelOfLink(link, ['themelios/capability-space', 'bench/two-phase-commit'])).toBe('bench/two-phase-commit');
+  expect(modelOfLink(link, ['test/rights', 'bench/two-phase-commit'])).toBe('bench/two-phase-commit');
   expect(modelOfLink('?', ['bench/two-phase-commit'])).toBeUndefined();
-  expect(openLink(capabilitySpace, link)).toEqual({ run: undefined, says: 'The link belongs to another model than "Capability space".' });
+  expect(openLink(rightsSpace, link)).toEqual({ run: undefined, says: 'The link belongs to another model than "Rights".' });
 });
 
 test('what is wrong is a sentence', () => {
@@ -87,7 +87,7 @@ test('a link of another version says so and gives its valid beginning', () => {
 });
 
 test('a hundred thousand random and changed links never throw', () => {
-  const m = machine(capabilitySpace);
+  const m = machine(rightsSpace);
   const links = fc.sample(turns(12), { numRuns: 50, seed: 1 }).map((some) => linkTo(m, someRun(m, some)));
   const changed = fc
     .record({ link: fc.constantFrom(...links), at: fc.nat(), by: fc.string({ maxLength: 3 }), cut: fc.nat(2) })
@@ -104,7 +104,7 @@ test('a hundred thousand random and changed links never throw', () => {
         changed,
       ),
       (text) => {
-        const opened = openLink(capabilitySpace, text);
+        const opened = openLink(rightsSpace, text);
         if (opened.says === undefined) sound++;
         else expect(opened.says).toMatch(/\.$/);
       },

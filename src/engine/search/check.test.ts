@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { check, type ExpectedSearch } from './check.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
-describe.for([capabilitySpaceRuns, twoPhaseCommit])('$model.title', (mechanism) => {
+describe.for([rightsSpace, twoPhaseCommit])('$model.title', (mechanism) => {
   test.for(mechanism.expect as ExpectedSearch[])('a search finds what is expected: %o', (search) => {
     expect(check(mechanism, search)).toMatchObject({ agrees: true, gaps: [] });
   });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { explore, Search, type Progress } from './explore.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import { mechanism } from '../language/model.ts';
 import { someMechanism } from './random-mechanism.fixture.ts';
 import { id, range, table } from '../language/schema.ts';
 import { aimAt } from '../run/step.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 test('a whole search has exact counts', () => {
   const { states, transitions, depth, exhaustive, violation, seen } = explore(machine(twoPhaseCommit));
@@ -49,13 +49,13 @@ function statesOf(m: Machine) {
 }
 
 describe('what is learnt finds the same states in the same order as asking each time', () => {
-  test('in the capability space', () => {
-    const m = machine(capabilitySpace);
+  test('in the rights space', () => {
+    const m = machine(rightsSpace);
     expect(statesOf(m)).toEqual(naive(m));
   });
 
   test('also when the machine has learnt before', () => {
-    const m = machine(capabilitySpace, { slots: 3 });
+    const m = machine(rightsSpace, { slots: 3 });
     explore(m);
     expect(statesOf(m)).toEqual(naive(m));
   });
