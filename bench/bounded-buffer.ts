@@ -24,8 +24,8 @@ const buffered = mechanism({
 const make = buffered.action({
   says: '{by} makes {what}.',
   args: { by: producer, what: item },
-  when: { 'it holds nothing': (_, { by }) => by.holds === null },
-  then: (_, { by, what }) => {
+  when: { 'it holds nothing': ({ by }) => by.holds === null },
+  then: ({ by, what }) => {
     by.holds = what;
   },
 });
@@ -34,11 +34,11 @@ const put = buffered.action({
   says: '{by} puts what it holds into the buffer.',
   args: { by: producer },
   when: {
-    'it does not wait': (_, { by }) => !by.waits,
-    'it holds something': (_, { by }) => by.holds !== null,
-    'there is room': (s) => s.buffer.length < s.buffer.most,
+    'it does not wait': ({ by }) => !by.waits,
+    'it holds something': ({ by }) => by.holds !== null,
+    'there is room': (_, s) => s.buffer.length < s.buffer.most,
   },
-  then: (s, { by }) => {
+  then: ({ by }, s) => {
     s.buffer.push(by.holds!);
     by.holds = null;
     for (const each of s.consumers) each.waits = false;
@@ -49,11 +49,11 @@ const waitForRoom = buffered.action({
   says: '{by} waits for room.',
   args: { by: producer },
   when: {
-    'it does not wait': (_, { by }) => !by.waits,
-    'it holds something': (_, { by }) => by.holds !== null,
-    'the buffer is full': (s) => s.buffer.length === s.buffer.most,
+    'it does not wait': ({ by }) => !by.waits,
+    'it holds something': ({ by }) => by.holds !== null,
+    'the buffer is full': (_, s) => s.buffer.length === s.buffer.most,
   },
-  then: (_, { by }) => {
+  then: ({ by }) => {
     by.waits = true;
   },
 });
@@ -62,11 +62,11 @@ const get = buffered.action({
   says: '{by} gets the oldest from the buffer.',
   args: { by: consumer },
   when: {
-    'it does not wait': (_, { by }) => !by.waits,
-    'it holds nothing': (_, { by }) => by.holds === null,
-    'there is something': (s) => s.buffer.length > 0,
+    'it does not wait': ({ by }) => !by.waits,
+    'it holds nothing': ({ by }) => by.holds === null,
+    'there is something': (_, s) => s.buffer.length > 0,
   },
-  then: (s, { by }) => {
+  then: ({ by }, s) => {
     by.holds = s.buffer.shift();
     for (const each of s.producers) each.waits = false;
   },
@@ -76,11 +76,11 @@ const waitForItem = buffered.action({
   says: '{by} waits for something.',
   args: { by: consumer },
   when: {
-    'it does not wait': (_, { by }) => !by.waits,
-    'it holds nothing': (_, { by }) => by.holds === null,
-    'the buffer is empty': (s) => s.buffer.length === 0,
+    'it does not wait': ({ by }) => !by.waits,
+    'it holds nothing': ({ by }) => by.holds === null,
+    'the buffer is empty': (_, s) => s.buffer.length === 0,
   },
-  then: (_, { by }) => {
+  then: ({ by }) => {
     by.waits = true;
   },
 });
@@ -88,8 +88,8 @@ const waitForItem = buffered.action({
 const use = buffered.action({
   says: '{by} uses what it holds.',
   args: { by: consumer },
-  when: { 'it holds something': (_, { by }) => by.holds !== null },
-  then: (_, { by }) => {
+  when: { 'it holds something': ({ by }) => by.holds !== null },
+  then: ({ by }) => {
     by.holds = null;
   },
 });
@@ -97,6 +97,12 @@ const use = buffered.action({
 const model = buffered.model({
   id: 'bench/bounded-buffer',
   title: 'Bounded buffer',
+  about: {
+    basis: 'illustration',
+    standsFor: 'of the textbook buffer',
+    shows: 'how producers and consumers wait for each other',
+    leavesOut: 'the lock that keeps them apart',
+  },
   actions: { make, put, waitForRoom, get, waitForItem, use },
   always: {
     'producers and consumers never wait together': (s) =>

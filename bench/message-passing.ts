@@ -24,10 +24,10 @@ const call = passing.action({
   says: '{by} calls {to} with {what}.',
   args: { by: process, to: process, what: value },
   when: {
-    'it runs': (_, { by }) => by.phase === 'running',
-    'nobody calls itself': (_, { by, to }) => by !== to,
+    'it runs': ({ by }) => by.phase === 'running',
+    'nobody calls itself': ({ by, to }) => by !== to,
   },
-  then: (_, { by, to, what }) => {
+  then: ({ by, to, what }) => {
     by.phase = 'calling';
     by.partner = to;
     by.holds = what;
@@ -38,10 +38,10 @@ const receive = passing.action({
   says: '{by} receives.',
   args: { by: process },
   when: {
-    'it runs': (_, { by }) => by.phase === 'running',
-    'it serves nobody': (_, { by }) => by.serves === null,
+    'it runs': ({ by }) => by.phase === 'running',
+    'it serves nobody': ({ by }) => by.serves === null,
   },
-  then: (_, { by }) => {
+  then: ({ by }) => {
     by.phase = 'receiving';
   },
 });
@@ -50,10 +50,10 @@ const meet = passing.action({
   says: '{to} takes the call of {from}.',
   args: { from: process, to: process },
   when: {
-    'the one calls the other': (_, { from, to }) => from.phase === 'calling' && from.partner === to,
-    'the other receives': (_, { to }) => to.phase === 'receiving',
+    'the one calls the other': ({ from, to }) => from.phase === 'calling' && from.partner === to,
+    'the other receives': ({ to }) => to.phase === 'receiving',
   },
-  then: (_, { from, to }) => {
+  then: ({ from, to }) => {
     from.phase = 'waiting';
     to.phase = 'running';
     to.serves = from;
@@ -65,10 +65,10 @@ const reply = passing.action({
   says: '{by} replies to {to}.',
   args: { by: process, to: process },
   when: {
-    'it runs': (_, { by }) => by.phase === 'running',
-    'it serves that process': (_, { by, to }) => by.serves === to,
+    'it runs': ({ by }) => by.phase === 'running',
+    'it serves that process': ({ by, to }) => by.serves === to,
   },
-  then: (_, { by, to }) => {
+  then: ({ by, to }) => {
     to.phase = 'running';
     to.partner = null;
     to.holds = by.holds;
@@ -79,12 +79,20 @@ const reply = passing.action({
 const model = passing.model({
   id: 'bench/message-passing',
   title: 'Message passing',
+  about: {
+    basis: 'illustration',
+    standsFor: 'of the textbook rendezvous',
+    shows: 'how processes that call each other wait',
+    leavesOut: 'more than two values, and calls that are given up',
+  },
   actions: { call, receive, meet, reply },
   always: {
     'who waits is served by its partner': (s) => s.processes.every((each) => each.phase !== 'waiting' || each.partner?.serves === each),
     'who is served waits': (s) => s.processes.every((each) => each.serves === null || each.serves.phase === 'waiting'),
   },
-  sometimes: { 'a call is made while another is served': (s) => s.processes.some((each) => each.phase === 'waiting' && each.serves !== null) },
+  sometimes: {
+    'a call is made while another is served': (s) => s.processes.some((each) => each.phase === 'waiting' && each.serves !== null),
+  },
 });
 
 export const messagePassing = withRuns(model, { scenarios: {}, expect: [] });

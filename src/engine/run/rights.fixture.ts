@@ -42,10 +42,10 @@ const insert = space.action({
   says: '{into} gets {all}.',
   args: { into: slot, all: rights },
   when: {
-    'the slot is empty': (_, { into }) => !into.live,
-    'there is some right': (_, { all }) => all.size > 0,
+    'the slot is empty': ({ into }) => !into.live,
+    'there is some right': ({ all }) => all.size > 0,
   },
-  then: (_, { into, all }) => {
+  then: ({ into, all }) => {
     into.live = true;
     into.rights = all;
   },
@@ -55,13 +55,13 @@ const grant = space.action({
   says: '{from} is granted on as {to}, with {some}.',
   args: { from: slot, to: slot, some: rights },
   when: {
-    'the source is live': (_, { from }) => from.live,
-    'the source may grant': (_, { from }) => from.rights.has('grant'),
-    'the target is empty': (_, { to }) => !to.live,
-    'there is some right': (_, { some }) => some.size > 0,
-    'no right is added': (_, { from, some }, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
+    'the source is live': ({ from }) => from.live,
+    'the source may grant': ({ from }) => from.rights.has('grant'),
+    'the target is empty': ({ to }) => !to.live,
+    'there is some right': ({ some }) => some.size > 0,
+    'no right is added': ({ from, some }, _, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
   },
-  then: (_, { from, to, some }) => {
+  then: ({ from, to, some }) => {
     to.live = true;
     to.rights = some;
     to.parent = from;
@@ -72,10 +72,10 @@ const revoke = space.action({
   says: '{it} is revoked, and everything granted from it.',
   args: { it: slot },
   when: {
-    'the slot is live': (_, { it }) => it.live,
-    'no slot is worn out': (s, _, { reuses }) => s.slots.every((each) => each.generation < reuses),
+    'the slot is live': ({ it }) => it.live,
+    'no slot is worn out': (_, s, { reuses }) => s.slots.every((each) => each.generation < reuses),
   },
-  then: (s, { it }, { forgetsGrandchildren, keepsGeneration }) => {
+  then: ({ it }, s, { forgetsGrandchildren, keepsGeneration }) => {
     const far = forgetsGrandchildren ? 1 : s.slots.length;
     for (const each of s.slots.filter((other) => other === it || descendsFrom(it, other, far))) {
       const { generation } = each;
@@ -92,8 +92,8 @@ const revoke = space.action({
 const take = space.action({
   says: '{as} is taken for {from}.',
   args: { as: handle, from: slot },
-  when: { 'the slot is live': (_, { from }) => from.live },
-  then: (_, { as, from }) => {
+  when: { 'the slot is live': ({ from }) => from.live },
+  then: ({ as, from }) => {
     clear(as);
     as.to = from;
     as.generation = from.generation;
@@ -104,10 +104,10 @@ const use = space.action({
   says: '{by} is used.',
   args: { by: handle },
   when: {
-    'its slot is live': (_, { by }) => by.to !== null && by.to.live,
-    'it has the generation of its slot': (_, { by }) => by.to?.generation === by.generation,
+    'its slot is live': ({ by }) => by.to !== null && by.to.live,
+    'it has the generation of its slot': ({ by }) => by.to?.generation === by.generation,
   },
-  then: (_, { by }) => {
+  then: ({ by }) => {
     by.worked = true;
   },
 });
@@ -115,6 +115,12 @@ const use = space.action({
 const model = space.model({
   id: 'test/rights',
   title: 'Rights',
+  about: {
+    basis: 'illustration',
+    standsFor: 'of a test',
+    shows: 'rights that are granted on and revoked',
+    leavesOut: 'the objects that they are to',
+  },
   actions: { insert, grant, revoke, take, use },
   always: {
     'rights never grow': (s) => s.slots.every((each) => !each.parent?.live || each.rights.isSubsetOf(each.parent.rights)),
