@@ -4,7 +4,7 @@ import { rightsSpace } from '../run/rights.fixture.ts';
 import { linkTo, modelOfLink, openLink } from './link.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
-import { Successors } from '../search/successors.ts';
+import { LearntSteps } from '../learning/learnt-steps.ts';
 import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 /** A run of at most so many steps: from each state the successor that the next number points at. */
@@ -13,7 +13,7 @@ function someRun(m: Machine, turns: readonly number[]): number[] {
   m.words.set(m.initial);
   for (const turn of turns) {
     const next: { instance: number; words: Int32Array }[] = [];
-    new Successors(m).each(new Float64Array(m.actions.length), (instance) => next.push({ instance, words: m.words.slice() }));
+    new LearntSteps(m).each(new Float64Array(m.actions.length), (instance) => next.push({ instance, words: m.words.slice() }));
     if (next.length === 0) break;
     const { instance, words } = next[turn % next.length]!;
     log.push(instance);

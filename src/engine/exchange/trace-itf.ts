@@ -10,7 +10,7 @@ import type { Mechanism } from '../language/model.ts';
 import type { PlainState } from '../state/plain.ts';
 import type { Schema } from '../language/schema.ts';
 import { aimAt, refusals, sentence } from '../run/step.ts';
-import { Successors } from '../search/successors.ts';
+import { LearntSteps } from '../learning/learnt-steps.ts';
 import { configured, isRecord, problemAt, traceOf, tryStep, type Imported, type Problem, type TraceStep } from './trace.ts';
 
 /** Before the name of a parameter or a fault, because a table may be called the same. */
@@ -140,7 +140,7 @@ function stepIn(m: Machine, state: Readonly<Record<string, unknown>>): Pick<Trac
 
 function searchFor(m: Machine, step: number, wanted: PlainState): number | Problem {
   let found: { readonly instance: number; readonly words: Int32Array } | undefined;
-  new Successors(m).each(new Float64Array(m.actions.length), (instance) => {
+  new LearntSteps(m).each(new Float64Array(m.actions.length), (instance) => {
     if (!found && differenceFrom(m.schema, m.state, wanted) === undefined) found = { instance, words: m.words.slice() };
   });
   if (!found) return refusedBy(m, step, wanted);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Erased } from '../language/erased.ts';
-import { explore, type Lasso } from '../search/explore.ts';
+import type { Lasso } from './liveness.ts';
+import { explore } from '../search/explore.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import { mechanism, type Mechanism } from '../language/model.ts';
 import { begin, follow, type Snapshot } from '../run/run.ts';

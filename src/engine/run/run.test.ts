@@ -5,7 +5,7 @@ import { explore } from '../search/explore.ts';
 import { machine, type Machine } from './machine.ts';
 import { someMechanism } from '../search/random-mechanism.fixture.ts';
 import { begin, instanceOf, follow, menuAt, verdictsAt, type Snapshot, type Refusal } from './run.ts';
-import { Successors } from '../search/successors.ts';
+import { LearntSteps } from '../learning/learnt-steps.ts';
 
 const space = () => machine(rightsSpace);
 
@@ -97,7 +97,7 @@ function expectAgreement(m: Machine): void {
 
     const steps: [number, Int32Array][] = [];
     m.words.set(words);
-    new Successors(m).each(new Float64Array(m.actions.length), (instance) => steps.push([instance, m.words.slice()]));
+    new LearntSteps(m).each(new Float64Array(m.actions.length), (instance) => steps.push([instance, m.words.slice()]));
     const enabled = menu.flatMap((each) => each.enabled);
     expect(enabled.map(({ instance }) => [instance, (follow(m, at, instance) as Snapshot).words])).toEqual(steps);
 

@@ -6,7 +6,7 @@
 import { explore } from './explore.ts';
 import type { Machine } from '../run/machine.ts';
 import { Renaming } from '../symmetry/renaming.ts';
-import { Successors } from './successors.ts';
+import { LearntSteps } from '../learning/learnt-steps.ts';
 
 const USUAL_MOST = 500;
 
@@ -47,7 +47,7 @@ function behaviour(m: Machine, state: Int32Array, look: (words: Int32Array) => v
   const facts = new Map<string, string>();
   m.words.set(state);
   for (const { name, holds } of [...m.invariants, ...m.reachable]) facts.set(`${name}: ${holds(m.state, m.config)}`, name);
-  new Successors(m).each(new Float64Array(m.actions.length), (instance) => {
+  new LearntSteps(m).each(new Float64Array(m.actions.length), (instance) => {
     const { name } = m.actions.findLast(({ first }) => first <= instance)!;
     look(m.words);
     facts.set(`${name} leads to ${m.words.join(' ')}`, name);
