@@ -5,6 +5,7 @@
  * A tree that learns nearly as often as it is asked is given up: then the code itself is quicker. How a node is written is known here alone.
  */
 import { maskOf } from '../state/mask.ts';
+import { FOR_LEARNING, reserve } from '../state/reserve.ts';
 import { READ_SIZE, type AccessLog } from '../state/access-log.ts';
 
 /** A node: the word, the shift and the mask of what it looks at, then one slot for each value of that. */
@@ -129,12 +130,13 @@ export class DecisionTrees {
 
   private newNode(slot: number, word: number, shift: number, bits: number): number {
     const made = this.end;
-    this.end += HEAD + (1 << bits);
-    if (this.end > this.nodes.length) {
-      const wider = new Int32Array(this.nodes.length * 2);
+    const end = made + HEAD + (1 << bits);
+    if (end > this.nodes.length) {
+      const wider = reserve(this.nodes.length * 2, FOR_LEARNING);
       wider.set(this.nodes);
       this.nodes = wider;
     }
+    this.end = end;
     this.nodes[slot] = made;
     this.nodes[made] = word;
     this.nodes[made + 1] = shift;

@@ -5,7 +5,8 @@
 import type { Machine, Property } from '../run/machine.ts';
 import { assigned, wavered } from '../run/purity.ts';
 import { copyWords, isSame } from '../state/words.ts';
-import { DecisionTrees, type LearningLimits } from './decision-tree.ts';
+import { DecisionTrees, UNKNOWN, type LearningLimits } from './decision-tree.ts';
+import { isSpotCheck } from './spot-check.ts';
 
 /** Answers of a tree. */
 const HOLDS = -1;
@@ -16,6 +17,8 @@ export class PropertyCache {
   private readonly m: Machine;
   private readonly properties: readonly Property[];
   private readonly from: Int32Array;
+  /** Whether what is known is asked again in this state. */
+  private isChecked = false;
 
   constructor(m: Machine, properties: readonly Property[], limits?: LearningLimits) {
     this.m = m;
@@ -26,17 +29,24 @@ export class PropertyCache {
 
   /** To be called for each state that is asked about. */
   begin(): void {
-    this.decisions.turn++;
+    this.isChecked = isSpotCheck(++this.decisions.turn);
   }
 
   /** Whether the nth property holds. Throws when it is not pure. */
   holds(nth: number): boolean {
-    return (this.decisions.find(nth) || this.ask(nth)) === HOLDS;
+    const known = this.decisions.find(nth);
+    if (known !== UNKNOWN && this.isChecked) this.compare(nth, known);
+    return (known || this.ask(nth)) === HOLDS;
   }
 
   /** Bytes reserved. */
   get bytes(): number {
     return this.decisions.bytes;
+  }
+
+  private compare(nth: number, known: number): void {
+    copyWords(this.m.words, this.from);
+    if (this.noted(nth) !== known || this.plainly(nth) !== known) throw wavered(this.named(nth));
   }
 
   private ask(nth: number): number {

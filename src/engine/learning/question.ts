@@ -6,7 +6,7 @@
 import { aim, type CompiledAction } from '../run/assemble.ts';
 import type { Machine } from '../run/machine.ts';
 import { assigned, wavered } from '../run/purity.ts';
-import { sentence } from '../run/step.ts';
+import { aimAt, sentence } from '../run/step.ts';
 import type { AccessLog } from '../state/access-log.ts';
 import { copyWords, isSame } from '../state/words.ts';
 
@@ -46,7 +46,7 @@ export class Question {
   twice(action: CompiledAction, place: number): number {
     const noted = this.noted(action, place);
     const refused = this.once(action, place);
-    if (noted !== refused || (refused === NOWHERE && !isSame(this.first, this.after))) throw wavered(this.named(action, place));
+    if (noted !== refused || (refused === NOWHERE && !isSame(this.first, this.after))) throw wavered(this.named(action.first + place));
     return refused;
   }
 
@@ -55,9 +55,9 @@ export class Question {
     return this.m.watched().watch;
   }
 
-  /** How a message calls a candidate. */
-  named(action: CompiledAction, place: number): string {
-    aim(action, place);
+  /** How a message calls an instance. */
+  named(instance: number): string {
+    const action = aimAt(this.m, instance);
     return `The action '${action.name}' of ${this.m.mechanism.model.id} ("${sentence(action)}")`;
   }
 
@@ -105,7 +105,7 @@ export class Question {
       return watch.hasWritten;
     });
     copyWords(this.from, words);
-    return assigned(`${this.named(action, place)}: the clause '${action.sentences[clause] ?? ''}'`);
+    return assigned(`${this.named(action.first + place)}: the clause '${action.sentences[clause] ?? ''}'`);
   }
 }
 

@@ -21,8 +21,8 @@ export interface StepSource {
 /** Every clause of every candidate, every time. */
 export class PlainSteps implements StepSource {
   readonly bytes = 0;
+  readonly question: Question;
   private readonly m: Machine;
-  private readonly question: Question;
 
   constructor(m: Machine) {
     this.m = m;

@@ -7,6 +7,7 @@
 import type { CompiledAction } from '../run/assemble.ts';
 import type { Machine } from '../run/machine.ts';
 import { wavered } from '../run/purity.ts';
+import { FOR_LEARNING, reserve } from '../state/reserve.ts';
 import { copyWords } from '../state/words.ts';
 import { DecisionTrees, UNKNOWN, type LearningLimits } from './decision-tree.ts';
 import { NOWHERE, Question } from './question.ts';
@@ -85,7 +86,7 @@ export class TransitionCache {
     }
     const refused = question.twice(action, place);
     const answer = refused === NOWHERE ? this.asked - 1 - this.keep(question.log.written) : -closedBy(action, place, refused);
-    if (!decisions.learn(tree, question.log, question.from, answer)) throw wavered(question.named(action, place));
+    if (!decisions.learn(tree, question.log, question.from, answer)) throw wavered(question.named(tree));
     return answer;
   }
 
@@ -95,7 +96,7 @@ export class TransitionCache {
     const effect = this.end;
     const most = effect + 1 + written.length * CHANGE;
     if (most > this.effects.length) {
-      const wider = new Int32Array(Math.max(this.effects.length * 2, most));
+      const wider = reserve(Math.max(this.effects.length * 2, most), FOR_LEARNING);
       wider.set(this.effects);
       this.effects = wider;
     }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rightsSpace } from './rights.fixture.ts';
 import { explore } from '../search/explore.ts';
 import { machine, type Machine } from './machine.ts';
-import { someMechanism } from '../search/random-mechanism.fixture.ts';
+import { someMechanism } from '../search/sketched-model.fixture.ts';
 import { begin, instanceOf, follow, menuAt, verdictsAt, type Snapshot, type Refusal } from './run.ts';
 import { LearntSteps } from '../learning/learnt-steps.ts';
 

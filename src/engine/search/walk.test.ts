@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rightsSpace } from '../run/rights.fixture.ts';
 import { explore } from './explore.ts';
 import { machine } from '../run/machine.ts';
-import { someMechanism } from './random-mechanism.fixture.ts';
+import { someMechanism } from './sketched-model.fixture.ts';
 import { begin, follow, menuAt, type Snapshot } from '../run/run.ts';
 import { walk } from './walk.ts';
 

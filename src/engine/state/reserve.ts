@@ -3,6 +3,9 @@
 /** Its message is a sentence. */
 export class OutOfMemory extends Error {}
 
+/** What decision trees and effects are for. */
+export const FOR_LEARNING = 'what is learnt of the model';
+
 /** So many numbers, all zero. `what` they are for follows "no memory left for". */
 export function reserve(numbers: number, what: string): Int32Array<ArrayBuffer> {
   try {

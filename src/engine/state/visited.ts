@@ -50,17 +50,20 @@ export class Visited {
    * for more, and then still knows what it knew.
    */
   add(words: Int32Array, parent: number, instance: number): number {
-    const { table, width } = this;
-    const within = table.length - 1;
+    const { width } = this;
     const hash = hashOf(words, this.factors);
+    if ((this.count + 1) * SLOT > this.table.length * MOST_FULL) this.grow();
+    const { table } = this;
+    const within = table.length - 1;
     let at = (hash << 1) & within;
     for (let entry = table[at + 1]!; entry !== 0; entry = table[at + 1]!) {
       if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
       at = (at + SLOT) & within;
     }
+    const state = this.append(words, parent, instance);
     table[at] = hash;
-    table[at + 1] = this.count + 1;
-    return this.append(words, parent, instance);
+    table[at + 1] = state + 1;
+    return state;
   }
 
   /** Copies a state into `words`. */
@@ -112,7 +115,6 @@ export class Visited {
     for (let i = 0, at = within * this.width; i < this.width; i++) chunk.words[at + i] = words[i]!;
     chunk.parents[within] = parent;
     chunk.instances[within] = instance;
-    if (this.count * SLOT > this.table.length * MOST_FULL) this.grow();
     return state;
   }
 
