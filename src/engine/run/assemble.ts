@@ -10,6 +10,11 @@ import type { Action, Faults, Mechanism } from '../language/model.ts';
 import type { Scalar, Schema } from '../language/schema.ts';
 import { AccessLog } from '../state/access-log.ts';
 
+/** Every value of an argument is listed. */
+const MOST_VALUES = 1 << 16;
+/** There is a tree for each instance of an action, and a search looks at each in every state. */
+const MOST_INSTANCES = 1 << 20;
+
 /** An argument of a action. */
 export interface Argument {
   readonly name: string;
@@ -102,7 +107,7 @@ function actionsOf({ model, faults }: Mechanism, layout: Layout, read: Int32Arra
 
 function compiled(name: string, action: Action, faults: Faults, layout: Layout, read: Int32Array, first: number): CompiledAction {
   const { when, then } = withFaults(action, faults);
-  const { params, count } = argumentsOf(action, layout);
+  const { params, count } = argumentsOf(name, action, layout);
   const cursor = new Int32Array(Math.max(1, params.length));
   const args = argsOver(params, cursor, read);
   return {
@@ -119,15 +124,32 @@ function compiled(name: string, action: Action, faults: Faults, layout: Layout, 
   };
 }
 
-function argumentsOf(action: Action, layout: Layout): { readonly params: readonly Argument[]; readonly count: number } {
+function argumentsOf(of: string, action: Action, layout: Layout): { readonly params: readonly Argument[]; readonly count: number } {
   const params: Argument[] = [];
   let count = 1;
   for (const [name, kind] of Object.entries<Scalar>(action.args).toReversed()) {
-    const domain = valuesOf(layout.codec(kind));
+    const domain = domainOf(kind, layout, `The argument '${name}' of the action '${of}'`);
     params.unshift({ name, kind, domain, stride: count });
     count *= domain.length;
+    if (count > MOST_INSTANCES)
+      throw new RangeError(
+        `The arguments ${Object.keys(action.args).join(', ')} of the action '${of}' have more than ${MOST_INSTANCES} combinations. ` +
+          'Give it arguments with fewer values.',
+      );
   }
   return { params, count };
+}
+
+/** Every value of an argument. */
+function domainOf(kind: Scalar, layout: Layout, which: string): readonly unknown[] {
+  let size: number;
+  try {
+    ({ size } = layout.codec(kind));
+  } catch (error) {
+    throw new RangeError(`${which}: ${(error as Error).message}`, { cause: error });
+  }
+  if (size > MOST_VALUES) throw new RangeError(`${which} has ${size} values, more than the ${MOST_VALUES} that an argument may have.`);
+  return valuesOf(layout.codec(kind));
 }
 
 /** One object for all candidates of a action: it shows what the cursor points at and notes how deep it was read. V8 inlines getters of a prototype. */

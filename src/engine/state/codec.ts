@@ -22,6 +22,9 @@ export type RowsOf = (kind: string) => readonly { readonly index: number }[];
 /** A message has a handful of fields; all its values are listed once, so that equal tuples are the same object. */
 const MOST_TUPLES = 4096;
 
+/** Every value of an option is listed. */
+const MOST_OPTIONS = 1 << 16;
+
 /** How many bits tell `size` things apart. */
 export const bitsFor = (size: number): number => (size <= 1 ? 0 : 32 - Math.clz32(size - 1));
 
@@ -60,6 +63,10 @@ function codecFor(kind: Scalar, rowsOf: RowsOf, codecOf: (kind: Scalar) => Codec
     }
     case 'option': {
       const of = codecOf(kind.of);
+      if (of.size >= MOST_OPTIONS)
+        throw new RangeError(
+          `An option of ${of.size} values is too wide: with no value there are at most ${MOST_OPTIONS}, which are listed.`,
+        );
       const codeOf = (value: Erased) => {
         const code = of.encode(value);
         return code < 0 ? -1 : code + 1;
