@@ -115,4 +115,7 @@ const model = buffered.model({
   },
 });
 
-export const boundedBuffer = withRuns(model, { scenarios: {}, expect: [] });
+export const boundedBuffer = withRuns(model, {
+  scenarios: {},
+  expect: [{ states: 24_640, transitions: 95_824, depth: 16 }],
+});

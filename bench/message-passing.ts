@@ -95,4 +95,10 @@ const model = passing.model({
   },
 });
 
-export const messagePassing = withRuns(model, { scenarios: {}, expect: [] });
+export const messagePassing = withRuns(model, {
+  scenarios: {},
+  expect: [
+    { states: 41_056, transitions: 185_600, depth: 13, deadlocks: 15_936 },
+    { with: { processes: 3 }, states: 1_184, transitions: 3_780, depth: 11, deadlocks: 432 },
+  ],
+});
