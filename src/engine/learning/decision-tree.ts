@@ -8,8 +8,12 @@ import { maskOf } from '../state/mask.ts';
 import { FOR_LEARNING, reserve } from '../state/reserve.ts';
 import { READ_SIZE, type AccessLog } from '../state/access-log.ts';
 
-/** A node: the word, the shift and the mask of what it looks at, then one slot for each value of that. */
-const HEAD = 3;
+/** A node: what it looks at, in one number, then one slot for each value of that. */
+const HEAD = 1;
+/** In that number: the mask of a piece, which has at most four bits, lowest; then the shift, for which `>>>` takes five bits; then the word. */
+const MASK = 15;
+const SHIFT_AT = 4;
+const WORD_AT = 9;
 /** The slot of the first tree; slot 0 means nothing. */
 const ROOT = 1;
 /** What stands in a slot: a node is positive, an answer negative. */
@@ -58,7 +62,10 @@ export class DecisionTrees {
   find(tree: number): number {
     const { nodes, words } = this;
     let at = nodes[ROOT + tree]!;
-    while (at > 0) at = nodes[at + HEAD + ((words[nodes[at]!]! >>> nodes[at + 1]!) & nodes[at + 2]!)]!;
+    while (at > 0) {
+      const looks = nodes[at]!;
+      at = nodes[at + HEAD + ((words[looks >>> WORD_AT]! >>> (looks >>> SHIFT_AT)) & looks & MASK)]!;
+    }
     return at;
   }
 
@@ -67,7 +74,10 @@ export class DecisionTrees {
     const { nodes, words, closing } = this;
     for (let each = tree; each < end;) {
       let at = nodes[ROOT + each]!;
-      while (at > 0) at = nodes[at + HEAD + ((words[nodes[at]!]! >>> nodes[at + 1]!) & nodes[at + 2]!)]!;
+      while (at > 0) {
+        const looks = nodes[at]!;
+        at = nodes[at + HEAD + ((words[looks >>> WORD_AT]! >>> (looks >>> SHIFT_AT)) & looks & MASK)]!;
+      }
       if (at === UNKNOWN || at < -closing) {
         this.found = at;
         return each;
@@ -97,7 +107,7 @@ export class DecisionTrees {
       const word = reads[read]!;
       const shift = reads[read + 1]!;
       const bits = reads[read + 2]!;
-      const node = this.nodeIn(slot, word, shift, bits);
+      const node = this.nodeIn(slot, (word << WORD_AT) | (shift << SHIFT_AT) | maskOf(bits));
       if (node === UNKNOWN) return false;
       slot = node + HEAD + ((from[word]! >>> shift) & maskOf(bits));
     }
@@ -121,16 +131,16 @@ export class DecisionTrees {
   }
 
   /** The node in a slot, made if there is none; UNKNOWN when another one stands there. */
-  private nodeIn(slot: number, word: number, shift: number, bits: number): number {
+  private nodeIn(slot: number, looks: number): number {
     const { nodes } = this;
     const node = nodes[slot]!;
-    if (node === UNKNOWN) return this.newNode(slot, word, shift, bits);
-    return node > 0 && nodes[node] === word && nodes[node + 1] === shift && nodes[node + 2] === maskOf(bits) ? node : UNKNOWN;
+    if (node === UNKNOWN) return this.newNode(slot, looks);
+    return node > 0 && nodes[node] === looks ? node : UNKNOWN;
   }
 
-  private newNode(slot: number, word: number, shift: number, bits: number): number {
+  private newNode(slot: number, looks: number): number {
     const made = this.end;
-    const end = made + HEAD + (1 << bits);
+    const end = made + HEAD + 1 + (looks & MASK);
     if (end > this.nodes.length) {
       const wider = reserve(this.nodes.length * 2, FOR_LEARNING);
       wider.set(this.nodes);
@@ -138,9 +148,7 @@ export class DecisionTrees {
     }
     this.end = end;
     this.nodes[slot] = made;
-    this.nodes[made] = word;
-    this.nodes[made + 1] = shift;
-    this.nodes[made + 2] = maskOf(bits);
+    this.nodes[made] = looks;
     return made;
   }
 }

@@ -175,7 +175,7 @@ describe('what ends a search is named, and what was found is kept', () => {
 
   test.each([
     ['a chunk of states', CHUNK_OF_STATES, 'There was no memory left for more states.'],
-    ['the table', 1 << 15, 'There was no memory left for the table of the states.'],
+    ['the table', 1 << 16, 'There was no memory left for the table of the states.'],
   ])('F8: no more memory for %s', (_, numbers, why) => {
     const m = machine(unruly, { most: 50_000 });
     const properties = { begin: () => {}, holds: () => true, bytes: 0 };

@@ -10,8 +10,10 @@ const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
 
-/** Slots of the first hash table; each further one has twice as many. */
+/** Slots of the first hash table. */
 const FIRST_SLOTS = 1 << 13;
+/** Below so many slots the next table has four times as many, then twice: each growth puts every state in its place again. */
+const MANY_SLOTS = 1 << 19;
 /** A table is at most so full. A probe stays within a cache line or two until then; a full one is 8 / 0.75 bytes a state, a new one twice that. */
 const MOST_FULL = 0.75;
 /** What memory is reserved for. */
@@ -129,7 +131,7 @@ export class Visited {
 
   private grow(): void {
     const { table: old } = this;
-    const table = reserve(old.length * 2, 'the table of the states');
+    const table = reserve(old.length * (old.length < MANY_SLOTS * SLOT ? 4 : 2), 'the table of the states');
     const within = table.length - 1;
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + 1] === 0) continue;
