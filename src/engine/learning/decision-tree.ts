@@ -28,7 +28,7 @@ export interface LearningLimits {
 }
 
 /** `most` is 8 MB. */
-export const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21 };
+const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21 };
 
 export class DecisionTrees {
   /** How many states have been looked at, which is at least how often each tree was asked. Whoever looks counts. */
