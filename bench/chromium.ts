@@ -12,7 +12,7 @@ import { serve } from '../tests/browser/serve.ts';
 import { searchFigures } from './chromium/searches.ts';
 import { stepFigures } from './chromium/steps.ts';
 import { stopFigures } from './chromium/stop.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** Why nothing can be measured here; undefined when it can. */
 export const whyNoSite = (): string | undefined =>

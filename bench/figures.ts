@@ -1,26 +1,16 @@
 /**
- * The figures that the engine is to reach, measured here and now: times are medians of five. The machine may be busy with other things, so
+ * The figures that the engine is to reach, measured here and now: times are medians. The machine may be busy with other things, so
  * only the ratios inside one run mean much; processor time, which a neighbour changes less, stands beside. They are never asserted in a test.
  */
 import type { Mechanism } from '../src/engine/language.ts';
 import { canonical, type Exploration, explore, linkTo, machine, type Machine, randomFrom, walk, Walker } from '../src/engine/checker.ts';
+import { againstSpin } from './against-spin.ts';
+import { median, type Figure } from './figure.ts';
 import { verifier, whyNoSpin } from './spin.ts';
 import { twoPhaseCommit } from './two-phase-commit.ts';
 import { wideMachine } from './wide.ts';
 
-export interface Figure {
-  readonly name: string;
-  /** Undefined when it could not be measured; `note` says why. */
-  readonly value: number | undefined;
-  readonly unit: string;
-  /** What it is to reach, as a comparison with `value`. */
-  readonly target: string;
-  readonly note: string;
-}
-
 const ROUNDS = 5;
-
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 /** Milliseconds by the clock, and of processor time of all threads: the compiler's and the collector's, too. */
 function timed<Of>(work: () => Of): { readonly ms: number; readonly cpu: number; readonly result: Of } {
@@ -50,56 +40,7 @@ const counts = ({ states, transitions, depth }: Exploration): string => `${state
 
 /** All figures; `mechanisms` are the models that are walked through. */
 export function figures(mechanisms: readonly Mechanism[]): Figure[] {
-  return [...againstSpin(), ...small(), ...wideState(), ...twins(mechanisms), ...walks(mechanisms), links(mechanisms)];
-}
-
-/** In turn with SPIN, so that all three meet the same neighbours. */
-function againstSpin(): Figure[] {
-  const missing = whyNoSpin();
-  const spin = missing
-    ? undefined
-    : (['breadth first', 'depth first'] as const).map((order) => verifier('two-phase-commit', order, { N: 7 }));
-  const ours: number[] = [];
-  const cpu = { ours: [] as number[], theirs: [[], []] as number[][] };
-  const theirs: number[][] = [[], []];
-  let exploration: Exploration | undefined;
-  let spinBytes = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const run = timed(() => explore(machine(twoPhaseCommit, { managers: 7 })));
-    ours.push(run.ms);
-    cpu.ours.push(run.cpu);
-    exploration = run.result;
-    spin?.forEach((pan, i) => {
-      const verdict = pan.run();
-      theirs[i]!.push(verdict.milliseconds);
-      cpu.theirs[i]!.push(verdict.cpuMilliseconds);
-      spinBytes = Math.max(spinBytes, verdict.bytesPerState);
-    });
-  }
-  spin?.forEach((pan) => pan.remove());
-  const ratio = (i: number): number | undefined => (spin ? median(ours) / median(theirs[i]!) : undefined);
-  const byCpu = (i: number): string => (median(cpu.ours) / median(cpu.theirs[i]!)).toFixed(2);
-  const note = (i: number): string =>
-    missing ?? `SPIN ${median(theirs[i]!).toFixed(0)} ms by its own clock; by processor time ${byCpu(i)} x`;
-  const { bytes, states } = exploration!;
-  return [
-    {
-      name: 'N=7',
-      value: median(ours),
-      unit: 'ms',
-      target: '',
-      note: `${counts(exploration!)}; processor ${median(cpu.ours).toFixed(0)} ms`,
-    },
-    { name: 'N=7 against SPIN breadth first', value: ratio(0), unit: 'x', target: '<= 0.8', note: note(0) },
-    { name: 'N=7 against SPIN depth first', value: ratio(1), unit: 'x', target: '<= 1.0', note: note(1) },
-    {
-      name: 'bytes a state, one word',
-      value: bytes / states,
-      unit: 'B',
-      target: '<= 28',
-      note: missing ?? `SPIN ${spinBytes.toFixed(0)} B`,
-    },
-  ];
+  return [...againstSpin(), ...small(), ...wideState(), ...referenceCounts(mechanisms), ...walks(mechanisms), links(mechanisms)];
 }
 
 function small(): Figure[] {
@@ -134,12 +75,15 @@ function wideState(): Figure[] {
   ];
 }
 
-/** The models that have a twin for SPIN, at their usual configuration. */
-export const TWINS = ['capability-space', 'frame-allocator', 'ipc', 'scheduler'].map((name) => ({ name, id: `themelios/${name}` }));
+/** The mechanisms that have a reference model for SPIN, at their usual configuration. */
+export const REFERENCE_MODELS = ['capability-space', 'frame-allocator', 'ipc', 'scheduler'].map((name) => ({
+  name,
+  id: `themelios/${name}`,
+}));
 
-function twins(mechanisms: readonly Mechanism[]): Figure[] {
+function referenceCounts(mechanisms: readonly Mechanism[]): Figure[] {
   const missing = whyNoSpin();
-  return TWINS.flatMap(({ name, id }) => {
+  return REFERENCE_MODELS.flatMap(({ name, id }) => {
     const mechanism = mechanisms.find(({ model }) => model.id === id);
     if (!mechanism) return [];
     const pan = missing ? undefined : verifier(name, 'depth first');

@@ -3,15 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { explore, machine } from '../src/engine/checker.ts';
 import type { Mechanism } from '../src/engine/language.ts';
 import { isMechanism, loadMechanism } from '../src/mechanisms/registry.ts';
-import { TWINS } from './figures.ts';
+import { REFERENCE_MODELS } from './figures.ts';
 import { verifier, whyNoSpin } from './spin.ts';
+import { boundedBuffer } from './bounded-buffer.ts';
+import { messagePassing } from './message-passing.ts';
 import { twoPhaseCommit } from './two-phase-commit.ts';
 
 const missing = whyNoSpin();
-const twins = TWINS.filter(({ id }) => isMechanism(id));
+const references = REFERENCE_MODELS.filter(({ id }) => isMechanism(id));
 
-function expectAgreement(mechanism: Mechanism, twin: string, config: object, defines?: Record<string, number>): void {
-  const pan = verifier(twin, 'depth first', defines);
+function expectAgreement(mechanism: Mechanism, reference: string, config: object, defines?: Record<string, number>): void {
+  const pan = verifier(reference, 'depth first', defines);
   const { states, transitions } = explore(machine(mechanism, config));
   expect(pan.run()).toMatchObject({ states, transitions, errors: 0 });
   pan.remove();
@@ -22,7 +24,20 @@ describe.skipIf(missing)(missing ?? 'SPIN counts the same states and transitions
     expectAgreement(twoPhaseCommit, 'two-phase-commit', { managers }, { N: managers });
   });
 
-  test.each(twins)('of $name', async ({ name, id }) => {
+  test.each([2, 3, 4])('of message passing with %i processes', (processes) => {
+    expectAgreement(messagePassing, 'message-passing', { processes }, { N: processes });
+  });
+
+  test.each([
+    [1, 1, 1],
+    [1, 3, 2],
+    [2, 2, 3],
+    [4, 1, 2],
+  ])('of a bounded buffer with %i producers, %i consumers and %i places', (producers, consumers, places) => {
+    expectAgreement(boundedBuffer, 'bounded-buffer', { producers, consumers, places }, { P: producers, C: consumers, K: places });
+  });
+
+  test.each(references)('of $name', async ({ name, id }) => {
     expectAgreement(await loadMechanism(id), name, {});
   });
 });

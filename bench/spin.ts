@@ -1,5 +1,5 @@
 /**
- * SPIN, the independent tool: generates, compiles and runs the verifier of a Promela twin in a folder of its own, and reads what it counted.
+ * SPIN, the independent tool: generates, compiles and runs the verifier of a Promela model in a folder of its own, and reads what it counted.
  * Install it with `apt-get install spin gcc`.
  */
 import { spawnSync } from 'node:child_process';
@@ -39,10 +39,10 @@ export function whyNoSpin(): string | undefined {
 /** How deep a search may go; SPIN's table of states is left at its usual size, with which its public figures are made (-w21 takes a tenth off). */
 const DEEPEST = '-m1000000';
 
-/** The verifier of bench/spin/<twin>.pml. Throws with the tool's own words when it cannot be made. */
-export function verifier(twin: string, order: Order, defines: Readonly<Record<string, number>> = {}): Verifier {
+/** The verifier of bench/spin/<model>.pml. Throws with the tool's own words when it cannot be made. */
+export function verifier(model: string, order: Order, defines: Readonly<Record<string, number>> = {}): Verifier {
   const folder = mkdtempSync(join(tmpdir(), 'orrery-spin-'));
-  const source = fileURLToPath(new URL(`spin/${twin}.pml`, import.meta.url));
+  const source = fileURLToPath(new URL(`spin/${model}.pml`, import.meta.url));
   const given = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`);
   // -o2 keeps variables that are only written: they are part of a state of the model. -o1 and -o3 leave the steps as they are written.
   call(folder, 'spin', ['-o1', '-o2', '-o3', ...given, '-a', source]);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { bundlePage } from '../../tests/browser/bundle.ts';
 import { serve } from '../../tests/browser/serve.ts';
-import { median, type Figure } from '../figures.ts';
+import { median, type Figure } from '../figure.ts';
 import type { Times } from './two-phase-times.ts';
 
 const ROUNDS = 5;

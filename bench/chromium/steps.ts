@@ -4,7 +4,7 @@
  * Beside it the processor time of that thread for the same step, which a busy machine changes less, and where it goes.
  */
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import type { Figure } from '../figures.ts';
+import type { Figure } from '../figure.ts';
 
 const STEPS = 200;
 /** The first steps compile what they run. */

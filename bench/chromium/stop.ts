@@ -1,6 +1,6 @@
 /** A check that runs: how long it takes from Stop until the plate says that it has stopped. */
 import type { Browser } from '@playwright/test';
-import { median, type Figure } from '../figures.ts';
+import { median, type Figure } from '../figure.ts';
 import { peakOf } from './searches.ts';
 import { openPlate } from './steps.ts';
 

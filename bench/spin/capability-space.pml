@@ -1,6 +1,6 @@
 /* A task's capability space of three slots, one handle and one reuse of each slot, written from the rules of the model
  * themelios/capability-space: slots hold rights and come from a parent, revoke takes everything granted from a slot, a handle remembers the
- * generation of its slot. The twin of src/models/themelios/capability-space.ts.
+ * generation of its slot. The reference model of src/mechanisms/themelios/capability-space/model.ts.
  *
  * How it counts: as two-phase-commit.pml. What is hidden is no part of a state.
  */

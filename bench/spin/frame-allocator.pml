@@ -1,6 +1,6 @@
 /* The bitmap of seven physical frames and two callers, written from the rules of the model themelios/frame-allocator: frame 0 is the
  * kernel's, frame 1 holds the bitmap, frames 2 to 5 are usable, frame 6 is the boot loader's until it is reclaimed. First fit, for one frame
- * and for two in a row. The twin of src/models/themelios/frame-allocator.ts.
+ * and for two in a row. The reference model of src/mechanisms/themelios/frame-allocator/model.ts.
  *
  * How it counts: as two-phase-commit.pml.
  */

@@ -1,5 +1,5 @@
 /* An endpoint with three tasks and two calls, written from the rules of the model themelios/ipc. A queue is a number: four bits for each
- * place, the first in line lowest; a message is 1 + 3 * task + token, with token 0 for a plain send. The twin of src/models/themelios/ipc.ts.
+ * place, the first in line lowest; a message is 1 + 3 * task + token, with token 0 for a plain send. The reference model of src/mechanisms/themelios/ipc/model.ts.
  *
  * How it counts: as two-phase-commit.pml.
  */

@@ -1,5 +1,5 @@
 /* Round robin with three tasks and an idle one (number 1), written from the rules of the model themelios/scheduler. The queue is a number:
- * four bits for each place, the task plus one, the first in line lowest. The twin of src/models/themelios/scheduler.ts.
+ * four bits for each place, the task plus one, the first in line lowest. The reference model of src/mechanisms/themelios/scheduler/model.ts.
  *
  * How it counts: as two-phase-commit.pml.
  */

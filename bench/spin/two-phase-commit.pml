@@ -1,4 +1,4 @@
-/* Two-phase commit with N resource managers (at most 8), written from the rules of the textbook: the twin of bench/two-phase-commit.ts.
+/* Two-phase commit with N resource managers (at most 8), written from the rules of the textbook: the reference model of bench/two-phase-commit.ts.
  *
  * How it counts: one process, one loop, every step one d_step of it. So control is at the head of the loop in every state that is stored,
  * the first of them is the initial state, and "states, stored" is the number of distinct states. Every step is one transition; a search

@@ -6,7 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { figures, type Figure } from '../../bench/figures.ts';
+import type { Figure } from '../../bench/figure.ts';
+import { figures } from '../../bench/figures.ts';
 import type { Mechanism, MechanismWithRuns } from '../engine/language.ts';
 import {
   check,

@@ -33,7 +33,9 @@ export function CheckPanel({ m, check, log, position, show }: Props) {
         <div class="check-says">
           {(state.is === 'running' || state.is === 'paused') && (
             <p class="check-count">
-              {counts(state.counts)} so far{state.is === 'paused' && '; paused'}
+              {counts(state.counts)} so far
+              {state.counts.property !== undefined && `; looking at \u201c${state.counts.property}\u201d`}
+              {state.is === 'paused' && '; paused'}
             </p>
           )}
           {/* not the count: it runs faster than it can be read aloud */}

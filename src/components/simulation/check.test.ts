@@ -10,6 +10,7 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
   exhaustive: true,
   violation: undefined,
   deadlock: undefined,
+  deadlocks: 0,
   lasso: undefined,
   unchecked: undefined,
   fired: {},

@@ -1,6 +1,6 @@
 /** What a check says: the messages between the page and its worker, and the numbers that the model expects. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
-import type { Lasso, Machine } from '../../engine/checker.ts';
+import { type Ended, type Lasso, type Machine, matches } from '../../engine/checker.ts';
 
 /** Where the search gives up on a device that may be a phone; it then says that it was not exhaustive. */
 export const MOST_STATES = 2_000_000;
@@ -13,11 +13,14 @@ export interface Counts {
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
+  /** The liveness property that is being looked at, when every state has been taken up. */
+  readonly property?: string | undefined;
 }
 export interface Outcome extends Counts {
   readonly exhaustive: boolean;
   readonly violation: { readonly rule: string; readonly path: readonly number[] } | undefined;
   readonly deadlock: readonly number[] | undefined;
+  readonly deadlocks: number;
   readonly lasso: Lasso | undefined;
   /** Why `eventually` was not checked; undefined when it was, or when the model has none. */
   readonly unchecked: string | undefined;
@@ -70,26 +73,22 @@ export function expectedWith({ mechanism, config }: MachineWithRuns): readonly (
 export function asExpected(m: MachineWithRuns, found: Outcome): boolean | undefined {
   const expected = expectedOf(m);
   if (!expected) return undefined;
-  const { violation, lasso } = found;
-  if ('stem' in expected)
-    return (
-      lasso !== undefined &&
-      lasso.property === expected.violates &&
-      lasso.stem.length === expected.stem &&
-      lasso.loop.length === expected.loop
-    );
-  if ('violates' in expected)
-    return violation !== undefined && violation.rule === expected.violates && violation.path.length === expected.steps;
-  return found.exhaustive && !violation && !lasso && agree(found, expected);
+  return matches(expected, found);
 }
 
 /** Whether the search that counts alike rows once found what the model expects of it. */
 export function symmetricAsExpected(m: MachineWithRuns, found: Counts): boolean | undefined {
   const expected = expectedOf(m, true);
-  return expected && 'states' in expected ? agree(found, expected) : undefined;
+  return expected && 'states' in expected ? matches(expected, { ...found, ...SYMMETRIC }) : undefined;
 }
 
-const agree = (a: Counts, b: Counts) => a.states === b.states && a.transitions === b.transitions && a.depth === b.depth;
+/** What is sent of a search that counts alike rows once is only what it counted, and only when it took up every state. */
+const SYMMETRIC: Pick<Ended, 'exhaustive' | 'violation' | 'lasso' | 'deadlocks'> = {
+  exhaustive: true,
+  violation: undefined,
+  lasso: undefined,
+  deadlocks: 0,
+};
 
 /** What a search says of an `eventually` sentence. They are looked at in order, and the first that some run does not keep ends it. */
 export function livenessPropertyVerdict(

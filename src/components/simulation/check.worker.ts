@@ -29,13 +29,17 @@ async function check({ id, config, symmetric }: Extract<CheckRequest, { do: 'sta
   if (!mechanism) throw new Error(`no model '${id}'`);
   const m = machine(mechanism, config);
   const clock = new Clock();
-  const { states, transitions, depth, exhaustive, violation, deadlock, lasso, unchecked, fired, seen } = await search(m, undefined, clock);
+  const { states, transitions, depth, exhaustive, violation, deadlock, deadlocks, lasso, unchecked, fired, seen } = await search(
+    m,
+    undefined,
+    clock,
+  );
   const unseen = Object.keys(mechanism.model.sometimes).filter((goal) => !seen.includes(goal));
   const { ms } = clock;
   const canon = symmetric && exhaustive ? canonical(m) : undefined;
   const counts: Counts | undefined =
     canon && (({ states, transitions, depth }) => ({ states, transitions, depth }))(await search(m, canon, clock));
-  const found = { states, transitions, depth, exhaustive, violation, deadlock, lasso, unchecked, fired, unseen };
+  const found = { states, transitions, depth, exhaustive, violation, deadlock, deadlocks, lasso, unchecked, fired, unseen };
   tell({ is: 'done', outcome: { ...found, symmetric: counts, ms } });
 }
 
@@ -54,7 +58,7 @@ async function search(m: Machine, canon: Canon | undefined, clock: Clock): Promi
       await paused;
     }
   }
-  return clock.during(() => run.result());
+  return run.result();
 }
 
 class Clock {

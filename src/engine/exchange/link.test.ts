@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
 import { BitWriter } from './bit-text.ts';
 import { MOST_LINK_CHARACTERS, MOST_STEPS } from './bounds.ts';
 import { versionOf } from './fingerprint.ts';
@@ -8,9 +7,10 @@ import { lampModel, reorderedLampModel } from './lamp.fixture.ts';
 import { formerBeginnings, linkTo, modelOfLink, openLink } from './link.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
-import { Successors } from '../search/successors.ts';
+import { LearntSteps } from '../learning/learnt-steps.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { aimAt, instanceOf, plainArgs } from '../run/step.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 /** A run of at most so many steps: from each state the successor that the next number points at. */
 function someRun(m: Machine, turns: readonly number[]): number[] {
@@ -18,7 +18,7 @@ function someRun(m: Machine, turns: readonly number[]): number[] {
   m.words.set(m.initial);
   for (const turn of turns) {
     const next: { instance: number; words: Int32Array }[] = [];
-    new Successors(m).each(new Float64Array(m.actions.length), (instance) => next.push({ instance, words: m.words.slice() }));
+    new LearntSteps(m).each(new Float64Array(m.actions.length), (instance) => next.push({ instance, words: m.words.slice() }));
     if (next.length === 0) break;
     const { instance, words } = next[turn % next.length]!;
     log.push(instance);
@@ -29,8 +29,8 @@ function someRun(m: Machine, turns: readonly number[]): number[] {
 
 const turns = (maxLength: number) => fc.array(fc.nat(1000), { maxLength });
 const settings: [Mechanism, object][] = [
-  [capabilitySpace, {}],
-  [capabilitySpace, { slots: 4, reuses: 3, grantsMore: true, keepsGeneration: true }],
+  [rightsSpace, {}],
+  [rightsSpace, { slots: 4, reuses: 3, grantsMore: true, keepsGeneration: true }],
   [twoPhaseCommit, { managers: 14, hasty: true }],
 ];
 const someSetting = fc.constantFrom(...settings);
@@ -60,12 +60,12 @@ test('a hundred steps are at most 200 characters', () => {
 test('a link names its model, once', () => {
   const link = linkTo(machine(twoPhaseCommit), []);
   expect(link).toMatch(/^bench\/two-phase-commit:[\w-]+$/);
-  expect(modelOfLink(link, ['themelios/capability-space', 'bench/two-phase-commit'])).toBe('bench/two-phase-commit');
+  expect(modelOfLink(link, ['test/rights', 'bench/two-phase-commit'])).toBe('bench/two-phase-commit');
   expect(modelOfLink('?', ['bench/two-phase-commit'])).toBeUndefined();
   expect(modelOfLink('bench/two', ['bench/two-phase-commit'])).toBeUndefined();
-  expect(openLink(capabilitySpace, link)).toEqual({
+  expect(openLink(rightsSpace, link)).toEqual({
     run: undefined,
-    says: 'The link is to a run of "bench/two-phase-commit", not of "themelios/capability-space".',
+    says: 'The link is to a run of "bench/two-phase-commit", not of "test/rights".',
   });
 });
 
@@ -131,7 +131,7 @@ test('a link of format 1 opens still, and is known by its beginning', () => {
     says: undefined,
   });
   expect(openLink(lampModel, 'F2OmwiSI4IBlRNA')).toEqual({ run: { config: {}, log: [], position: 0 }, says: undefined });
-  expect(openLink(capabilitySpace, former).says).toBe('The link belongs to another model than "Capability space".');
+  expect(openLink(rightsSpace, former).says).toBe('The link belongs to another model than "Rights".');
   expect(modelOfLink(former, ['test/lamb', 'test/lamp'])).toBe('test/lamp');
   expect(formerBeginnings('test/lamp')).toContain(former.slice(0, 5));
   expect(new Set(formerBeginnings('test/lamp')).size).toBe(4);
@@ -157,7 +157,7 @@ test('a link of another version says so and gives its valid beginning', () => {
 });
 
 test('twenty thousand random and changed links never throw', () => {
-  const m = machine(capabilitySpace);
+  const m = machine(rightsSpace);
   const links = fc.sample(turns(12), { numRuns: 50, seed: 1 }).map((some) => linkTo(m, someRun(m, some)));
   const changed = fc
     .record({ link: fc.constantFrom(...links), at: fc.nat(), by: fc.string({ maxLength: 3 }), cut: fc.nat(2) })
@@ -175,7 +175,7 @@ test('twenty thousand random and changed links never throw', () => {
         changed,
       ),
       (text) => {
-        const opened = openLink(capabilitySpace, text);
+        const opened = openLink(rightsSpace, text);
         if (opened.says === undefined) sound++;
         else expect(opened.says).toMatch(/\.$/);
       },

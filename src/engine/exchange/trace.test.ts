@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import { mechanism, type Mechanism } from '../language/model.ts';
 import { bool, flags, id, oneOf, option, perId, queue, range, setOf, table, tuple } from '../language/schema.ts';
@@ -11,7 +11,7 @@ import { chromeTraceOf, csvOf, mermaidOf } from './trace-pictures.ts';
 import { readTrace } from './document.ts';
 import { lampModel } from './lamp.fixture.ts';
 import { importTrace, traceOf, traceSchema } from './trace.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 import { walk } from '../search/walk.ts';
 
 const task = id('task');
@@ -77,8 +77,8 @@ const office = post.model({
 });
 
 const settings: [Mechanism, object][] = [
-  [capabilitySpace, {}],
-  [capabilitySpace, { slots: 4, reuses: 3, grantsMore: true }],
+  [rightsSpace, {}],
+  [rightsSpace, { slots: 4, reuses: 3, grantsMore: true }],
   [twoPhaseCommit, { managers: 4, hasty: true }],
   [office, { tasks: 3, loses: true }],
 ];
@@ -173,7 +173,7 @@ describe('the first step that is no behaviour is named', () => {
       "There is no action 'pray'",
     );
     expect(importTrace(twoPhaseCommit, { ...trace, config: { managers: 99 } }).problem?.says).toMatch('managers = 99');
-    expect(importTrace(capabilitySpace, trace).problem?.says).toMatch("of the model 'bench/two-phase-commit'");
+    expect(importTrace(rightsSpace, trace).problem?.says).toMatch("of the model 'bench/two-phase-commit'");
   });
   test('in ITF, too, where the step is found by what it would do', () => {
     const { states, ...rest } = itfOf(m, log);

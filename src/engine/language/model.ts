@@ -128,6 +128,8 @@ export interface Expect {
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
+  /** In how many states nothing can happen that are no ends; without it, there is to be none. */
+  readonly deadlocks?: number;
 }
 /** What a search finds that ends at a counterexample of so many steps. */
 export interface ExpectViolation<Rule> {

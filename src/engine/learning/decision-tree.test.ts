@@ -8,11 +8,11 @@ import { AccessLog } from '../state/access-log.ts';
 type Piece = readonly [number, number, number];
 
 /** Keeps an answer of tree 0 for the working state, of which these pieces were read. */
-function learn(decisions: DecisionTrees, words: Int32Array, pieces: readonly Piece[], answer: number): void {
+function learn(decisions: DecisionTrees, words: Int32Array, pieces: readonly Piece[], answer: number): boolean {
   const watch = new AccessLog(words.length);
   watch.begin();
   for (const piece of pieces) watch.read(...piece);
-  decisions.learn(0, watch, words, answer);
+  return decisions.learn(0, watch, words, answer);
 }
 
 const somePiece = fc.tuple(fc.nat(1), fc.nat(31), fc.integer({ min: 1, max: 32 })).filter(([, shift, bits]) => shift + bits <= 32);
@@ -22,7 +22,7 @@ test('what was learnt of a state is told of every state that agrees in the bits 
   fc.assert(
     fc.property(fc.array(somePiece, { maxLength: 4 }), someWords, someWords, (pieces, from, noise) => {
       const words = from.slice();
-      const decisions = new DecisionTrees(words, 1);
+      const decisions = new DecisionTrees(words, 1, 0);
       expect(decisions.find(0)).toBe(UNKNOWN);
       learn(decisions, words, pieces, -7);
       const read = new Int32Array(2);
@@ -52,12 +52,58 @@ test('a read of what was written does not count: it follows from what was read b
 
 test('code that reads something else in the same state is no function of it', () => {
   const words = new Int32Array(1);
-  const sentence = 'must depend on nothing but its arguments';
-  const decisions = new DecisionTrees(words, 1);
-  learn(decisions, words, [[0, 0, 2]], -1);
-  expect(() => learn(decisions, words, [[0, 4, 2]], -1)).toThrow(sentence);
-  expect(() => learn(decisions, words, [[0, 0, 2], [0, 4, 2]], -1)).toThrow(sentence); // prettier-ignore
-  expect(() => learn(decisions, words, [], -1)).toThrow(sentence);
+  const decisions = new DecisionTrees(words, 1, 0);
+  expect(learn(decisions, words, [[0, 0, 2]], -1)).toBe(true);
+  expect(learn(decisions, words, [[0, 4, 2]], -1)).toBe(false);
+  expect(
+    learn(
+      decisions,
+      words,
+      [
+        [0, 0, 2],
+        [0, 4, 2],
+      ],
+      -1,
+    ),
+  ).toBe(false);
+  expect(learn(decisions, words, [], -1)).toBe(false);
+  expect(decisions.find(0)).toBe(-1);
+});
+
+test('at its cap the trees keep what they know', () => {
+  const words = new Int32Array(1);
+  const decisions = new DecisionTrees(words, 1, 0, { trial: 4, most: 40 });
+  let known = 0;
+  for (let value = 0; value < 64; value++) {
+    words[0] = value;
+    decisions.turn += 100;
+    if (!decisions.isWorthwhile(0)) continue;
+    expect(learn(decisions, words, [[0, 0, 2], [0, 2, 4]], -1 - value)).toBe(true); // prettier-ignore
+    known++;
+  }
+  expect([decisions.isFull, decisions.abandoned]).toEqual([true, 0]);
+  expect(known).toBeGreaterThan(1);
+  for (let value = 0; value < 64; value++) {
+    words[0] = value;
+    expect(decisions.find(0)).toBe(value < known ? -1 - value : UNKNOWN);
+  }
+});
+
+test('a search goes past what is closed, and stops at what is not known or not closed', () => {
+  const words = new Int32Array(1);
+  const decisions = new DecisionTrees(words, 6, 4);
+  const watch = new AccessLog(1);
+  const keep = (tree: number, answer: number) => decisions.learn(tree, watch, words, answer);
+  keep(0, -2);
+  keep(1, -9);
+  keep(2, -1);
+  keep(3, -7);
+  expect([decisions.seek(0, 6), decisions.found]).toEqual([3, -7]);
+  expect([decisions.seek(1, 6), decisions.found]).toEqual([1, -9]);
+  expect([decisions.seek(4, 6), decisions.found]).toEqual([4, UNKNOWN]);
+  expect(decisions.seek(2, 3)).toBe(3);
+  keep(4, -4);
+  expect(decisions.seek(4, 6)).toBe(6);
 });
 
 test('a tree that learns as often as it is asked is given up, one that learns seldom is not', () => {
@@ -67,7 +113,7 @@ test('a tree that learns as often as it is asked is given up, one that learns se
     [4, true],
   ] as const) {
     // prettier-ignore
-    const decisions = new DecisionTrees(words, 1);
+    const decisions = new DecisionTrees(words, 1, 0);
     for (let value = 0; value < 5_000; value++) {
       words[0] = value;
       decisions.turn += perState;

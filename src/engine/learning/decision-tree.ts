@@ -1,40 +1,60 @@
 /**
  * Decision trees over the bits of the state: one for each thing that model code is asked about it. Model code is pure, so what it answers
- * follows from the bits that it reads. When a case is met for the first time the code is asked and watched; from then on the answer is found
- * by looking at the same bits in the same order. Exact: a case that differs in any bit that was read is another case.
- * A tree that learns nearly as often as it is asked is given up: then the code itself is quicker.
+ * follows from the bits that it reads. When a case is met for the first time the code is asked and its reads are noted; from then on the
+ * answer is found by looking at the same bits in the same order. Exact: a case that differs in any bit that was read is another case.
+ * A tree that learns nearly as often as it is asked is given up: then the code itself is quicker. How a node is written is known here alone.
  */
 import { maskOf } from '../state/mask.ts';
+import { FOR_LEARNING, reserve } from '../state/reserve.ts';
 import { READ_SIZE, type AccessLog } from '../state/access-log.ts';
 
-/** A node: the word, the shift and the mask of what it looks at, then one slot for each value of that. */
-export const HEAD = 3;
+/** A node: what it looks at, in one number, then one slot for each value of that. */
+const HEAD = 1;
+/** In that number: the mask of a piece, which has at most four bits, lowest; then the shift, for which `>>>` takes five bits; then the word. */
+const MASK = 15;
+const SHIFT_AT = 4;
+const WORD_AT = 9;
 /** The slot of the first tree; slot 0 means nothing. */
-export const ROOT = 1;
+const ROOT = 1;
 /** What stands in a slot: a node is positive, an answer negative. */
 export const UNKNOWN = 0;
 
-/** A tree is not judged before it has learned so many cases. */
-const TRIAL = 2048;
-/** Numbers in all nodes together: 8 MB. What does not fit is asked each time. */
-const MOST = 1 << 21;
+/** When to stop learning. Tests set both low, so that every path is taken. */
+export interface LearningLimits {
+  /** A tree is not judged before it has learnt so many cases. */
+  readonly trial: number;
+  /** Numbers in all nodes together. What does not fit is asked each time; what is known by then stays known. */
+  readonly most: number;
+}
+
+/** `most` is 8 MB. */
+const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21 };
 
 export class DecisionTrees {
   /** How many states have been looked at, which is at least how often each tree was asked. Whoever looks counts. */
   turn = 0;
+  /** The answer that `seek` stopped at. */
+  found = UNKNOWN;
   private readonly words: Int32Array;
+  private readonly closing: number;
+  private readonly limits: LearningLimits;
   /** The slots from ROOT on are the roots of the trees; then come the nodes. Another array after it has grown. */
-  nodes: Int32Array;
+  private nodes: Int32Array;
   private end: number;
-  private readonly learned: Int32Array;
+  private readonly learnt: Int32Array;
   private readonly givenUp: Uint8Array;
 
-  /** `words` is the working state, in which answers are looked for. */
-  constructor(words: Int32Array, count: number) {
+  /**
+   * `words` is the working state, in which answers are looked for. An answer from -1 down to `-closing` says for how many trees, from its own
+   * on, it is the answer.
+   */
+  constructor(words: Int32Array, count: number, closing: number, limits: LearningLimits = USUAL_LIMITS) {
     this.words = words;
+    this.closing = closing;
+    this.limits = limits;
     this.end = ROOT + count;
     this.nodes = new Int32Array(Math.max(1 << 8, 2 * this.end));
-    this.learned = new Int32Array(count);
+    this.learnt = new Int32Array(count);
     this.givenUp = new Uint8Array(count);
   }
 
@@ -42,62 +62,93 @@ export class DecisionTrees {
   find(tree: number): number {
     const { nodes, words } = this;
     let at = nodes[ROOT + tree]!;
-    while (at > 0) at = nodes[at + HEAD + ((words[nodes[at]!]! >>> nodes[at + 1]!) & nodes[at + 2]!)]!;
+    while (at > 0) {
+      const looks = nodes[at]!;
+      at = nodes[at + HEAD + ((words[looks >>> WORD_AT]! >>> (looks >>> SHIFT_AT)) & looks & MASK)]!;
+    }
     return at;
+  }
+
+  /** The first tree from this one on, before `end`, whose answer closes no others; the answer is `found`. Otherwise `end` or one after it. */
+  seek(tree: number, end: number): number {
+    const { nodes, words, closing } = this;
+    for (let each = tree; each < end;) {
+      let at = nodes[ROOT + each]!;
+      while (at > 0) {
+        const looks = nodes[at]!;
+        at = nodes[at + HEAD + ((words[looks >>> WORD_AT]! >>> (looks >>> SHIFT_AT)) & looks & MASK)]!;
+      }
+      if (at === UNKNOWN || at < -closing) {
+        this.found = at;
+        return each;
+      }
+      each -= at;
+    }
+    return end;
   }
 
   /** Whether it pays to learn what was not found. */
   isWorthwhile(tree: number): boolean {
-    if (this.givenUp[tree] === 1) return false;
-    const learned = this.learned[tree]!;
-    if ((learned < TRIAL || learned * 2 < this.turn) && this.end < MOST) return true;
+    if (this.givenUp[tree] === 1 || this.isFull) return false;
+    const learnt = this.learnt[tree]!;
+    if (learnt < this.limits.trial || learnt * 2 < this.turn) return true;
     this.givenUp[tree] = 1;
     this.nodes[ROOT + tree] = UNKNOWN;
     return false;
   }
 
-  /** Keeps an answer below zero for all states that agree with `from` in what the watch noted. Throws when the code did not read as it did before. */
-  learn(tree: number, { reads, length }: AccessLog, from: Int32Array, answer: number): void {
+  /**
+   * Keeps an answer below zero for all states that agree with `from` in what was noted. False when the code did not read as it did before
+   * in such a state: then it is not pure, and nothing is kept.
+   */
+  learn(tree: number, { reads, length }: AccessLog, from: Int32Array, answer: number): boolean {
     let slot = ROOT + tree;
     for (let read = 0; read < length; read += READ_SIZE) {
       const word = reads[read]!;
       const shift = reads[read + 1]!;
       const bits = reads[read + 2]!;
-      slot = this.nodeIn(slot, word, shift, bits) + HEAD + ((from[word]! >>> shift) & maskOf(bits));
+      const node = this.nodeIn(slot, (word << WORD_AT) | (shift << SHIFT_AT) | maskOf(bits));
+      if (node === UNKNOWN) return false;
+      slot = node + HEAD + ((from[word]! >>> shift) & maskOf(bits));
     }
-    if (this.nodes[slot]! > 0) throw impure();
+    if (this.nodes[slot]! > 0) return false;
     this.nodes[slot] = answer;
-    this.learned[tree]!++;
+    this.learnt[tree]!++;
+    return true;
   }
 
   /** Bytes reserved. */
   get bytes(): number {
     return this.nodes.byteLength;
   }
+  /** Whether the nodes take as much as they may. */
+  get isFull(): boolean {
+    return this.end >= this.limits.most;
+  }
+  /** How many trees have been given up. */
+  get abandoned(): number {
+    return this.givenUp.reduce((sum, each) => sum + each, 0);
+  }
 
-  /** The node in a slot, made if there is none. */
-  private nodeIn(slot: number, word: number, shift: number, bits: number): number {
-    const node = this.nodes[slot]!;
-    if (node !== UNKNOWN) {
-      if (node < 0 || this.nodes[node] !== word || this.nodes[node + 1] !== shift || this.nodes[node + 2] !== maskOf(bits)) throw impure();
-      return node;
-    }
+  /** The node in a slot, made if there is none; UNKNOWN when another one stands there. */
+  private nodeIn(slot: number, looks: number): number {
+    const { nodes } = this;
+    const node = nodes[slot]!;
+    if (node === UNKNOWN) return this.newNode(slot, looks);
+    return node > 0 && nodes[node] === looks ? node : UNKNOWN;
+  }
+
+  private newNode(slot: number, looks: number): number {
     const made = this.end;
-    this.end += HEAD + (1 << bits);
-    if (this.end > this.nodes.length) {
-      const wider = new Int32Array(this.nodes.length * 2);
+    const end = made + HEAD + 1 + (looks & MASK);
+    if (end > this.nodes.length) {
+      const wider = reserve(this.nodes.length * 2, FOR_LEARNING);
       wider.set(this.nodes);
       this.nodes = wider;
     }
+    this.end = end;
     this.nodes[slot] = made;
-    this.nodes[made] = word;
-    this.nodes[made + 1] = shift;
-    this.nodes[made + 2] = maskOf(bits);
+    this.nodes[made] = looks;
     return made;
   }
 }
-
-const impure = (): Error =>
-  new Error(
-    'A clause, an effect or a property of the model reads something else in the same state: it must depend on nothing but its arguments.',
-  );

@@ -1,42 +1,43 @@
 /**
- * Takes a candidate from the working state, or tells how many candidates its refusal closes. The first time that a case occurs, clauses and
- * effect are run and watched; later the case is recognised and its effect is a few masks (decisions.ts).
- * Leaves out the order in which candidates are tried: successors.ts tries all, walk.ts at random.
+ * Takes candidates from the working state. The first time that a case occurs, clauses and effect are asked and what they read is noted; later
+ * the case is recognised and its effect is a few masks (decision-tree.ts). A refusal that depended on the first arguments only closes every
+ * candidate that agrees in them: all those are skipped.
+ * Leaves out the order in which actions are tried: learnt-steps.ts tries all, walk.ts at random.
  */
-import { aim, type CompiledAction } from '../run/assemble.ts';
-import { LookupTables } from './lookup-table.ts';
-import { DecisionTrees, UNKNOWN } from './decision-tree.ts';
+import type { CompiledAction } from '../run/assemble.ts';
 import type { Machine } from '../run/machine.ts';
+import { wavered } from '../run/purity.ts';
+import { FOR_LEARNING, reserve } from '../state/reserve.ts';
+import { copyWords } from '../state/words.ts';
+import { DecisionTrees, UNKNOWN, type LearningLimits } from './decision-tree.ts';
+import { NOWHERE, Question } from './question.ts';
 
 /** An effect: how many words it changes, and for each the word, the bits that stay and the bits that are set. */
 const CHANGE = 3;
 
-/** What `take` returns when the candidate could be taken. */
-export const TAKEN = 0;
-
 export class TransitionCache {
-  private readonly m: Machine;
+  /** A tree for each instance. Their answers: minus the number of candidates that a refusal closes; `asked`; or, below, an effect. */
   readonly decisions: DecisionTrees;
-  private readonly from: Int32Array;
-  /** Answers of a tree: minus the number of candidates that a refusal closes; this, when the model's own code has done it; or, below, an effect. */
-  readonly done: number;
-  readonly clusters: LookupTables;
+  private readonly m: Machine;
+  private readonly question: Question;
+  /** The answer of a candidate that can be taken and was not learnt: the state after it is in `question`. */
+  private readonly asked: number;
   private effects = new Int32Array(1 << 8);
   private end = 0;
 
-  private constructor(m: Machine) {
+  /** With limits of its own for a test; otherwise `of` is what one wants. */
+  constructor(m: Machine, limits?: LearningLimits) {
     this.m = m;
-    this.decisions = new DecisionTrees(m.words, m.instances);
-    this.from = new Int32Array(m.words.length);
-    this.done = -1 - m.instances;
-    this.clusters = new LookupTables(this.decisions, m.actions, this.done, (action, place) => this.learn(action, place));
+    this.decisions = new DecisionTrees(m.words, m.instances, m.instances, limits);
+    this.question = new Question(m);
+    this.asked = -1 - m.instances;
   }
 
   /** What is learnt of a machine is kept as long as the machine. */
   static of(m: Machine): TransitionCache {
-    const moves = known.get(m) ?? new TransitionCache(m);
-    known.set(m, moves);
-    return moves;
+    const cache = known.get(m) ?? new TransitionCache(m);
+    known.set(m, cache);
+    return cache;
   }
 
   /** After an effect or a clause has thrown. */
@@ -49,72 +50,58 @@ export class TransitionCache {
     this.decisions.turn++;
   }
 
-  /**
-   * TAKEN when the candidate could be taken: then the working state is the one after it. Otherwise how many candidates, from this one on,
-   * the refusal closes, because they agree in all that it depended on.
-   */
-  take(action: CompiledAction, place: number): number {
-    const answer = this.decisions.find(action.first + place) || this.ask(action, place);
-    if (answer > this.done) return -answer;
-    if (answer < this.done) this.apply(answer);
-    return TAKEN;
+  /** Takes the first candidate of an action, from this instance on, that can be taken: the working state is then the one after it. Its instance, or one beyond the action's last. */
+  take(action: CompiledAction, instance: number): number {
+    const { decisions, asked } = this;
+    const end = action.first + action.count;
+    let at = decisions.seek(instance, end);
+    while (at < end) {
+      const answer = decisions.found === UNKNOWN ? this.ask(action, at - action.first) : decisions.found;
+      if (answer < asked) this.apply(answer);
+      else if (answer === asked) copyWords(this.question.after, this.m.words);
+      if (answer <= asked) return at;
+      at = decisions.seek(at - answer, end);
+    }
+    return end;
   }
 
   /** Bytes reserved. */
   get bytes(): number {
-    return this.decisions.bytes + this.clusters.bytes + this.effects.byteLength;
+    return this.decisions.bytes + this.effects.byteLength;
   }
 
-  /** Changes the working state as an answer below `done` says. */
-  apply(answer: number): void {
+  /** Changes the working state as an answer below `asked` says. */
+  private apply(answer: number): void {
     const { effects } = this;
     const { words } = this.m;
-    const effect = this.done - 1 - answer;
+    const effect = this.asked - 1 - answer;
     for (let at = effect + 1, end = at + effects[effect]! * CHANGE; at < end; at += CHANGE) {
       const word = effects[at]!;
       words[word] = (words[word]! & effects[at + 1]!) | effects[at + 2]!;
     }
   }
 
-  /** The answer for a candidate that is not known yet. `done`: it has been done. */
-  ask(action: CompiledAction, place: number): number {
-    const answer = this.learn(action, place);
-    if (answer !== UNKNOWN) return answer;
-    const { state, config, read } = this.m;
-    aim(action, place);
-    const refused = refusedAt(action, state, config, read);
-    if (refused !== NOWHERE) return -closedBy(action, place, refused);
-    action.then(action.args, state, config);
-    return this.done;
-  }
-
-  /** The answer for a candidate that is not known yet, or UNKNOWN when its tree is given up. Leaves the working state as it was. */
-  private learn(action: CompiledAction, place: number): number {
-    if (!this.decisions.isWorthwhile(action.first + place)) return UNKNOWN;
-    const { m, from } = this;
-    const { watch, state, actions, read } = m.watched();
-    const twin = actions[m.actions.indexOf(action)]!;
-    aim(twin, place);
-    watch.begin();
-    const refused = refusedAt(twin, state, m.config, read);
-    let answer: number;
-    from.set(m.words);
-    if (refused !== NOWHERE) answer = -closedBy(action, place, refused);
-    else {
-      twin.then(twin.args, state, m.config);
-      answer = this.done - 1 - this.keep(watch.written);
-      m.words.set(from);
+  /** The answer for a candidate that no tree knows; kept when that pays. Leaves the working state as it was. */
+  private ask(action: CompiledAction, place: number): number {
+    const { decisions, question } = this;
+    const tree = action.first + place;
+    if (!decisions.isWorthwhile(tree)) {
+      const refused = question.once(action, place);
+      return refused === NOWHERE ? this.asked : -closedBy(action, place, refused);
     }
-    this.decisions.learn(action.first + place, watch, from, answer);
+    const refused = question.twice(action, place);
+    const answer = refused === NOWHERE ? this.asked - 1 - this.keep(question.log.written) : -closedBy(action, place, refused);
+    if (!decisions.learn(tree, question.log, question.from, answer)) throw wavered(question.named(tree));
     return answer;
   }
 
-  /** The place among the effects of one that has just happened and wrote these bits. */
+  /** The place among the effects of one that wrote these bits. */
   private keep(written: Int32Array): number {
+    const { after } = this.question;
     const effect = this.end;
     const most = effect + 1 + written.length * CHANGE;
     if (most > this.effects.length) {
-      const wider = new Int32Array(Math.max(this.effects.length * 2, most));
+      const wider = reserve(Math.max(this.effects.length * 2, most), FOR_LEARNING);
       wider.set(this.effects);
       this.effects = wider;
     }
@@ -123,7 +110,7 @@ export class TransitionCache {
     for (let word = 0; word < written.length; word++) {
       const bits = written[word]!;
       if (bits === 0) continue;
-      this.effects.set([word, ~bits, this.m.words[word]! & bits], this.end);
+      this.effects.set([word, ~bits, after[word]! & bits], this.end);
       this.end += CHANGE;
       changes++;
     }
@@ -133,18 +120,6 @@ export class TransitionCache {
 }
 
 const known = new WeakMap<Machine, TransitionCache>();
-
-/** No clause refused. */
-const NOWHERE = -2;
-
-/** The deepest parameter that the first clause read that refuses what the action is aimed at, -1 for none; or NOWHERE. */
-function refusedAt({ guards, args }: CompiledAction, state: unknown, config: unknown, read: Int32Array): number {
-  for (let clause = 0; clause < guards.length; clause++) {
-    read[0] = -1;
-    if (!guards[clause]!(args, state, config)) return read[0]!;
-  }
-  return NOWHERE;
-}
 
 /** How many candidates from this one on agree with it in the parameters down to this depth. */
 function closedBy({ params, count }: CompiledAction, place: number, depth: number): number {

@@ -2,7 +2,11 @@
  * Strongly connected components of a part of a graph, after Tarjan (1972), without recursion: a path may be as long as there are states.
  * A part is all states that carry one label, so a part of a part costs nothing but a new label.
  */
+import { reserve } from '../state/reserve.ts';
 import type { Edges } from './edges.ts';
+import { WORK, type Work } from './work.ts';
+
+const FOR_COMPONENTS = 'the components of the states';
 
 export class Components {
   /** The label of each state; 0 is that of none. */
@@ -18,11 +22,11 @@ export class Components {
 
   constructor(edges: Edges, states: number) {
     this.edges = edges;
-    this.labels = new Int32Array(states);
-    this.order = new Int32Array(states);
-    this.low = new Int32Array(states);
+    this.labels = reserve(states, FOR_COMPONENTS);
+    this.order = reserve(states, FOR_COMPONENTS);
+    this.low = reserve(states, FOR_COMPONENTS);
     this.open = new Uint8Array(states);
-    this.nextEdge = new Int32Array(states);
+    this.nextEdge = reserve(states, FOR_COMPONENTS);
   }
 
   /** Makes these states a part of their own and returns its label. */
@@ -33,17 +37,22 @@ export class Components {
   }
 
   /** The components of the part that is exactly `states`, without those where nothing can go on: a single state without an edge to itself. */
-  componentsOf(states: readonly number[], label: number): number[][] {
+  *componentsOf(states: readonly number[], label: number): Work<number[][]> {
     const { order, low, nextEdge } = this;
     for (const state of states) order[state] = 0;
     const found: number[][] = [];
     const calls: number[] = [];
     const stack: number[] = [];
     let time = 0;
+    let left = WORK;
     for (const root of states) {
       if (order[root] !== 0) continue;
       this.enter(root, ++time, calls, stack);
       while (calls.length > 0) {
+        if (--left === 0) {
+          yield WORK;
+          left = WORK;
+        }
         const state = calls.at(-1)!;
         if (nextEdge[state]! < this.edges.first(state + 1)) {
           const target = this.edges.target(nextEdge[state]!++);

@@ -2,11 +2,13 @@
  * Every transition of a search, state by state (compressed sparse rows): what liveness needs beyond the states. Recorded only for models
  * that promise something, because it is as much memory again. It grows in chunks, so that nothing is copied.
  */
+import { reserve } from '../state/reserve.ts';
 
 /** Edges in a chunk. */
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
+const FOR_EDGES = 'more transitions';
 
 interface Chunk {
   readonly targets: Int32Array;
@@ -24,7 +26,7 @@ export class Edges {
   /** The edges added from now on leave the next state. */
   begin(): void {
     if (this.states + 1 >= this.firsts.length) {
-      const wider = new Int32Array(this.firsts.length * 2);
+      const wider = reserve(this.firsts.length * 2, FOR_EDGES);
       wider.set(this.firsts);
       this.firsts = wider;
     }
@@ -35,7 +37,7 @@ export class Edges {
   /** An edge of the state that `begin` was last called for. */
   add(target: number, instance: number): void {
     const within = this.count & WITHIN;
-    if (within === 0) this.chunks.push({ targets: new Int32Array(CHUNK), instances: new Int32Array(CHUNK) });
+    if (within === 0) this.chunks.push({ targets: reserve(CHUNK, FOR_EDGES), instances: reserve(CHUNK, FOR_EDGES) });
     const { targets, instances } = this.chunks[this.count >>> CHUNK_BITS]!;
     targets[within] = target;
     instances[within] = instance;

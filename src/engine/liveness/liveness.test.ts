@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Erased } from '../language/erased.ts';
-import { explore, type Lasso } from '../search/explore.ts';
+import type { Lasso } from './liveness.ts';
+import { explore, Search } from '../search/explore.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import { mechanism, type Mechanism } from '../language/model.ts';
 import { begin, follow, type Snapshot } from '../run/run.ts';
@@ -209,4 +210,52 @@ test('it agrees with the definition, and every lasso is a fair run that does not
     { numRuns: 1_500 },
   );
   expect(broken).toBeGreaterThan(100);
+});
+
+describe('the search for a lasso can be paused', () => {
+  /** So many tasks that want one lock that the states are many. */
+  const many = mechanism({
+    parameters: {},
+    state: () => ({ tasks: table(task, 9, { phase: oneOf('idle', 'ready', 'running') }), held: bool }),
+  });
+  const { want, take, leave } = lockWith('strong').model.actions;
+  const crowd: Mechanism = many.model({
+    id: 'test/crowd',
+    title: 'Crowd',
+    actions: { want, take, leave },
+    always: {},
+    sometimes: {},
+    eventually: {
+      'someone runs': { leadsTo: (_, s) => s.tasks.some(({ phase }) => phase !== 'idle') || !s.held },
+      'who wants the lock gets it': { of: task, once: ({ it }) => it.phase === 'ready', leadsTo: ({ it }) => it.phase === 'running' },
+    },
+  });
+
+  test('it tells which property it looks at, the machine may be used meanwhile, and it finds the same', () => {
+    const m = machine(crowd);
+    const whole = explore(m);
+    expect(whole.unchecked).toBeUndefined();
+    const search = new Search(m);
+    const looked = new Set<string | undefined>();
+    let pauses = 0;
+    while (!search.advance(100)) {
+      const { states, property } = search.progress;
+      looked.add(property);
+      const { unchecked, exhaustive, lasso } = search.result();
+      expect(lasso).toBeUndefined();
+      if (property !== undefined) expect([states, exhaustive, unchecked]).toEqual([whole.states, true, expect.stringContaining('stopped')]);
+      m.words.fill(-1);
+      pauses++;
+    }
+    expect([...looked]).toEqual([undefined, ...Object.keys(crowd.model.eventually!)]);
+    expect(pauses).toBeGreaterThan((3 * whole.states) / 1024);
+    expect(JSON.stringify({ ...search.result(), bytes: 0 })).toBe(JSON.stringify({ ...whole, bytes: 0 }));
+    expect(search.progress.property).toBeUndefined();
+  });
+
+  test('one that is stopped says so', () => {
+    const search = new Search(machine(crowd));
+    while (search.progress.property === undefined) search.advance(500);
+    expect(search.result()).toMatchObject({ exhaustive: true, lasso: undefined, unchecked: expect.stringContaining('stopped') as string });
+  });
 });

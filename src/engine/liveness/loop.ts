@@ -1,24 +1,24 @@
-/** A short way round inside a component that pays every obligation of a fair run. Not the shortest: that would be a travelling salesman's. */
+/** A short way round inside a component that meets every obligation of a fair run. Not the shortest: that would be a travelling salesman's. */
 import type { Edges } from './edges.ts';
-import type { Fairness, Owed } from './fairness.ts';
+import type { Fairness, Obligations } from './fairness.ts';
 
 /** The instances of a way from `entry` back to it, among the states with this label. */
 export function loopIn(
   edges: Edges,
   fairness: Fairness,
   labels: Int32Array,
-  { entry, label, owed }: { readonly entry: number; readonly label: number; readonly owed: Owed },
+  { entry, label, obligations }: { readonly entry: number; readonly label: number; readonly obligations: Obligations },
 ): number[] {
-  const steps = new Set(owed.byStep);
-  const pauses = new Set(owed.byPause);
-  const pausesAt = (state: number): number[] => [...pauses].filter((obligation) => !fairness.canPay(state, obligation));
+  const steps = new Set(obligations.byStep);
+  const pauses = new Set(obligations.byPause);
+  const pausesAt = (state: number): number[] => [...pauses].filter((obligation) => !fairness.isEnabled(state, obligation));
   const settle = (edge: number): void => {
-    steps.delete(fairness.paidBy(edge));
-    pauses.delete(fairness.paidBy(edge));
+    steps.delete(fairness.obligationOf(edge));
+    pauses.delete(fairness.obligationOf(edge));
     for (const obligation of pausesAt(edges.target(edge))) pauses.delete(obligation);
   };
   const settles = (edge: number): boolean => {
-    const obligation = fairness.paidBy(edge);
+    const obligation = fairness.obligationOf(edge);
     return steps.has(obligation) || pauses.has(obligation) || pausesAt(edges.target(edge)).length > 0;
   };
   const loop: number[] = [];

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from './rights.fixture.ts';
 import { blame } from './blame.ts';
 import { explore } from '../search/explore.ts';
 import { machine, type Machine } from './machine.ts';
 import { mechanism } from '../language/model.ts';
 import { begin, follow, type Snapshot } from './run.ts';
 import { id, option, range, table } from '../language/schema.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
 
 /** The machine in the state at the end of its shortest counterexample. */
 function atViolation(m: Machine): string {
@@ -16,7 +16,7 @@ function atViolation(m: Machine): string {
 }
 
 test('the row at which an `every` failed', () => {
-  const m = machine(capabilitySpace, { forgetsGrandchildren: true });
+  const m = machine(rightsSpace, { forgetsGrandchildren: true });
   const found = blame(m, atViolation(m))!;
   expect(found.says).toMatch(/^slot \d$/);
   expect(found.parts).toMatchObject([{ by: 'every', kind: 'slot', rows: [{ kind: 'slot' }] }]);

@@ -4,7 +4,7 @@ import { machine } from './machine.ts';
 import { mechanism } from '../language/model.ts';
 import { begin, follow, menuAt, type Snapshot } from './run.ts';
 import { bool, id, table } from '../language/schema.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
 
 test('a machine is a mechanism at one configuration', () => {
   const m = machine(twoPhaseCommit, { managers: 3 });

@@ -3,7 +3,7 @@ import { explore } from '../search/explore.ts';
 import { machine } from './machine.ts';
 import { replay } from './replay.ts';
 import { begin, follow, type Snapshot } from './run.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from './two-phase-commit.fixture.ts';
 
 const { hasty } = twoPhaseCommit.scenarios;
 

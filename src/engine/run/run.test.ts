@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from './rights.fixture.ts';
 import { explore } from '../search/explore.ts';
 import { machine, type Machine } from './machine.ts';
-import { someMechanism } from '../search/random-mechanism.fixture.ts';
+import { someMechanism } from '../search/sketched-model.fixture.ts';
 import { begin, instanceOf, follow, menuAt, verdictsAt, type Snapshot, type Refusal } from './run.ts';
-import { Successors } from '../search/successors.ts';
+import { LearntSteps } from '../learning/learnt-steps.ts';
 
-const space = () => machine(capabilitySpace);
+const space = () => machine(rightsSpace);
 
 /** Follows steps as a scenario writes them, all of which must be possible. */
 function after(m: Machine, ...steps: object[]): Snapshot {
@@ -23,7 +23,7 @@ test('a run goes from snapshot to snapshot', () => {
   const start = begin(m);
   expect([start.instance, start.action, start.says, start.broken]).toEqual([undefined, undefined, undefined, []]);
   const next = after(m, { insert: { into: 0, all: ['grant', 'read'] } });
-  expect(next.says).toBe('The kernel puts a capability with read and grant into slot 0.');
+  expect(next.says).toBe('slot 0 gets read and grant.');
   expect(next.action).toBe('insert');
   expect(next.instance).toBe(instanceOf(m, { insert: { into: 0, all: ['read', 'grant'] } }));
   expect(next.state).toMatchObject({
@@ -46,7 +46,7 @@ test('a refusal names every clause that does not hold', () => {
     says: 'slot 0 is granted on as slot 0, with nothing.',
     label: 'slot 0, slot 0, nothing',
     args: { from: 0, to: 0, some: [] },
-    because: ['the source holds a capability', 'the source may grant', 'a capability has some right'],
+    because: ['the source is live', 'the source may grant', 'there is some right'],
   } satisfies Refusal);
 });
 
@@ -60,10 +60,10 @@ test('snapshots stay as they are, whatever is done later', () => {
 });
 
 test('a rule that broke is told', () => {
-  const m = machine(capabilitySpace, { grantsMore: true });
+  const m = machine(rightsSpace, { grantsMore: true });
   const at = after(m, { insert: { into: 0, all: ['grant'] } }, { grant: { from: 0, to: 1, some: ['write'] } });
-  expect(at.broken).toEqual(['rights never grow down a derivation']);
-  expect(verdictsAt(m, at).filter(({ holds }) => !holds)).toEqual([{ rule: 'rights never grow down a derivation', holds: false }]);
+  expect(at.broken).toEqual(['rights never grow']);
+  expect(verdictsAt(m, at).filter(({ holds }) => !holds)).toEqual([{ rule: 'rights never grow', holds: false }]);
   expect(verdictsAt(m, begin(m))).toHaveLength(3);
 });
 
@@ -97,7 +97,7 @@ function expectAgreement(m: Machine): void {
 
     const steps: [number, Int32Array][] = [];
     m.words.set(words);
-    new Successors(m).each(new Float64Array(m.actions.length), (instance) => steps.push([instance, m.words.slice()]));
+    new LearntSteps(m).each(new Float64Array(m.actions.length), (instance) => steps.push([instance, m.words.slice()]));
     const enabled = menu.flatMap((each) => each.enabled);
     expect(enabled.map(({ instance }) => [instance, (follow(m, at, instance) as Snapshot).words])).toEqual(steps);
 

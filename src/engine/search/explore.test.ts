@@ -1,13 +1,15 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
-import { explore, Search, type Progress } from './explore.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { rightsSpace } from '../run/rights.fixture.ts';
+import { PlainSteps } from '../learning/steps.ts';
+import { check } from './check.ts';
+import type { Exploration, Progress } from './exploration.ts';
+import { explore, Search } from './explore.ts';
 import { machine, type Machine } from '../run/machine.ts';
 import { mechanism } from '../language/model.ts';
-import { someMechanism } from './random-mechanism.fixture.ts';
-import { id, range, table } from '../language/schema.ts';
+import { bool, id, range, table } from '../language/schema.ts';
+import { canonical } from '../symmetry/symmetry.ts';
 import { aimAt } from '../run/step.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 test('a whole search has exact counts', () => {
   const { states, transitions, depth, exhaustive, violation, seen } = explore(machine(twoPhaseCommit));
@@ -49,25 +51,15 @@ function statesOf(m: Machine) {
 }
 
 describe('what is learnt finds the same states in the same order as asking each time', () => {
-  test('in the capability space', () => {
-    const m = machine(capabilitySpace);
+  test('in the rights space', () => {
+    const m = machine(rightsSpace);
     expect(statesOf(m)).toEqual(naive(m));
   });
 
   test('also when the machine has learnt before', () => {
-    const m = machine(capabilitySpace, { slots: 3 });
+    const m = machine(rightsSpace, { slots: 3 });
     explore(m);
     expect(statesOf(m)).toEqual(naive(m));
-  });
-
-  test('in mechanisms without sense', () => {
-    fc.assert(
-      fc.property(someMechanism, (random) => {
-        const m = machine(random);
-        expect(statesOf(m)).toEqual(naive(m));
-      }),
-      { numRuns: 200 },
-    );
   });
 });
 
@@ -124,7 +116,7 @@ test('a tree that learns as often as it is asked is given up', () => {
 test('progress is told now and then', () => {
   const told: Progress[] = [];
   explore(machine(unruly, { most: 50_000 }), { progress: (progress) => told.push(progress) });
-  expect(told).toEqual([0, 20_000, 40_000].map((depth) => ({ states: depth + 1, transitions: depth, depth })));
+  expect(told).toEqual([0, 20_000, 40_000].map((depth) => ({ states: depth + 1, transitions: depth, depth, property: undefined })));
 });
 
 test('a search can be paused, and the machine be used meanwhile', () => {
@@ -135,7 +127,8 @@ test('a search can be paused, and the machine be used meanwhile', () => {
   while (!search.advance(100)) {
     slices++;
     m.words.fill(-1);
-    expect(search.result()).toMatchObject({ exhaustive: false, ...search.progress });
+    const { property: _, ...progress } = search.progress;
+    expect(search.result()).toMatchObject({ exhaustive: false, ...progress });
   }
   expect(slices).toBe(Math.ceil(whole.states / 100) - 1);
   // The machine has learnt more by then.
@@ -148,4 +141,145 @@ test('two machines of one shape may be searched in turn', () => {
   expect(safe.words).toBe(hasty.words);
   expect(explore(hasty).violation?.path).toHaveLength(3);
   expect(explore(safe).violation).toBeUndefined();
+});
+
+describe('what ends a search is named, and what was found is kept', () => {
+  const found = ({ states, transitions, depth, exhaustive, bound, seen }: Exploration) => ({
+    states,
+    transitions,
+    depth,
+    exhaustive,
+    bound,
+    seen,
+  });
+
+  test('F8: its bound of states', () => {
+    expect(found(explore(machine(unruly), { most: 3 }))).toEqual({
+      states: 4,
+      transitions: 3,
+      depth: 3,
+      exhaustive: false,
+      bound: 'The search ended at its bound of 3 states: it has found 4.',
+      seen: ['it is two'],
+    });
+  });
+
+  test('F8: its bound of memory', () => {
+    const search = new Search(machine(unruly, { most: 50_000 }), { memory: 400_000 });
+    expect(search.advance(Infinity)).toBe(true);
+    const { states, transitions, exhaustive, bound, bytes, fired } = search.result();
+    expect(bound).toBe(`The search ended at its bound of 400000 bytes of memory: it has reserved ${bytes}.`);
+    expect(states).toBeGreaterThan(1_000);
+    expect({ transitions, exhaustive, fired }).toEqual({ transitions: states - 1, exhaustive: false, fired: { count: states - 1 } });
+  });
+
+  test.each([
+    ['a chunk of states', CHUNK_OF_STATES, 'There was no memory left for more states.'],
+    ['the table', 1 << 16, 'There was no memory left for the table of the states.'],
+  ])('F8: no more memory for %s', (_, numbers, why) => {
+    const m = machine(unruly, { most: 50_000 });
+    const properties = { begin: () => {}, holds: () => true, bytes: 0 };
+    const search = new Search(m, { steps: new PlainSteps(m), properties }); // they reserve nothing
+    const { result } = refusing(numbers, () => {
+      search.advance(100);
+      return search.advance(Infinity);
+    });
+    expect(result).toBe(true);
+    const { states, transitions, exhaustive, bound, each, ...rest } = search.result();
+    expect(bound).toBe(`The search ended because memory ran out. ${why}`);
+    expect(states).toBeGreaterThan(1_000);
+    expect({ transitions, exhaustive }).toEqual({ transitions: states - 1, exhaustive: false });
+    expect(rest).toMatchObject({ seen: ['it is two', 'it is full'], unchecked: undefined });
+    let kept = 0;
+    each(() => expect(m.state.n).toBe(kept++));
+    expect(kept).toBe(states);
+  });
+
+  test('F8: no more memory for what is learnt', () => {
+    const search = new Search(machine(unruly, { most: 50_000 }));
+    refusing(1 << 9, () => search.advance(Infinity));
+    expect(search.result().bound).toBe(
+      'The search ended because memory ran out. There was no memory left for what is learnt of the model.',
+    );
+    expect(search.result().transitions).toBe(search.result().states - 1);
+  });
+
+  test('F8: an error of the model is none of memory', () => {
+    const careless = { ...unruly, model: { ...unruly.model, actions: { count: { ...count, when: {} } } } };
+    expect(() => explore(machine(careless))).toThrow('n cannot be 6');
+  });
+});
+
+/** States of one word in a chunk. */
+const CHUNK_OF_STATES = 1 << 14;
+
+/** Runs `work` while no array of exactly so many numbers can be made. */
+function refusing<Of>(numbers: number, work: () => Of): { readonly result: Of } {
+  const Real = globalThis.Int32Array;
+  class Refusing extends Real {
+    constructor(given: number) {
+      super(given);
+      if (this.length === numbers) throw new RangeError('Array buffer allocation failed');
+    }
+  }
+  vi.stubGlobal('Int32Array', Refusing);
+  try {
+    return { result: work() };
+  } finally {
+    vi.unstubAllGlobals();
+  }
+}
+
+describe('deadlocks and violations are counted', () => {
+  const twoEnds = mechanism({ parameters: {}, state: () => ({ at: range(0, 6), side: bool }) });
+  const walkOn = twoEnds.action({
+    says: 'It walks to the {left}.',
+    args: { left: bool },
+    when: { 'it is not there': (_, s) => s.at < 3, 'it does not turn': ({ left }, s) => s.at === 0 || s.side === left },
+    then: ({ left }, s) => {
+      s.side = left;
+      s.at += 1;
+    },
+  });
+  const walking = twoEnds.model({
+    id: 'test/walk',
+    title: 'Walk',
+    actions: { walkOn },
+    always: { 'it is not at two': (s) => s.at !== 2, 'it is not at the end on the left': (s) => !(s.at === 3 && s.side) },
+    sometimes: {},
+  });
+
+  test('every deadlock, and the first by a shortest path', () => {
+    const { deadlock, deadlocks } = explore(machine(walking), { pastViolations: true });
+    expect({ deadlock: deadlock?.length, deadlocks }).toEqual({ deadlock: 3, deadlocks: 2 });
+  });
+
+  test('a search that goes past violations counts the states of each, and ends with all states', () => {
+    const through = explore(machine(walking), { pastViolations: true });
+    expect(through).toMatchObject({
+      states: 7,
+      exhaustive: true,
+      violation: { rule: 'it is not at two', path: [0, 0] },
+      violations: { 'it is not at two': 2, 'it is not at the end on the left': 1 },
+    });
+    const first = explore(machine(walking));
+    expect(first).toMatchObject({ exhaustive: false, violation: through.violation, violations: { 'it is not at two': 1 } });
+    expect(first.states).toBeLessThan(7);
+  });
+
+  test('it does so with symmetry, too', () => {
+    const m = machine(twoPhaseCommit, { managers: 3, hasty: true });
+    const [all, forms] = [undefined, canonical(m)].map((canon) => explore(m, { canon, pastViolations: true }));
+    expect(forms!.exhaustive).toBe(true);
+    expect(forms!.violation!.path).toHaveLength(all!.violation!.path.length);
+    expect(Object.values(forms!.violations)[0]).toBeLessThan(Object.values(all!.violations)[0]!);
+  });
+
+  test('they can be expected', () => {
+    const model = { ...walking, model: { ...walking.model, always: {} } };
+    const expected = { states: 7, transitions: 6, depth: 3 };
+    expect(check(model, { ...expected, deadlocks: 2 })).toMatchObject({ agrees: true, gaps: [] });
+    expect(check(model, { ...expected, deadlocks: 1 }).agrees).toBe(false);
+    expect(check(model, expected).gaps).toEqual(['Nothing can happen after 3 steps, and that is no end.']);
+  });
 });

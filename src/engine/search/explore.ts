@@ -1,67 +1,30 @@
 /**
- * Breadth first through every reachable state, so that the first violation found is at the end of a shortest path.
- * Rules are asked when a state is taken up, not when it is found: it is in the working state then anyway.
+ * Breadth first through every reachable state, so that the first violation found is at the end of a shortest path; then the liveness
+ * properties. Rules are asked when a state is taken up, not when it is found: it is in the working state then anyway.
  * A search can be advanced in slices, so that whoever runs it can pause, show how far it is, or stop.
  */
+import { LearntSteps } from '../learning/learnt-steps.ts';
 import { PropertyCache } from '../learning/property-cache.ts';
+import type { StepSource, Visit } from '../learning/steps.ts';
 import { TransitionCache } from '../learning/transition-cache.ts';
 import { Edges } from '../liveness/edges.ts';
-import { firstLasso, type Lasso } from '../liveness/liveness.ts';
+import { LassoSearch } from '../liveness/liveness.ts';
 import type { Machine } from '../run/machine.ts';
 import { failureAfter } from '../run/failure.ts';
 import { refuseAsymmetry } from '../symmetry/asymmetry.ts';
-import { originalPath } from '../symmetry/originals.ts';
-import { Successors, type Visit } from './successors.ts';
-import type { Canon } from '../symmetry/symmetry.ts';
+import { assigned } from '../run/purity.ts';
+import { OutOfMemory } from '../state/reserve.ts';
 import { Visited } from '../state/visited.ts';
-
-export type { Lasso } from '../liveness/liveness.ts';
-
-export interface Progress {
-  readonly states: number;
-  readonly transitions: number;
-  readonly depth: number;
-}
-
-export interface SearchOptions {
-  /** Gives up when more states than this have been found. */
-  readonly most?: number;
-  /** Counts states that differ only in the order of alike rows once: `canonical(machine)`. Leaves `eventually` unchecked. */
-  readonly canon?: Canon | undefined;
-}
-export interface ExploreOptions extends SearchOptions {
-  /** Called about every 20,000 states. */
-  readonly progress?: (progress: Progress) => void;
-}
-
-export interface Exploration extends Progress {
-  /** Every reachable state was taken up; false after a violation, at the limit and when it was stopped. */
-  readonly exhaustive: boolean;
-  /** How many transitions each action made. */
-  readonly fired: Readonly<Record<string, number>>;
-  /** The `sometimes` properties that held somewhere. */
-  readonly seen: readonly string[];
-  /** The first rule that broke, and the instances of a shortest way there: a run of the model as written, with `canon` too. */
-  readonly violation: { readonly rule: string; readonly path: readonly number[] } | undefined;
-  /** The instances of a shortest way to a state where nothing can happen and that is no end. */
-  readonly deadlock: readonly number[] | undefined;
-  /** A fair run on which an `eventually` property does not hold. */
-  readonly lasso: Lasso | undefined;
-  /** Why the `eventually` properties were not checked; undefined when they were, or when there are none. */
-  readonly unchecked: string | undefined;
-  /** Memory that was reserved for the states, for the edges when they were needed, and for what was learnt of the model. */
-  readonly bytes: number;
-  /** Puts each state found, in order, into the working state. */
-  each(visit: () => void): void;
-}
+import { originalPath } from '../symmetry/originals.ts';
+import type { Canon } from '../symmetry/symmetry.ts';
+import { BOUND, UNCHECKED, type Exploration, type ExploreOptions, type Progress, type SearchOptions } from './exploration.ts';
 
 const USUAL_MOST = 1 << 24;
+/** 4 GB. */
+const USUAL_MEMORY = 2 ** 32;
 const PROGRESS_EVERY = 20_000;
-
-const UNCHECKED = {
-  symmetric: '"Eventually" is not checked together with symmetry: a loop of states in canonical form need not be a loop of the model.',
-  partial: '"Eventually" is not checked, because the search did not take up every state.',
-};
+/** Memory is added up once in so many states. */
+const MEMORY_EVERY = 1024;
 
 /** The whole search in one go. */
 export function explore(m: Machine, { progress, ...options }: ExploreOptions = {}): Exploration {
@@ -75,14 +38,17 @@ export function explore(m: Machine, { progress, ...options }: ExploreOptions = {
 export class Search {
   private readonly m: Machine;
   private readonly most: number;
+  private readonly memory: number;
   private readonly canon: Canon | undefined;
+  private readonly goesOn: boolean;
   private readonly visited: Visited;
   private readonly edges: Edges | undefined;
-  private readonly successors: Successors;
+  private readonly steps: StepSource;
   private readonly fired: Float64Array;
-  private readonly claims: PropertyCache;
-  /** The goals that have not been reached, by their numbers among the claims. */
+  private readonly properties: NonNullable<SearchOptions['properties']>;
+  /** The reachability properties that have not been seen, by their numbers among the properties. */
   private readonly unseen: number[];
+  private readonly violations: Float64Array;
   private readonly keep: Visit;
   /** The state that is taken up next. */
   private current = 0;
@@ -91,17 +57,26 @@ export class Search {
   private levelEnd = 1;
   private violation: Exploration['violation'];
   private deadlock: Exploration['deadlock'];
+  private deadlocks = 0;
+  private bound: string | undefined;
+  private lassos: LassoSearch | undefined;
+  /** A step insisted on something in vain: nothing comes after it. */
+  private insisted = false;
 
-  constructor(m: Machine, { most = USUAL_MOST, canon }: SearchOptions = {}) {
+  constructor(m: Machine, options: SearchOptions = {}) {
+    const { most = USUAL_MOST, memory = USUAL_MEMORY, canon, pastViolations = false } = options;
     this.m = m;
     this.most = most;
+    this.memory = memory;
     this.canon = canon;
+    this.goesOn = pastViolations;
     this.visited = new Visited(m.words.length, m.instances);
     this.edges = m.liveness.length > 0 && !canon ? new Edges() : undefined;
-    this.successors = new Successors(m);
+    this.steps = options.steps ?? new LearntSteps(m);
     this.fired = new Float64Array(m.actions.length);
-    this.claims = new PropertyCache(m, [...m.invariants, ...m.reachable]);
+    this.properties = options.properties ?? new PropertyCache(m, [...m.invariants, ...m.reachable]);
     this.unseen = m.reachable.map((_, goal) => m.invariants.length + goal);
+    this.violations = new Float64Array(m.invariants.length);
     this.keep = this.keeper();
     if (canon) refuseAsymmetry(m);
     m.words.set(m.initial);
@@ -112,20 +87,30 @@ export class Search {
   get progress(): Progress {
     const { count } = this.visited;
     const isNextLevel = this.current === this.levelEnd && this.current < count;
-    return { states: count, transitions: this.transitions, depth: this.depth + (isNextLevel ? 1 : 0) };
+    return { states: count, transitions: this.transitions, depth: this.depth + (isNextLevel ? 1 : 0), property: this.lassos?.property };
   }
 
   get finished(): boolean {
-    return this.violation !== undefined || this.current === this.visited.count || this.visited.count > this.most;
+    return this.hasEnded || (this.isExhausted && (this.edges === undefined || this.lassos?.finished === true));
   }
 
-  /** Takes up at most so many more states; true when there is nothing left to do. Code of the model that fails throws a ModelError. */
+  /**
+   * Takes up at most so many more states, or looks at so many again for a lasso; true when there is nothing left to do. Code of the model
+   * that fails throws a ModelError.
+   */
   advance(states: number): boolean {
     try {
-      return this.takeUp(states);
+      const left = this.takeUp(states);
+      if (this.isExhausted && this.edges && !this.hasEnded) {
+        this.lassos ??= new LassoSearch(this.m, this.visited, this.edges);
+        this.lassos.advance(left);
+      }
     } catch (error) {
-      return this.endsAt(error);
+      if (!(error instanceof OutOfMemory)) return this.endsAt(error);
+      this.bound = BOUND.none(error.message);
+      this.transitions = this.fired.reduce((sum, each) => sum + each, 0);
     }
+    return this.finished;
   }
 
   /** What a step insists on in vain is a violation at that step; anything else is thrown on, with where it happened. */
@@ -135,50 +120,27 @@ export class Search {
     const failure = failureAfter(this.m, path, error);
     if (failure instanceof Error) throw failure;
     this.violation = { rule: failure.sentence, path: [...path, failure.instance] };
+    this.insisted = true;
     return true;
   }
 
-  private takeUp(states: number): boolean {
-    const { visited, edges, successors, fired, unseen, claims, keep } = this;
-    const { words, state, config, mechanism } = this.m;
-    for (let left = states; left > 0 && !this.finished; left--) {
-      const { current } = this;
-      if (current === this.levelEnd) {
-        this.depth++;
-        this.levelEnd = visited.count;
-      }
-      visited.load(current, words);
-      claims.begin();
-      const broken = this.firstBroken();
-      if (broken !== undefined) {
-        this.violation = { rule: broken, path: this.pathTo(current) };
-        break;
-      }
-      for (let goal = unseen.length - 1; goal >= 0; goal--) if (claims.holds(unseen[goal]!)) unseen.splice(goal, 1);
-      edges?.begin();
-      const steps = successors.each(fired, keep);
-      this.transitions += steps;
-      if (steps === 0 && !this.deadlock && !mechanism.model.final?.(state, config)) this.deadlock = this.pathTo(current);
-      this.current++;
-    }
-    return this.finished;
-  }
-
-  /** What is known by now. After the last state it also looks for a lasso, which takes about as long as the search. */
+  /** What is known by now. */
   result(): Exploration {
-    const { m, visited, edges, fired, unseen, claims, successors, violation, deadlock } = this;
-    const exhaustive = this.current === visited.count;
-    const unchecked = m.liveness.length === 0 ? undefined : this.canon ? UNCHECKED.symmetric : exhaustive ? undefined : UNCHECKED.partial;
+    const { m, visited, fired, unseen, violations, violation, deadlock, deadlocks, bound } = this;
+    const { property: _, ...progress } = this.progress;
     return {
-      ...this.progress,
-      exhaustive,
-      fired: Object.fromEntries(m.actions.map(({ name }, v) => [name, fired[v]!])),
+      ...progress,
+      exhaustive: this.isExhausted,
+      bound,
+      fired: Object.fromEntries(m.actions.map(({ name }, nth) => [name, fired[nth]!])),
       seen: m.reachable.filter((_, goal) => !unseen.includes(m.invariants.length + goal)).map(({ name }) => name),
       violation,
+      violations: Object.fromEntries(m.invariants.map(({ name }, rule) => [name, violations[rule]!])),
       deadlock,
-      lasso: edges && exhaustive ? firstLasso(m, visited, edges) : undefined,
-      unchecked,
-      bytes: visited.bytes + claims.bytes + successors.bytes + (edges?.bytes ?? 0),
+      deadlocks,
+      lasso: this.lassos?.lasso,
+      unchecked: this.unchecked,
+      bytes: this.bytes,
       each: (visit) => {
         for (let at = 0; at < visited.count; at++) {
           visited.load(at, m.words);
@@ -186,6 +148,76 @@ export class Search {
         }
       },
     };
+  }
+
+  /** Returns how many of these states it had no need of. */
+  private takeUp(states: number): number {
+    const { visited, edges, steps, fired, unseen, properties, keep } = this;
+    const { words } = this.m;
+    let left = states;
+    for (; left > 0 && !this.hasEnded && !this.isExhausted; left--) {
+      const { current } = this;
+      if (current === this.levelEnd) {
+        this.depth++;
+        this.levelEnd = visited.count;
+      }
+      visited.load(current, words);
+      properties.begin();
+      if (this.breaks(current)) break;
+      for (let goal = unseen.length - 1; goal >= 0; goal--) if (properties.holds(unseen[goal]!)) unseen.splice(goal, 1);
+      edges?.begin();
+      const found = steps.each(fired, keep);
+      this.transitions += found;
+      if (found === 0) this.noteEnd(current);
+      this.current++;
+      if (visited.count > this.most) this.bound = BOUND.states(visited.count, this.most);
+      else if (current % MEMORY_EVERY === 0 && this.bytes > this.memory) this.bound = BOUND.memory(this.bytes, this.memory);
+    }
+    return left;
+  }
+
+  /** Whether a rule that the state breaks ends the search. */
+  private breaks(state: number): boolean {
+    const { properties, violations } = this;
+    const { invariants } = this.m;
+    for (let rule = 0; rule < invariants.length; rule++) {
+      if (properties.holds(rule)) continue;
+      violations[rule]!++;
+      this.violation ??= { rule: invariants[rule]!.name, path: this.pathTo(state) };
+      if (!this.goesOn) return true;
+      this.visited.load(state, this.m.words); // the path, with symmetry, is found by running it
+    }
+    return false;
+  }
+
+  /** Nothing can happen in the state, which is the working state. */
+  private noteEnd(state: number): void {
+    const { state: s, config, words, mechanism } = this.m;
+    const isEnd = mechanism.model.final?.(s, config) === true;
+    if (!this.visited.isSame(state, words)) throw assigned(`'final' of ${mechanism.model.id}`);
+    if (isEnd) return;
+    this.deadlocks++;
+    this.deadlock ??= this.pathTo(state);
+  }
+
+  private get isExhausted(): boolean {
+    return this.current === this.visited.count;
+  }
+
+  /** Whether something but the last state ended the search. */
+  private get hasEnded(): boolean {
+    return this.bound !== undefined || this.insisted || (this.violation !== undefined && !this.goesOn);
+  }
+
+  private get unchecked(): string | undefined {
+    if (this.m.liveness.length === 0) return undefined;
+    if (this.canon) return UNCHECKED.symmetric;
+    if (!this.isExhausted) return UNCHECKED.partial;
+    return this.lassos?.finished ? undefined : UNCHECKED.stopped;
+  }
+
+  private get bytes(): number {
+    return this.visited.bytes + this.properties.bytes + this.steps.bytes + (this.edges?.bytes ?? 0);
   }
 
   /** Chosen once, so that a search does no work that it does not need. */
@@ -198,13 +230,6 @@ export class Search {
       canon(words);
       visited.add(words, this.current, instance);
     };
-  }
-
-  private firstBroken(): string | undefined {
-    const { claims } = this;
-    const { invariants: rules } = this.m;
-    for (let rule = 0; rule < rules.length; rule++) if (!claims.holds(rule)) return rules[rule]!.name;
-    return undefined;
   }
 
   private pathTo(state: number): number[] {

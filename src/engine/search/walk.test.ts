@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { explore } from './explore.ts';
 import { machine } from '../run/machine.ts';
-import { someMechanism } from './random-mechanism.fixture.ts';
+import { someMechanism } from './sketched-model.fixture.ts';
 import { begin, follow, menuAt, type Snapshot } from '../run/run.ts';
 import { walk } from './walk.ts';
 
 test('the same seed walks the same way, and a walk is a run', () => {
-  const m = machine(capabilitySpace);
+  const m = machine(rightsSpace);
   const { log } = walk(m, { seed: 7, steps: 200 });
   expect(walk(m, { seed: 7, steps: 200 }).log).toEqual(log);
   expect(walk(m, { seed: 8, steps: 200 }).log).not.toEqual(log);
@@ -32,7 +32,7 @@ test('a walk ends only where nothing can happen', () => {
 });
 
 test('walks come everywhere', () => {
-  const m = machine(capabilitySpace, { slots: 2 });
+  const m = machine(rightsSpace, { slots: 2 });
   const found = new Set<string>();
   for (let seed = 0; seed < 3_000; seed++) {
     walk(m, { seed, steps: 1 + (seed % 16) });

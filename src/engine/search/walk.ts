@@ -4,7 +4,7 @@
  */
 import { failureAfter } from '../run/failure.ts';
 import type { Machine, CompiledAction } from '../run/machine.ts';
-import { TransitionCache, TAKEN } from '../learning/transition-cache.ts';
+import { TransitionCache } from '../learning/transition-cache.ts';
 
 export interface WalkOptions {
   /** Any integer. */
@@ -57,14 +57,14 @@ export function randomFrom(seed: number): () => number {
 
 export class Walker {
   private readonly m: Machine;
-  private readonly moves: TransitionCache;
+  private readonly cache: TransitionCache;
   private readonly random: () => number;
   /** The actions in the order in which they are tried; shuffled as far as is needed. */
   private readonly order: Int32Array;
 
   constructor(m: Machine, random: () => number) {
     this.m = m;
-    this.moves = TransitionCache.of(m);
+    this.cache = TransitionCache.of(m);
     this.random = random;
     this.order = new Int32Array(m.actions.length);
     for (let v = 0; v < this.order.length; v++) this.order[v] = v;
@@ -72,9 +72,9 @@ export class Walker {
 
   /** Takes a step from the working state; its instance, or -1 when there is none. */
   step(): number {
-    const { order, random, moves } = this;
+    const { order, random, cache } = this;
     const { actions } = this.m;
-    moves.begin();
+    cache.begin();
     for (let left = order.length; left > 0; left--) {
       const at = random() % left;
       const v = order[at]!;
@@ -88,16 +88,13 @@ export class Walker {
 
   /** Takes the first candidate that can be taken from a random place on, going round; -1 when none can. */
   private takeOne(action: CompiledAction): number {
-    const { moves } = this;
+    const { cache } = this;
     const { count, first } = action;
-    let place = count > 1 ? this.random() % count : 0;
-    for (let tried = 0; tried < count;) {
-      const closed = moves.take(action, place);
-      if (closed === TAKEN) return first + place;
-      tried += closed;
-      place += closed;
-      if (place >= count) place = 0;
-    }
-    return -1;
+    const begin = first + (count > 1 ? this.random() % count : 0);
+    const after = cache.take(action, begin);
+    if (after < first + count) return after;
+    // None of the rest can be taken, so what is found from the first on stands before `begin`.
+    const before = begin > first ? cache.take(action, first) : begin;
+    return before < begin ? before : -1;
   }
 }

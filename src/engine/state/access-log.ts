@@ -11,6 +11,8 @@ export class AccessLog {
   /** Every piece that was read before anything wrote it, once, in order: `READ_SIZE` numbers each, in the first `length` places. */
   reads = new Int32Array(64 * READ_SIZE);
   length = 0;
+  /** Whether anything was written, were it the value that stood there before. */
+  hasWritten = false;
   /** The bits of each word that were written. */
   readonly written: Int32Array;
   /** The bits of each word whose value follows from what is noted: they were read, or written. */
@@ -24,6 +26,7 @@ export class AccessLog {
   /** Forgets what was noted. */
   begin(): void {
     this.length = 0;
+    this.hasWritten = false;
     this.written.fill(0);
     this.known.fill(0);
   }
@@ -35,6 +38,7 @@ export class AccessLog {
 
   /** Notes that the bits of `mask` have been written. */
   wrote(word: number, mask: number): void {
+    this.hasWritten = true;
     this.written[word]! |= mask;
     this.known[word]! |= mask;
   }

@@ -3,16 +3,21 @@
  * Exact: a state is looked up by its hash and compared in full. It grows in chunks, so that nothing is copied and no peak is twice
  * what is kept; only the hash table is copied when it grows.
  */
+import { reserve } from './reserve.ts';
 
 /** States in a chunk: small enough for a small search, large enough that a large one has few. */
 const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
 
-/** Slots of the first hash table; each further one has twice as many. */
+/** Slots of the first hash table. */
 const FIRST_SLOTS = 1 << 13;
+/** Below so many slots the next table has four times as many, then twice: each growth puts every state in its place again. */
+const MANY_SLOTS = 1 << 19;
 /** A table is at most so full. A probe stays within a cache line or two until then; a full one is 8 / 0.75 bytes a state, a new one twice that. */
 const MOST_FULL = 0.75;
+/** What memory is reserved for. */
+const FOR_STATES = 'more states';
 /** Two numbers: the hash of a state, and the number of the state plus one, or 0. */
 const SLOT = 2;
 
@@ -42,19 +47,25 @@ export class Visited {
     this.wideInstances = instances > 1 << 16;
   }
 
-  /** The number of the state in `words`; if it is new, it was reached from `parent` by `instance`. */
+  /**
+   * The number of the state in `words`; if it is new, it was reached from `parent` by `instance`. Throws OutOfMemory when there is no memory
+   * for more, and then still knows what it knew.
+   */
   add(words: Int32Array, parent: number, instance: number): number {
-    const { table, width } = this;
-    const within = table.length - 1;
+    const { width } = this;
     const hash = hashOf(words, this.factors);
+    if ((this.count + 1) * SLOT > this.table.length * MOST_FULL) this.grow();
+    const { table } = this;
+    const within = table.length - 1;
     let at = (hash << 1) & within;
     for (let entry = table[at + 1]!; entry !== 0; entry = table[at + 1]!) {
       if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
       at = (at + SLOT) & within;
     }
+    const state = this.append(words, parent, instance);
     table[at] = hash;
-    table[at + 1] = this.count + 1;
-    return this.append(words, parent, instance);
+    table[at + 1] = state + 1;
+    return state;
   }
 
   /** Copies a state into `words`. */
@@ -87,7 +98,8 @@ export class Visited {
     return this.chunks.length * CHUNK * perState + this.table.byteLength;
   }
 
-  private isSame(state: number, words: Int32Array): boolean {
+  /** Whether a state is what is in `words`. */
+  isSame(state: number, words: Int32Array): boolean {
     const { width } = this;
     const kept = this.chunks[state >>> CHUNK_BITS]!.words;
     const at = (state & WITHIN) * width;
@@ -97,25 +109,29 @@ export class Visited {
   }
 
   private append(words: Int32Array, parent: number, instance: number): number {
-    const state = this.count++;
+    const state = this.count;
     const within = state & WITHIN;
     if (within === 0) this.chunks.push(this.newChunk());
+    this.count++;
     const chunk = this.chunks[state >>> CHUNK_BITS]!;
     for (let i = 0, at = within * this.width; i < this.width; i++) chunk.words[at + i] = words[i]!;
     chunk.parents[within] = parent;
     chunk.instances[within] = instance;
-    if (this.count * SLOT > this.table.length * MOST_FULL) this.grow();
     return state;
   }
 
   private newChunk(): Chunk {
-    const instances = this.wideInstances ? new Int32Array(CHUNK) : new Uint16Array(CHUNK);
-    return { words: new Int32Array(CHUNK * this.width), parents: new Int32Array(CHUNK), instances };
+    const instances = reserve(this.wideInstances ? CHUNK : CHUNK / 2, FOR_STATES);
+    return {
+      words: reserve(CHUNK * this.width, FOR_STATES),
+      parents: reserve(CHUNK, FOR_STATES),
+      instances: this.wideInstances ? instances : new Uint16Array(instances.buffer),
+    };
   }
 
   private grow(): void {
     const { table: old } = this;
-    const table = new Int32Array(old.length * 2);
+    const table = reserve(old.length * (old.length < MANY_SLOTS * SLOT ? 4 : 2), 'the table of the states');
     const within = table.length - 1;
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + 1] === 0) continue;
@@ -129,18 +145,23 @@ export class Visited {
 }
 
 /** An odd factor for each word, from a sequence of full period (the multiplier is that of Borosh and Niederreiter 1983). */
-function factorsFor(width: number): Int32Array {
+export function factorsFor(width: number): Int32Array {
   let factor = 0x85ebca6b | 0;
   return Int32Array.from({ length: width }, () => (factor = Math.imul(factor, 0x6c078965) + 0x3c6ef35e) | 1);
 }
 
 /**
- * The words times their factors, added up, and then stirred by multiply and shift (the steps of MurmurHash3's finalizer). The products do not
- * wait for one another. With one word each step can be undone, so that two states never have the same hash.
+ * The hash of a state, by `factorsFor` as many words as it has. Each word is folded and multiplied by a factor of its own; the sum is then stirred by multiply and shift
+ * (the steps of MurmurHash3's finalizer). A product carries bits upwards only: without the fold the highest bits of a word would meet those of
+ * the others and nothing else. The products do not wait for one another. With one word each step can be undone, so that two states never have
+ * the same hash.
  */
-function hashOf(words: Int32Array, factors: Int32Array): number {
+export function hashOf(words: Int32Array, factors: Int32Array): number {
   let hash = 0;
-  for (let i = 0; i < factors.length; i++) hash = (hash + Math.imul(words[i]!, factors[i]!)) | 0;
+  for (let i = 0; i < factors.length; i++) {
+    const word = words[i]!;
+    hash = (hash + Math.imul(word ^ (word >>> 16), factors[i]!)) | 0;
+  }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

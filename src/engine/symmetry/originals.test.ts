@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { explore } from '../search/explore.ts';
 import { machine } from '../run/machine.ts';
 import type { Mechanism } from '../language/model.ts';
 import { originalPath } from './originals.ts';
 import { aimAt, refusals } from '../run/step.ts';
 import { canonical } from './symmetry.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 import { begin, follow, type Snapshot } from '../run/run.ts';
 
 const cases: [string, Mechanism, object][] = [
   ['two-phase commit', twoPhaseCommit, { managers: 4, hasty: true }],
-  ['revoke', capabilitySpace, { forgetsGrandchildren: true }],
-  ['generations', capabilitySpace, { keepsGeneration: true }],
-  ['rights', capabilitySpace, { grantsMore: true }],
+  ['revoke', rightsSpace, { forgetsGrandchildren: true }],
+  ['generations', rightsSpace, { keepsGeneration: true }],
+  ['rights', rightsSpace, { grantsMore: true }],
 ];
 
 test.each(cases)('the path of a symmetric search is a run of the model as written: %s', (_, of, config) => {
@@ -47,7 +47,7 @@ function paths(of: Mechanism, config: object): { path: number[]; form: string }[
 describe('every path of a symmetric search replays', () => {
   test.each([
     ['two-phase commit', twoPhaseCommit, {}],
-    ['capability space', capabilitySpace, { slots: 3 }],
+    ['rights', rightsSpace, { slots: 3 }],
   ] as [string, Mechanism, object][])('%s', (_, of, config) => {
     const m = machine(of, config);
     const canon = canonical(m)!;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { model as capabilitySpace } from '../../mechanisms/themelios/capability-space/model.ts';
+import { rightsSpace } from '../run/rights.fixture.ts';
 import { asymmetry } from './asymmetry.ts';
 import { explore } from '../search/explore.ts';
 import { Layout } from '../state/layout.ts';
@@ -8,7 +8,7 @@ import { mechanism, type Mechanism } from '../language/model.ts';
 import { Renaming } from './renaming.ts';
 import { bool, id, oneOf, option, orderedTable, perId, queue, table, type Schema } from '../language/schema.ts';
 import { canonical } from './symmetry.ts';
-import { twoPhaseCommit } from '../../../bench/two-phase-commit.ts';
+import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 test('alike rows are counted once', () => {
   const m = machine(twoPhaseCommit);
@@ -47,8 +47,8 @@ const permutations = (items: readonly number[]): number[][] =>
 const cases: [string, Mechanism, object, string][] = [
   ['two-phase commit with three managers', twoPhaseCommit, { managers: 3 }, 'manager'],
   ['two-phase commit', twoPhaseCommit, {}, 'manager'],
-  ['a capability space of two slots', capabilitySpace, { slots: 2, reuses: 2 }, 'slot'],
-  ['a capability space', capabilitySpace, {}, 'slot'],
+  ['rights of two slots', rightsSpace, { slots: 2, reuses: 2 }, 'slot'],
+  ['rights', rightsSpace, {}, 'slot'],
 ];
 describe.for(cases)('%s', ([, of, config, kind]) => {
   test('the symmetric search finds as many states as the full search has forms', () => {

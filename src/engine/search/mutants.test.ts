@@ -1,0 +1,89 @@
+/**
+ * Small errors, put one at a time into a copy of the engine: the random models must find each. It says that random-models.test.ts would find
+ * such an error, and takes a minute or two, so only `npm run test:all` runs it (it sets ORRERY_ALL).
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+/** A file of the engine, what stands in it once, and what is put there instead. */
+type Mutant = readonly [file: string, from: string, to: string];
+
+const mutants: readonly Mutant[] = [
+  ['state/access-log.ts', 'this.known[word]! |= mask;\n    if', 'this.known[word]! |= -1;\n    if'],
+  ['state/access-log.ts', 'done += PIECE_BITS)', 'done += 32)'],
+  ['state/access-log.ts', 'this.written[word]! |= mask;', 'this.written[word]! = mask;'],
+  ['learning/decision-tree.ts', 'each -= at;', 'each -= at - 1;'],
+  ['learning/decision-tree.ts', 'this.nodes[slot] = answer;', 'this.nodes[slot] = -1;'],
+  ['learning/decision-tree.ts', '& looks & MASK)]!;\n    }\n    return at;', '& looks & 7)]!;\n    }\n    return at;'],
+  ['learning/decision-tree.ts', 'slot = node + HEAD + ((from[word]! >>> shift) & maskOf(bits));', 'slot = node + HEAD;'],
+  ['learning/decision-tree.ts', 'made + HEAD + 1 + (looks & MASK)', 'made + HEAD + (looks & MASK)'],
+  ['learning/transition-cache.ts', 'return stride - (place % stride);', 'return stride;'],
+  ['learning/transition-cache.ts', 'decisions.seek(at - answer, end)', 'decisions.seek(at - answer + 1, end)'],
+  ['learning/transition-cache.ts', 'after[word]! & bits', 'after[word]!'],
+  ['learning/transition-cache.ts', 'else if (answer === asked) copyWords(this.question.after, this.m.words);', ''],
+  ['learning/learnt-steps.ts', 'found++;', 'found += 2;'],
+  ['learning/learnt-steps.ts', 'visit(at);', 'if (at % 5 > 0) visit(at);'],
+  ['learning/learnt-steps.ts', 'visit(at);\n        copyWords(from, words);', 'visit(at);'],
+  ['learning/steps.ts', '        words.set(from);\n', ''],
+  ['learning/question.ts', 'read[0] = -1;', ''],
+  ['learning/question.ts', 'copyWords(words, this.after);', ''],
+  ['learning/property-cache.ts', '? HOLDS : BROKEN;\n    if (!isSame', '? HOLDS : HOLDS;\n    if (!isSame'],
+  [
+    'learning/property-cache.ts',
+    'if (!this.decisions.isWorthwhile(nth)) return this.plainly(nth);',
+    'if (!this.decisions.isWorthwhile(nth)) return HOLDS;',
+  ],
+  ['state/visited.ts', 'this.isSame(entry - 1, words))) return entry - 1;', 'this.isSame(entry - 1, words))) return entry;'],
+  ['state/visited.ts', 'parents[at & WITHIN]!', '0'],
+  ['liveness/edges.ts', 'this.firsts[this.states++] = this.count;', 'this.firsts[this.states++] = this.count - 1;'],
+  ['liveness/components.ts', 'low[state]! < low[caller]!', 'low[state]! > low[caller]!'],
+  ['liveness/components.ts', '|| this.hasEdgeToItself(root)', ''],
+  ['liveness/fairness.ts', 'enabled[obligation] === component.length)) return', 'enabled[obligation]! > component.length)) return'],
+  ['liveness/fairness.ts', 'strong[obligation] || enabled[obligation]', 'enabled[obligation]'],
+  ['liveness/fairness.ts', 'if (labels[edges.target(edge)] === label) taken[obligation] = 1;', 'taken[obligation] = 1;'],
+  ['liveness/loop.ts', 'while (steps.size + pauses.size > 0) go(settles);', ''],
+  ['liveness/liveness.ts', 'if (held[target] === 0) this.reach', 'this.reach'],
+];
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const copy = mkdtempSync(join(tmpdir(), 'orrery-mutants-'));
+afterAll(() => rmSync(copy, { recursive: true }));
+
+const MODELS = 400;
+
+/** Random models, always the same; what the process says, and undefined when it found nothing. */
+function search(): string | undefined {
+  const fixture = join(copy, 'engine/search/random-models.fixture.ts');
+  const code = `import { compareRandomModels } from ${JSON.stringify(fixture)}; compareRandomModels(${MODELS}, 8);`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  return status === 0 ? undefined : stderr;
+}
+
+describe.runIf(process.env['ORRERY_ALL'] === '1')('an error is found', () => {
+  cpSync(join(root, 'src/engine'), join(copy, 'engine'), { recursive: true });
+  writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+  test('and none where there is none', () => {
+    expect(search()).toBeUndefined();
+  });
+
+  test.each(mutants)('in %s: %s', (file, from, to) => {
+    const path = join(copy, 'engine', file);
+    const before = readFileSync(path, 'utf8');
+    expect(before.split(from), `${file} has this once`).toHaveLength(2);
+    writeFileSync(
+      path,
+      before.replace(from, () => to),
+    );
+    try {
+      expect(search()).toBeDefined();
+    } finally {
+      writeFileSync(path, before);
+    }
+  });
+});
