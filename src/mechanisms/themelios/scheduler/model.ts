@@ -188,7 +188,7 @@ export const model = processor.model({
     basis: 'documented',
     standsFor: 'phase 1, round robin',
     shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',
-    leavesOut: 'starting and killing others, what is saved at a switch, page tables and the lock; a task that is gone does not come back',
+    leavesOut: 'starting and killing others, what is saved at a switch, page tables and the lock',
     scaledDown: 'any number of tasks there; 3 and the idle task here',
   },
   actions: { run, tick, yieldNow, block, exit, wake, reap, switchTo },
