@@ -3,10 +3,11 @@ import type { Blame, BlamedRow, PlainState } from '../engine/checker.ts';
 import type { AnyView, Settings } from './view.ts';
 
 /** Whether this rule does not hold. */
-export const breaks = <Rule extends string>(broken: readonly Blame<Rule>[], rule: Rule): boolean => broken.some((it) => it.rule === rule);
+export const breaks = <Rule extends string>(broken: readonly Blame<Rule>[], rule: NoInfer<Rule>): boolean =>
+  broken.some((it) => it.rule === rule);
 
 /** The rows of a kind that break any of the rules, or this one, in their order. */
-export function brokenRows<Rule extends string>(broken: readonly Blame<Rule>[], kind: string, rule?: Rule): readonly number[] {
+export function brokenRows<Rule extends string>(broken: readonly Blame<Rule>[], kind: string, rule?: NoInfer<Rule>): readonly number[] {
   const found = broken.filter((it) => rule === undefined || it.rule === rule).flatMap((it) => rowsOf(it, kind));
   return [...new Set(found)].sort((a, b) => a - b);
 }

@@ -7,10 +7,11 @@ const folder = import.meta.dirname;
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const models = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('/model.ts'));
 
-/** Without blank lines, the header and other lines that are only a comment. */
+/** Without blank lines, what it imports, the header and other lines that are only a comment. */
 const linesOf = (source: string): string[] =>
   source
     .replace(/^\/\*\*[\s\S]*?\*\//gm, '')
+    .replace(/^import [^;]*;/gm, '')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.trim().startsWith('//'));
 

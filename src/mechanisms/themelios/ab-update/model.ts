@@ -3,7 +3,7 @@
  * Stands for: illustration. Phase 12 asks for two partitions and for roll-back without help; no updater was found upstream. A record with
  * tries and a watchdog is how others do it.
  */
-import { id, mechanism, oneOf, option, range, table } from '../../../engine/language.ts';
+import { id, mechanism, oneOf, option, range, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
 const slot = id('slot');
 const quality = oneOf('broken', 'working');
@@ -15,9 +15,9 @@ const node = mechanism({
   },
   faults: {
     marksGoodEarly: 'A new image becomes the one to fall back to before it has run.',
-    writesRunning: 'An update may overwrite the slot in use.',
-    updatesOnTrial: 'An update may begin while the last one is on trial.',
-    skipsCheck: 'An image is put on trial without a look at whether all of it is there.',
+    writesRunning: { doc: 'An update may overwrite the slot in use.', drops: 'the slot is not in use' },
+    updatesOnTrial: { doc: 'An update may begin while the last one is on trial.', drops: 'no image is on trial' },
+    skipsCheck: { doc: 'An image is put on trial without a look at whether all of it is there.', drops: 'the image is whole' },
     countsNoTries: 'The boot loader does not count its tries.',
   },
   state: ({ blocks, tries }) => ({
@@ -40,26 +40,45 @@ const node = mechanism({
   },
 });
 
-// prettier-ignore
+type Slot = RowIn<typeof node, 'slot'>;
+type Node = StateIn<typeof node>;
+
+const isWhole = ({ blocks: written }: Slot, blocks: number) => written === blocks;
+const works = (it: Slot, blocks: number) => isWhole(it, blocks) && it.image === 'working';
+
+const isInUse = ({ it }: { readonly it: Slot }, s: Node) => s.running === it;
+const isUp = (_: object, s: Node) => s.running !== null;
+
+/** An update that was under way is forgotten: only the boot record and the slots outlast it. */
+const goDown = (s: Node) => {
+  s.running = null;
+  s.writing = null;
+};
+
 const download = node.action({
-  says: 'An update begins to overwrite {to} with a {image} image.', args: { to: slot, image: quality },
+  says: 'An update begins to overwrite {to} with a {image} image.',
+  args: { to: slot, image: quality },
   when: {
-    'the node runs': (_, s) => s.running !== null,
+    'the node runs': isUp,
     'no update is under way': (_, s) => s.writing === null,
-    'no image is on trial': (_, s, { updatesOnTrial }) => updatesOnTrial || s.trial === null,
-    'the slot is not in use': ({ to }, s, { writesRunning }) => writesRunning || s.running !== to,
+    'no image is on trial': (_, s) => s.trial === null,
+    'the slot is not in use': ({ to: target }, s) => s.running !== target,
   },
-  then: ({ to, image }, s) => { s.writing = to; to.blocks = 0; to.image = image; },
+  then: ({ to: target, image }, s) => {
+    s.writing = target;
+    target.blocks = 0;
+    target.image = image;
+  },
 });
 
 const write = node.action({
   says: 'A block is written to {to}.',
   args: { to: slot },
   when: {
-    'the update writes to this slot': ({ to }, s) => s.writing === to,
-    'a block is missing': ({ to }, _, { blocks }) => to.blocks < blocks,
+    'the update writes to this slot': ({ to: target }, s) => s.writing === target,
+    'a block is missing': ({ to: target }, _, { blocks }) => target.blocks < blocks,
   },
-  then: ({ to }) => (to.blocks += 1),
+  then: ({ to: target }) => (target.blocks += 1),
 });
 
 const tryNext = node.action({
@@ -67,22 +86,20 @@ const tryNext = node.action({
   args: { it: slot },
   when: {
     'the update writes to this slot': ({ it }, s) => s.writing === it,
-    'the image is whole': ({ it }, _, { blocks, skipsCheck }) => skipsCheck || it.blocks === blocks,
+    'the image is whole': ({ it }, _, { blocks }) => isWhole(it, blocks),
   },
   then: ({ it }, s, { tries, marksGoodEarly }) => {
     s.trial = it;
     s.triesLeft = tries;
     if (marksGoodEarly) s.fallback = it;
-    s.running = null;
-    s.writing = null;
+    goDown(s);
   },
 });
 
-// prettier-ignore
 const cutPower = node.action({
   says: 'The power fails.',
-  when: { 'the node runs': (_, s) => s.running !== null },
-  then: (_, s) => { s.running = null; s.writing = null; },
+  when: { 'the node runs': isUp },
+  then: (_, s) => goDown(s),
 });
 
 const boot = node.action({
@@ -100,25 +117,31 @@ const boot = node.action({
   },
 });
 
-// prettier-ignore
 const fail = node.action({
-  says: 'The image in {it} does not run, and the watchdog resets the node.', args: { it: slot }, fair: 'weak',
+  says: 'The image in {it} does not run, and the watchdog resets the node.',
+  args: { it: slot },
+  fair: 'weak',
   when: {
-    'the slot is in use': ({ it }, s) => s.running === it,
-    'its image is torn or broken': ({ it }, _, { blocks }) => it.blocks < blocks || it.image === 'broken',
+    'the slot is in use': isInUse,
+    'its image is torn or broken': ({ it }, _, { blocks }) => !works(it, blocks),
   },
-  then: (_, s) => { s.running = null; s.writing = null; },
+  then: (_, s) => goDown(s),
 });
 
-// prettier-ignore
 const confirm = node.action({
-  says: 'The node is well, and {it} becomes the slot to fall back to.', args: { it: slot }, fair: 'weak',
+  says: 'The node is well, and {it} becomes the slot to fall back to.',
+  args: { it: slot },
+  fair: 'weak',
   when: {
-    'the slot is in use': ({ it }, s) => s.running === it,
+    'the slot is in use': isInUse,
     'the slot is on trial': ({ it }, s) => s.trial === it,
-    'its image is whole and works': ({ it }, _, { blocks }) => it.blocks === blocks && it.image === 'working',
+    'its image is whole and works': ({ it }, _, { blocks }) => works(it, blocks),
   },
-  then: ({ it }, s) => { s.fallback = it; s.trial = null; s.triesLeft = 0; },
+  then: ({ it }, s) => {
+    s.fallback = it;
+    s.trial = null;
+    s.triesLeft = 0;
+  },
 });
 
 export const model = node.model({
@@ -129,12 +152,13 @@ export const model = node.model({
     standsFor: 'of phase 12',
     shows: 'why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back',
     leavesOut: "signatures, draining the node, the cluster's disruption budgets, and a write to the boot record that is itself cut short",
-    scaledDown: 'an image is two blocks here',
+    scaledDown: 'an image of any size there, of 2 blocks here; any number of tries there, 2 here',
   },
   actions: { download, write, tryNext, cutPower, boot, fail, confirm },
   always: {
-    'the slot to fall back to holds an image that runs': (s, { blocks }) => s.fallback.blocks === blocks && s.fallback.image === 'working',
-    'a torn image is never started': (s, { blocks }) => s.running === null || s.running.blocks === blocks,
+    'the slot to fall back to holds an image that runs': (s, { blocks }) =>
+      s.slots.every((each) => each !== s.fallback || works(each, blocks)),
+    'a torn image is never started': (s, { blocks }) => s.slots.every((each) => each !== s.running || isWhole(each, blocks)),
   },
   sometimes: {
     'the power fails while a slot is half written': (s, { blocks }) =>

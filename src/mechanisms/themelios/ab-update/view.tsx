@@ -3,11 +3,44 @@
  * the slot that runs. Lines lead from the record to the slots that it names. A power cut lifts the hand, and leaves
  * an edge torn where nobody writes on.
  */
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
-import { blamed, explain, lengthOf, nodeIn, nodeSays, RUNS, statusOf, TORN, type Node, type Slot } from './view-rules.ts';
+import type { StateOf } from '../../../engine/language.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
+import { StandingLine } from '../../../drawing/StandingLine.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
 import { Wires, type Wire } from '../../../drawing/Wires.tsx';
-import { classes, same } from '../../../drawing/words.ts';
+import { classes, same, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+
+type Model = typeof model;
+type Node = StateOf<Model>;
+type Slot = Node['slots'][number];
+
+const lengthOf = (blocks: number, size: number) => `${blocks} of ${size} ${size === 1 ? 'block' : 'blocks'}`;
+
+const words: View<Model>['words'] = {
+  'the slot to fall back to holds an image that runs': ({ now, rows, config: { blocks: size } }) =>
+    sentences(rows('slot'), (i) => {
+      const { blocks, image } = now.slots[i]!;
+      const held = blocks === 0 ? 'nothing' : blocks < size ? `only ${lengthOf(blocks, size)} of an image` : `an image that is ${image}`;
+      return `The boot record falls back to slot ${i}, which holds ${held}.`;
+    }),
+  'a torn image is never started': ({ now, rows, config: { blocks: size } }) =>
+    sentences(rows('slot'), (i) => {
+      const { blocks } = now.slots[i]!;
+      const written = blocks === 0 ? 'nothing is' : `only ${lengthOf(blocks, size)} ${blocks === 1 ? 'is' : 'are'}`;
+      return `The node runs from slot ${i}, of whose image ${written} written.`;
+    }),
+};
+
+/** How a slot stands: something writes to it, or stopped doing so before the last of `size` blocks. */
+function statusOf({ slots, writing }: Node, i: number, size: number): 'empty' | 'being written' | 'torn' | 'whole' {
+  const { blocks } = slots[i]!;
+  if (writing === i) return 'being written';
+  if (blocks === 0) return 'empty';
+  return blocks < size ? 'torn' : 'whole';
+}
+
+const nodeSays = ({ running }: Node) => (running === null ? 'The node is down.' : `The node runs from slot ${running}.`);
 
 /** Three rows of the record are as high as two of the slots. */
 const HEIGHT = 180;
@@ -17,19 +50,19 @@ const slotAt = (i: number) => ((i + 0.5) * HEIGHT) / 2;
 interface Props {
   readonly now: Node;
   readonly was: Node;
-  readonly broken: readonly string[];
 }
 
-function Picture({ now: state, before, broken, caption, config, step = 0 }: PictureProps) {
-  const now = nodeIn(state);
-  const was = before ? nodeIn(before) : now;
-  const size = Number(config['blocks']);
+function Picture({ now, before, broken, caption, config, step = 0 }: PictureProps<Model>) {
+  const was = before ?? now;
   const moved = now.running !== was.running;
+  const slots = brokenRows(broken, 'slot');
+  const fallsWrong = breaks(broken, 'the slot to fall back to holds an image that runs');
+  const startsTorn = breaks(broken, 'a torn image is never started');
   return (
     <div class="update">
       <div class="update-parts">
-        <Record now={now} was={was} broken={broken} caption={caption} />
-        <Wires height={HEIGHT} wires={wiresOf(now, was, broken)} />
+        <Record now={now} was={was} isBroken={fallsWrong} caption={caption} />
+        <Wires height={HEIGHT} wires={wiresOf(now, was, fallsWrong)} />
         <table class="images">
           <caption class="visually-hidden">{`Slots ${caption}`}</caption>
           <thead>
@@ -40,21 +73,27 @@ function Picture({ now: state, before, broken, caption, config, step = 0 }: Pict
           </thead>
           <tbody>
             {now.slots.map((_, i) => (
-              <SlotRow key={i} index={i} now={now} was={was} broken={broken} size={size} />
+              <SlotRow key={i} index={i} now={now} was={was} isBroken={slots.includes(i)} size={config.blocks} />
             ))}
           </tbody>
         </table>
-        <Hand now={now.running} was={was.running} isBroken={broken.includes(TORN)} step={step} />
+        <Hand now={now.running} was={was.running} isBroken={startsTorn} step={step} />
       </div>
-      <p class={classes('handle', moved && 'is-changed', broken.includes(TORN) && 'is-broken')}>
+      <StandingLine isChanged={moved} isBroken={startsTorn}>
         <span>{nodeSays(now)}</span>
         {moved && <span class="was">{was.running === null ? 'was down' : `was running from slot ${was.running}`}</span>}
-      </p>
+      </StandingLine>
     </div>
   );
 }
 
-function Record({ now, was, broken, caption }: Props & { readonly caption: string }) {
+interface RecordProps extends Props {
+  /** It names a slot that does not run. */
+  readonly isBroken: boolean;
+  readonly caption: string;
+}
+
+function Record({ now, was, isBroken, caption }: RecordProps) {
   const slot = (it: number | null) => (it === null ? 'none' : String(it));
   return (
     <table class="record">
@@ -71,7 +110,7 @@ function Record({ now, was, broken, caption }: Props & { readonly caption: strin
         </tr>
       </thead>
       <tbody>
-        <RecordRow name="Falls back to" now={slot(now.fallback)} was={slot(was.fallback)} isBroken={broken.includes(RUNS)} />
+        <RecordRow name="Falls back to" now={slot(now.fallback)} was={slot(was.fallback)} isBroken={isBroken} />
         <RecordRow name="Tries first" now={slot(now.trial)} was={slot(was.trial)} />
         <RecordRow name="Tries left" now={String(now.triesLeft)} was={String(was.triesLeft)} />
       </tbody>
@@ -99,29 +138,31 @@ function RecordRow({ name, now, was, isBroken }: RecordRowProps) {
   );
 }
 
-function wiresOf(now: Node, was: Node, broken: readonly string[]): Wire[] {
-  const one = (row: number, to: number | null, from: number | null, isBroken: boolean): Wire[] => [
-    ...(from !== null && from !== to ? [{ from: recordAt(row), to: slotAt(from), as: 'gone' as const }] : []),
-    ...(to === null
-      ? []
-      : [{ from: recordAt(row), to: slotAt(to), as: isBroken ? ('broken' as const) : from === to ? ('kept' as const) : ('new' as const) }]),
-  ];
-  return [...one(0, now.fallback, was.fallback, broken.includes(RUNS)), ...one(1, now.trial, was.trial, false)];
+function wiresOf(now: Node, was: Node, fallsWrong: boolean): Wire[] {
+  const one = (row: number, slot: number | null, old: number | null, isBroken: boolean): Wire[] => {
+    const wires: Wire[] = [];
+    const from = recordAt(row);
+    if (old !== null && old !== slot) wires.push({ from, to: slotAt(old), as: 'gone' });
+    if (slot !== null) wires.push({ from, to: slotAt(slot), as: isBroken ? 'broken' : old === slot ? 'kept' : 'new' });
+    return wires;
+  };
+  return [...one(0, now.fallback, was.fallback, fallsWrong), ...one(1, now.trial, was.trial, false)];
 }
 
 interface SlotProps extends Props {
   readonly index: number;
+  readonly isBroken: boolean;
   /** Blocks of a whole image. */
   readonly size: number;
 }
 
-function SlotRow({ index, now, was, broken, size }: SlotProps) {
+function SlotRow({ index, now, was, isBroken, size }: SlotProps) {
   const slot = now.slots[index]!;
   const old = was.slots[index]!;
   const [status, wasStatus] = [statusOf(now, index, size), statusOf(was, index, size)];
   const changed = !same(slot, old) || status !== wasStatus;
   return (
-    <tr class={classes(changed && 'is-changed', blamed(now, broken).includes(index) && 'is-broken')}>
+    <tr class={classes(changed && 'is-changed', isBroken && 'is-broken')}>
       <th scope="row">{index}</th>
       <td>
         <span class="image-blocks" aria-hidden="true">
@@ -199,7 +240,4 @@ function Hand({ now, was, isBroken, step }: HandProps) {
   );
 }
 
-export const view = withNames(
-  { Picture, explain: (rule, now, { blocks }) => explain(rule, nodeIn(now), Number(blocks)) },
-  Object.keys(model.model.always),
-);
+export const view: View<Model> = { Picture, words };

@@ -4,7 +4,7 @@
  * kernel/src/mm/page_table.rs@fcba4a59, kernel/src/process/mod.rs@fc03cb65). The fault `freesLoaded` is inferred: a switch to a kernel task
  * loads no tables, and nothing was found that looks at the loaded ones when a process is destroyed.
  */
-import { bool, clear, id, mechanism, oneOf, option, perId, table } from '../../../engine/language.ts';
+import { bool, clear, id, mechanism, oneOf, option, perId, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
 const process = id('process');
 const page = id('page');
@@ -20,9 +20,12 @@ const memory = mechanism({
     forgetsFlush: 'Unmap does not drop the cached translation.',
     keepsCache: 'A switch does not drop the cached translations.',
     copiesKernelHalf: 'A new process gets a copy of the tables of the kernel half, not the tables themselves.',
-    freesMapped: 'A frame is freed without looking whether some process still maps it.',
-    freesTablesFirst: 'The tables of a process are freed before its tasks are dead.',
-    freesLoaded: 'The tables of a process are freed without looking whether they are loaded.',
+    freesMapped: { doc: 'A frame is freed without looking whether some process still maps it.', drops: 'no process maps it' },
+    freesTablesFirst: { doc: 'The tables of a process are freed before its tasks are dead.', drops: 'all its tasks are dead' },
+    freesLoaded: {
+      doc: 'The tables of a process are freed without looking whether they are loaded.',
+      drops: 'its tables are not loaded',
+    },
   },
   state: ({ pages, frames, processes }) => ({
     processes: table(process, processes, {
@@ -39,29 +42,53 @@ const memory = mechanism({
   }),
 });
 
-// prettier-ignore
+type Process = RowIn<typeof memory, 'process'>;
+type Page = RowIn<typeof memory, 'page'>;
+type Frame = RowIn<typeof memory, 'frame'>;
+
+/** The frame where the tables of a process place a page; null when there is none. */
+const translate = (at: Page, tables: Process | null): Frame | null => tables?.maps.get(at) ?? null;
+const mapsFrame = (it: Process, wanted: Frame) => it.maps.items.includes(wanted);
+
+/** The processor forgets every translation. */
+const flush = ({ pages }: StateIn<typeof memory>) => {
+  for (const each of pages) each.cached = null;
+};
+
 const create = memory.action({
-  says: '{it} is made, with an empty lower half and the upper half of the kernel.', args: { it: process },
+  says: '{it} is made, with an empty lower half and the upper half of the kernel.',
+  args: { it: process },
   when: { 'its place is unused': ({ it }) => !it.tables && !it.task },
-  then: ({ it }, s) => { it.tables = true; it.task = true; it.kernelPage = s.kernelPage; },
+  then: ({ it }, s) => {
+    it.tables = true;
+    it.task = true;
+    it.kernelPage = s.kernelPage;
+  },
 });
 
-// prettier-ignore
 const mapPage = memory.action({
-  says: 'The kernel maps {at} of {of} to {to} as {as} memory.', args: { of: process, at: page, to: frame, as: oneOf('private', 'shared') },
+  says: 'The kernel maps {at} of {of} to {to} as {as} memory.',
+  args: { of: process, at: page, to: frame, as: oneOf('private', 'shared') },
   when: {
     'the process has its tables': ({ of }) => of.tables,
-    'nothing is mapped there': ({ of, at }) => of.maps.get(at) === null,
-    'the frame is free, or shared already': ({ to, as }) => to.is === 'free' || (to.is === 'shared' && as === 'shared'),
+    'nothing is mapped there': ({ of, at }) => translate(at, of) === null,
+    'the frame is free, or shared already': ({ to: target, as: use }) =>
+      target.is === 'free' || (target.is === 'shared' && use === 'shared'),
   },
-  then: ({ of, at, to, as }) => { of.maps.set(at, to); to.is = as; },
+  then: ({ of, at, to: target, as: use }) => {
+    of.maps.set(at, target);
+    target.is = use;
+  },
 });
 
-// prettier-ignore
 const unmapPage = memory.action({
-  says: 'The kernel unmaps {at} of {of}.', args: { of: process, at: page },
-  when: { 'something is mapped there': ({ of, at }) => of.maps.get(at) !== null },
-  then: ({ of, at }, _, { forgetsFlush }) => { of.maps.set(at, null); if (!forgetsFlush) at.cached = null; },
+  says: 'The kernel unmaps {at} of {of}.',
+  args: { of: process, at: page },
+  when: { 'something is mapped there': ({ of, at }) => translate(at, of) !== null },
+  then: ({ of, at }, _, { forgetsFlush }) => {
+    of.maps.set(at, null);
+    if (!forgetsFlush) at.cached = null;
+  },
 });
 
 const freeFrame = memory.action({
@@ -69,7 +96,7 @@ const freeFrame = memory.action({
   args: { it: frame },
   when: {
     'the frame is in use, and not shared': ({ it }) => it.is === 'private', // shared ones are never freed upstream
-    'no process maps it': ({ it }, s, { freesMapped }) => freesMapped || s.processes.every((each) => !each.maps.items.includes(it)),
+    'no process maps it': ({ it }, s) => s.processes.every((each) => !mapsFrame(each, it)),
   },
   then: ({ it }) => (it.is = 'free'),
 });
@@ -79,22 +106,23 @@ const touch = memory.action({
   args: { at: page },
   when: {
     'a process runs': (_, s) => s.running !== null,
-    'the page is mapped': ({ at }, s) => s.running?.maps.get(at) != null,
+    'the page is mapped': ({ at }, s) => translate(at, s.running) !== null,
     'the processor has to look it up': ({ at }) => at.cached === null,
   },
-  then: ({ at }, s) => (at.cached = s.running?.maps.get(at) ?? null),
+  then: ({ at }, s) => (at.cached = translate(at, s.running)),
 });
 
-// prettier-ignore
 const switchTo = memory.action({
-  says: 'The processor switches to {to} and loads its tables.', args: { to: process },
+  says: 'The processor switches to {to} and loads its tables.',
+  args: { to: process },
   when: {
-    'a task of it is alive': ({ to }) => to.task,
-    'it does not run': ({ to }, s) => s.running !== to,
+    'a task of it is alive': ({ to: next }) => next.task,
+    'it does not run': ({ to: next }, s) => s.running !== next,
   },
-  then: ({ to }, s, { keepsCache }) => {
-    s.running = s.loaded = to;
-    if (!keepsCache) for (const each of s.pages) each.cached = null;
+  then: ({ to: next }, s, { keepsCache }) => {
+    s.running = next;
+    s.loaded = next;
+    if (!keepsCache) flush(s);
   },
 });
 
@@ -109,7 +137,8 @@ const mapKernel = memory.action({
   when: { 'the page is not mapped': (_, s) => !s.kernelPage },
   then: (_, s, { copiesKernelHalf }) => {
     s.kernelPage = true;
-    for (const each of s.processes.filter((each) => each.tables && !copiesKernelHalf)) each.kernelPage = true;
+    if (copiesKernelHalf) return;
+    for (const each of s.processes) if (each.tables) each.kernelPage = true;
   },
 });
 
@@ -128,8 +157,8 @@ const destroy = memory.action({
   args: { it: process },
   when: {
     'it has tables': ({ it }) => it.tables,
-    'all its tasks are dead': ({ it }, _, { freesTablesFirst }) => freesTablesFirst || !it.task,
-    'its tables are not loaded': ({ it }, s, { freesLoaded }) => freesLoaded || s.loaded !== it,
+    'all its tasks are dead': ({ it }) => !it.task,
+    'its tables are not loaded': ({ it }, s) => s.loaded !== it,
   },
   then: ({ it }) => {
     const { task } = it; // none is left but by a fault
@@ -147,21 +176,22 @@ export const model = memory.model({
     shows:
       'map and unmap, a frame that two processes share, the cached translation and when it is dropped, the switch, the end of a process',
     leavesOut: "the levels of the tables, rights of a page (all are writable), how frames are found, and reuse of a process's number",
-    scaledDown: '256 top entries in each half there; 2 pages below and 1 above here',
+    scaledDown:
+      '256 top entries in each half there, 2 pages below and 1 above here; any number of processes and frames there, 2 of each here',
   },
   actions: { create, mapPage, unmapPage, freeFrame, touch, switchTo, switchToKernel, mapKernel, killTasks, destroy },
   always: {
     'a frame is mapped in two processes only if it is shared': (s) =>
-      s.frames.every((each) => each.is === 'shared' || s.processes.filter(({ maps }) => maps.items.includes(each)).length <= 1),
+      s.frames.every((each) => each.is === 'shared' || s.processes.filter((it) => mapsFrame(it, each)).length <= 1),
     'the kernel half is the same in every address space': (s) =>
       s.processes.every((each) => !each.tables || each.kernelPage === s.kernelPage),
     'what is cached is what the loaded tables say': (s) =>
-      s.pages.every((each) => each.cached === null || s.loaded?.maps.get(each) === each.cached),
+      s.pages.every((each) => each.cached === null || each.cached === translate(each, s.loaded)),
     'a process has its tables until all its tasks are dead': (s) => s.processes.every((each) => !each.task || each.tables),
-    'the tables that are loaded exist': (s) => s.loaded === null || s.loaded.tables,
+    'the tables that are loaded exist': (s) => s.processes.every((each) => each !== s.loaded || each.tables),
   },
   sometimes: {
-    'two processes share a frame': (s) => s.frames.some((each) => s.processes.filter(({ maps }) => maps.items.includes(each)).length === 2),
+    'two processes share a frame': (s) => s.frames.some((each) => s.processes.filter((it) => mapsFrame(it, each)).length === 2),
     'a task of the kernel runs on the tables of a process': (s) => s.running === null && s.loaded !== null,
   },
 });

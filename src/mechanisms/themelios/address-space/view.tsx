@@ -3,26 +3,50 @@
  * lines from the entries to the frames. Beside an entry stands what the processor remembers of it: a remembered frame that
  * the entry no longer names has a line of its own, crossed out.
  */
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
-import {
-  breaksHead,
-  CACHED,
-  cachedOf,
-  explain,
-  isStale,
-  isTorn,
-  KERNEL,
-  LOADED,
-  processorSays,
-  SHARED,
-  spacesIn,
-  standing,
-  wasRunning,
-  type Spaces,
-} from './view-rules.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
+import { StandingLine } from '../../../drawing/StandingLine.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
 import { Wires, type Wire } from '../../../drawing/Wires.tsx';
-import { classes } from '../../../drawing/words.ts';
+import { classes, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+import { cachedOf, frameSays, kernelSays, processorSays, staleSays, standing, wasRunning, type Spaces } from './spaces.ts';
+
+type Model = typeof model;
+
+const words: View<Model>['words'] = {
+  'a frame is mapped in two processes only if it is shared': ({ now, rows }) => sentences(rows('frame'), (i) => frameSays(now, i)),
+  'the kernel half is the same in every address space': ({ now, rows }) => kernelSays(now, rows('process')),
+  'what is cached is what the loaded tables say': ({ now, rows }) => sentences(rows('page'), (i) => staleSays(now, i)),
+  'a process has its tables until all its tasks are dead': ({ rows }) =>
+    sentences(rows('process'), (i) => `A task of process ${i} is alive, and the tables of the process are freed.`),
+  'the tables that are loaded exist': ({ rows }) =>
+    sentences(rows('process'), (i) => `The processor walks the tables of process ${i}, which are freed.`),
+};
+
+/** What breaks a rule, as the parts of the picture ask for it. */
+interface Broken {
+  /** Mapped by two processes though not shared. */
+  readonly frames: readonly number[];
+  /** Remembered otherwise than the loaded tables say. */
+  readonly pages: readonly number[];
+  /** Without the tables, or without the kernel half, that they should have. */
+  readonly processes: readonly number[];
+  readonly kernelHalf: boolean;
+}
+
+function brokenIn(broken: PictureProps<Model>['broken']): Broken {
+  const rules = [
+    'the kernel half is the same in every address space',
+    'a process has its tables until all its tasks are dead',
+    'the tables that are loaded exist',
+  ] as const;
+  return {
+    frames: brokenRows(broken, 'frame'),
+    pages: brokenRows(broken, 'page'),
+    processes: rules.flatMap((rule) => brokenRows(broken, 'process', rule)),
+    kernelHalf: breaks(broken, 'the kernel half is the same in every address space'),
+  };
+}
 
 const HEAD = 44;
 const ROW = 32;
@@ -32,13 +56,12 @@ const FRAME = 52;
 interface Props {
   readonly now: Spaces;
   readonly was: Spaces;
-  readonly broken: readonly string[];
+  readonly broken: Broken;
 }
 
-function Picture({ now: state, before, broken, caption }: PictureProps) {
-  const now = spacesIn(state);
-  const was = before ? spacesIn(before) : now;
-  const props = { now, was, broken };
+function Picture({ now, before, broken, caption }: PictureProps<Model>) {
+  const was = before ?? now;
+  const props = { now, was, broken: brokenIn(broken) };
   const says = processorSays(now);
   return (
     <div class="spaces">
@@ -60,10 +83,10 @@ function Picture({ now: state, before, broken, caption }: PictureProps) {
         <Wires height={heightOf(now)} wires={wiresOf(props)} />
         <Frames {...props} caption={caption} />
       </div>
-      <p class={classes('handle', says !== processorSays(was) && 'is-changed', broken.includes(LOADED) && 'is-broken')}>
+      <StandingLine isChanged={says !== processorSays(was)} isBroken={breaks(broken, 'the tables that are loaded exist')}>
         <span>{says}</span>
         {now.running !== was.running && <span class="was">was {wasRunning(was)}</span>}
-      </p>
+      </StandingLine>
     </div>
   );
 }
@@ -72,21 +95,20 @@ const processAt = ({ pages }: Spaces, i: number) => i * (HEAD + pages.length * R
 const heightOf = (s: Spaces) => processAt(s, s.processes.length) + KERNEL_ROW;
 const frameAt = (i: number) => (i + 0.5) * FRAME;
 
-function wiresOf({ now, was, broken }: Props): Wire[] {
+/** A translation that the loaded tables do not bear out. */
+const isStale = ({ now, broken }: Props, process: number, page: number) => now.loaded === process && broken.pages.includes(page);
+
+function wiresOf(props: Props): Wire[] {
+  const { now, was, broken } = props;
   return now.processes.flatMap(({ maps }, i) =>
     maps.flatMap((frame, page): Wire[] => {
       const from = processAt(now, i) + HEAD + (page + 0.5) * ROW;
       const old = was.processes[i]!.maps[page] ?? null;
       const wires: Wire[] = [];
-      const cached = cachedOf(now, i, page);
-      if (isStale(now, i, page)) wires.push({ from, to: frameAt(cached!), as: broken.includes(CACHED) ? 'broken' : 'kept' });
+      if (isStale(props, i, page)) wires.push({ from, to: frameAt(cachedOf(now, i, page)!), as: 'broken' });
       else if (old !== null && old !== frame) wires.push({ from, to: frameAt(old), as: 'gone' });
       if (frame !== null)
-        wires.push({
-          from,
-          to: frameAt(frame),
-          as: broken.includes(SHARED) && isTorn(now, frame) ? 'broken' : old === frame ? 'kept' : 'new',
-        });
+        wires.push({ from, to: frameAt(frame), as: broken.frames.includes(frame) ? 'broken' : old === frame ? 'kept' : 'new' });
       return wires;
     }),
   );
@@ -101,7 +123,7 @@ function ProcessRows({ index, now, was, broken }: ProcessProps) {
   const isLoaded = now.loaded === index;
   return (
     <tbody class={classes('space-of', !now.processes[index]!.tables && 'is-away')}>
-      <tr class={classes('process-head', stands !== stood && 'is-changed', breaksHead(now, index, broken) && 'is-broken')}>
+      <tr class={classes('process-head', stands !== stood && 'is-changed', broken.processes.includes(index) && 'is-broken')}>
         <th scope="rowgroup" colSpan={3}>
           <span class="process-name">
             Process {index}
@@ -137,8 +159,8 @@ function PageRow({ process, page, now, was, broken }: Props & { readonly process
   const entry = now.processes[process]!.maps[page] ?? null;
   const old = was.processes[process]!.maps[page] ?? null;
   const [cached, wasCached] = [cachedOf(now, process, page), cachedOf(was, process, page)];
-  const stale = isStale(now, process, page);
-  const isBroken = (broken.includes(CACHED) && stale) || (broken.includes(SHARED) && entry !== null && isTorn(now, entry));
+  const stale = isStale({ now, was, broken }, process, page);
+  const isBroken = stale || (entry !== null && broken.frames.includes(entry));
   return (
     <tr class={classes((entry !== old || cached !== wasCached) && 'is-changed', isBroken && 'is-broken')}>
       <th scope="row">
@@ -185,7 +207,7 @@ function Nothing() {
 /** Filled, as the kernel is everywhere; the line above it is kept by the hardware. */
 function KernelHalf({ now, was, broken }: Props) {
   const changed = now.kernelPage !== was.kernelPage;
-  const isBroken = broken.includes(KERNEL);
+  const isBroken = broken.kernelHalf;
   return (
     <tbody class="kernel-half">
       <tr class={classes(changed && 'is-changed', isBroken && 'is-broken')}>
@@ -221,7 +243,7 @@ function Frames({ now, was, broken, caption }: Props & { readonly caption: strin
         {now.frames.map(({ is }, i) => {
           const old = was.frames[i]!.is;
           return (
-            <tr key={i} class={classes(is !== old && 'is-changed', broken.includes(SHARED) && isTorn(now, i) && 'is-broken')}>
+            <tr key={i} class={classes(is !== old && 'is-changed', broken.frames.includes(i) && 'is-broken')}>
               <th scope="row">
                 <span class={classes('frame-cell', `is-${is}`, is !== old && 'is-new')}>{i}</span>
               </th>
@@ -237,4 +259,4 @@ function Frames({ now, was, broken, caption }: Props & { readonly caption: strin
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, spacesIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

@@ -4,7 +4,7 @@
  * chain (`chained`) is an illustration: upstream has none, so a changed entry is believed there. Nor does a chain help against one who can
  * write the digests too.
  */
-import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn } from '../../../engine/language.ts';
+import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn, type StateIn } from '../../../engine/language.ts';
 
 const entry = id('entry');
 const operation = oneOf('grant', 'revoke');
@@ -43,12 +43,19 @@ const log = mechanism({
 });
 
 type Entry = RowIn<typeof log, 'entry'>;
+type Log = StateIn<typeof log>;
 
 /** The place after this one; after the last comes the first. */
-const after = (entries: readonly Entry[], it: Entry): Entry => entries[(it.index + 1) % entries.length]!;
+const after = (it: Entry, { entries }: Log): Entry => entries[(it.index + 1) % entries.length]!;
+/** Nothing was written after it: the place after it is written next. */
+const isNewest = (it: Entry, s: Log) => after(it, s) === s.next;
+const follows = (next: Entry, it: Entry) => next.number === it.number + 1;
+const isUnread = (it: Entry, s: Log) => it.number > s.seen;
 
 /** A perfect hash: it keeps a bit for each operation, so that no two histories collide. A real one makes that only unlikely. */
-const digestAfter = (before: number, what: string): number => before * 2 + (what === 'revoke' ? 1 : 0);
+const digestAfter = (before: number, what: Entry['operation']): number => before * 2 + (what === 'revoke' ? 1 : 0);
+/** Its digest is the one kept beside the next entry, or, after the newest, by the log. */
+const fits = (it: Entry, s: Log) => digestAfter(it.before, it.operation) === (isNewest(it, s) ? s.digest : after(it, s).before);
 
 const append = log.action({
   says: 'The kernel records that {what} is called.',
@@ -59,15 +66,15 @@ const append = log.action({
   },
   then: ({ what }, s, { places, chained, restartsNumbers, dropsUnread }) => {
     const into = s.next;
-    const unread = into.number > s.seen;
+    const losesUnread = isUnread(into, s);
     s.recorded += 1;
-    if (unread) s.missed += 1;
-    if (unread && dropsUnread) return;
+    if (losesUnread) s.missed += 1;
+    if (losesUnread && dropsUnread) return;
     into.number = s.nextNumber;
     into.operation = what;
     into.before = s.digest;
     into.changed = false;
-    s.next = after(s.entries, into);
+    s.next = after(into, s);
     s.nextNumber = restartsNumbers && s.nextNumber === places ? 1 : s.nextNumber + 1;
     if (chained) s.digest = digestAfter(s.digest, what);
   },
@@ -84,15 +91,14 @@ const carryOut = log.action({
 
 const read = log.action({
   says: 'The reader takes in what is new.',
-  when: { 'there is something new': (_, s) => s.entries.some((each) => each.number > s.seen) },
+  when: { 'there is something new': (_, s) => s.entries.some((each) => isUnread(each, s)) },
   then: (_, s, { chained }) => {
-    const unread = s.entries.filter((each) => each.number > s.seen);
-    const fits = (it: Entry) =>
-      digestAfter(it.before, it.operation) === (after(s.entries, it) === s.next ? s.digest : after(s.entries, it).before);
-    s.gap = Math.min(...unread.map((each) => each.number)) - s.seen - 1;
+    const unread = s.entries.filter((each) => isUnread(each, s));
+    const oldest = Math.min(...unread.map((each) => each.number));
+    s.gap = oldest - s.seen - 1;
     s.lost = s.missed;
     s.missed = 0;
-    s.alarm = chained === 1 && !unread.every(fits);
+    s.alarm = chained === 1 && !unread.every((each) => fits(each, s));
     s.believed = !s.alarm && unread.some((each) => each.changed);
     s.seen = s.nextNumber - 1;
   },
@@ -123,9 +129,7 @@ export const model = log.model({
   always: {
     'a call is recorded before it is carried out': (s) => s.carriedOut <= s.recorded,
     'numbers rise by one from entry to entry': (s) =>
-      s.entries.every(
-        (each) => each.number === 0 || after(s.entries, each) === s.next || after(s.entries, each).number === each.number + 1,
-      ),
+      s.entries.every((each) => each.number === 0 || isNewest(each, s) || follows(after(each, s), each)),
     'a reader can tell how many entries were lost': (s) => s.gap === s.lost,
     'a reader does not believe an entry that was changed': (s) => !s.believed,
   },

@@ -4,13 +4,32 @@
  * that is written next; the bold arcs of the outer track lie over what the reader has read.
  */
 import { useId } from 'preact/hooks';
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
-import { blamedPlaces, explain, factsOf, following, logIn, stateOf, type Log } from './view-rules.ts';
+import type { StateOf } from '../../../engine/language.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { arc, Crossed, Dial, LongHand, Pivot, point, ShortHand } from '../../../drawing/Dial.tsx';
-import { Facts } from '../../../drawing/Facts.tsx';
+import { type Fact, Facts } from '../../../drawing/Facts.tsx';
 import { OrbitName } from '../../../drawing/Orbits.tsx';
-import { classes } from '../../../drawing/words.ts';
+import type { PictureProps, View } from '../../../drawing/view.ts';
+import { classes, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+
+type Model = typeof model;
+type Log = StateOf<Model>;
+
+const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
+const indexAfter = (log: Log, i: number) => (i + 1) % log.entries.length;
+/** The places of the entries that were changed; the rule that the reader believes none of them names no places itself. */
+const changedIn = (log: Log) => [...log.entries.keys()].filter((i) => log.entries[i]!.changed);
+
+const words: View<Model>['words'] = {
+  'a call is recorded before it is carried out': ({ now }) => `Calls carried out: ${now.carriedOut}. Calls recorded: ${now.recorded}.`,
+  'numbers rise by one from entry to entry': ({ now, rows }) =>
+    sentences(rows('entry'), (i) => `After number ${now.entries[i]!.number} comes number ${now.entries[indexAfter(now, i)]!.number}.`),
+  'a reader can tell how many entries were lost': ({ now: { gap, lost } }) =>
+    `The reader found ${entries(gap)} missing. In truth, ${entries(lost)} ${lost === 1 ? 'was' : 'were'} lost.`,
+  'a reader does not believe an entry that was changed': ({ now }) =>
+    sentences(changedIn(now), (i) => `The entry at place ${i} was changed after it was written, and the reader took it for true.`),
+};
 
 const RING = 100;
 const TRACK = 158;
@@ -18,15 +37,15 @@ const DISC = 27;
 
 const angleOf = (i: number, places: number) => Math.round(30 + (i * 360) / places);
 
-function Picture({ now, before, broken, caption, config, step = 0 }: PictureProps) {
-  const log = logIn(now);
-  const isChained = config['chained'] === 1;
-  const was = before ? logIn(before) : log;
-  const blame = blamedPlaces(log, broken);
+function Picture({ now, before, broken, caption, config, step = 0 }: PictureProps<Model>) {
+  const was = before ?? now;
+  const isChained = config.chained === 1;
+  const skips = brokenRows(broken, 'entry', 'numbers rise by one from entry to entry');
+  const blamed = [...skips, ...(breaks(broken, 'a reader does not believe an entry that was changed') ? changedIn(now) : [])];
   return (
     <div class="audit">
       <div class="audit-board">
-        <Ring now={log} was={was} blame={blame} step={step} />
+        <Ring now={now} was={was} skips={skips} blamed={blamed} step={step} />
         <table class="audit-entries">
           <caption class="visually-hidden">{`Entries ${caption}`}</caption>
           <thead>
@@ -37,25 +56,45 @@ function Picture({ now, before, broken, caption, config, step = 0 }: PictureProp
             </tr>
           </thead>
           <tbody>
-            {log.entries.map((_, i) => (
-              <EntryRow key={i} index={i} now={log} was={was} isChained={isChained} isBroken={blame.includes(i)} />
+            {now.entries.map((_, i) => (
+              <EntryRow key={i} index={i} now={now} was={was} isChained={isChained} isBroken={blamed.includes(i)} />
             ))}
           </tbody>
         </table>
-        <Facts caption={`Calls and the reader ${caption}`} facts={factsOf(log, was, broken, Number(config['calls']))} />
+        <Facts caption={`Calls and the reader ${caption}`} facts={factsOf(now, was, broken, config.calls)} />
       </div>
     </div>
   );
 }
 
+const readerOf = ({ seen }: Log) => (seen === 0 ? 'nothing' : `up to ${seen}`);
+const missingOf = ({ alarm, gap }: Log) => (alarm ? 'an entry that does not fit' : gap > 0 ? `${entries(gap)} missing` : 'nothing amiss');
+
+/** `most` calls can be made in a run. */
+function factsOf(now: Log, was: Log, broken: PictureProps<Model>['broken'], most: number): Fact[] {
+  const early = breaks(broken, 'a call is recorded before it is carried out');
+  const believes = breaks(broken, 'a reader does not believe an entry that was changed');
+  const miscounts = breaks(broken, 'a reader can tell how many entries were lost');
+  const unread = now.missed > 0 ? { note: `${entries(now.missed)} overwritten unread` } : {};
+  return [
+    { name: 'Calls recorded', now: now.recorded, was: was.recorded, isCount: true, of: most, isBroken: early },
+    { name: 'Calls carried out', now: now.carriedOut, was: was.carriedOut, isCount: true, of: most, isBroken: early },
+    { name: 'Reader has read', now: readerOf(now), was: readerOf(was), ...unread, isBroken: believes },
+    { name: 'Reader has found', now: missingOf(now), was: missingOf(was), isBroken: miscounts },
+  ];
+}
+
 interface RingProps {
   readonly now: Log;
   readonly was: Log;
-  readonly blame: readonly number[];
+  /** The entries that the next one does not follow, though it should. */
+  readonly skips: readonly number[];
+  /** The entries that break a rule. */
+  readonly blamed: readonly number[];
   readonly step: number;
 }
 
-function Ring({ now, was, blame, step }: RingProps) {
+function Ring({ now, was, skips, blamed, step }: RingProps) {
   const id = useId();
   const places = now.entries.length;
   const share = 180 / places - 6;
@@ -67,31 +106,30 @@ function Ring({ now, was, blame, step }: RingProps) {
         return number > 0 && number <= now.seen && <path key={i} class="read-arc" d={arc(at - share, at + share, TRACK)} />;
       })}
       {now.entries.map((_, i) => (
-        <Link key={i} from={i} log={now} isBroken={blame.includes(i)} />
+        <Link key={i} from={i} log={now} isBroken={skips.includes(i)} />
       ))}
       <ShortHand angle={angleOf(now.next, places)} reach={RING - DISC - 3} isOpen={false} />
       <LongHand step={step} />
       <Pivot />
       <OrbitName name="read" id={`${id}-read`} radius={TRACK} />
       {now.entries.map((_, i) => (
-        <PlaceDisc key={i} index={i} now={now} was={was} isBroken={blame.includes(i)} />
+        <PlaceDisc key={i} index={i} now={now} was={was} isBroken={blamed.includes(i)} />
       ))}
     </Dial>
   );
 }
 
-/** From an entry to the one after it: joined when its number follows, crossed when it should and does not. */
+/** From an entry to the one after it, crossed when its number should follow and does not; from the newest and from an empty place, nothing. */
 function Link({ from, log, isBroken }: { readonly from: number; readonly log: Log; readonly isBroken: boolean }) {
   const places = log.entries.length;
-  const link = following(log, from);
-  if (link === 'none') return null;
+  if (log.entries[from]!.number === 0 || indexAfter(log, from) === log.next) return null;
   const start = angleOf(from, places) + 17;
   const end = angleOf(from, places) + 360 / places - 17;
   const { x, y } = point((start + end) / 2, RING);
   return (
-    <g class={classes('link', link === 'broken' && isBroken && 'is-broken')}>
+    <g class={classes('link', isBroken && 'is-broken')}>
       <path class="link-line" d={arc(start, end, RING)} />
-      {link === 'broken' && <Crossed x={x} y={y} />}
+      {isBroken && <Crossed x={x} y={y} />}
     </g>
   );
 }
@@ -126,6 +164,14 @@ function PlaceDisc({ index, now, was, isBroken }: PlaceProps) {
   );
 }
 
+/** What a place holds, in words; with the chain, also which digest it was written after. */
+function stateOf(log: Log, i: number, isChained: boolean): string {
+  const { number, operation, before, changed } = log.entries[i]!;
+  if (number === 0) return 'empty';
+  const chain = isChained ? `, after digest ${before}` : '';
+  return `${operation}, ${number <= log.seen ? 'read' : 'not read'}${changed ? ', changed in place' : ''}${chain}`;
+}
+
 function EntryRow({ index, now, was, isChained, isBroken }: PlaceProps & { readonly isChained: boolean }) {
   const [state, wasState] = [stateOf(now, index, isChained), stateOf(was, index, isChained)];
   const [number, wasNumber] = [now.entries[index]!.number, was.entries[index]!.number];
@@ -145,4 +191,4 @@ function EntryRow({ index, now, was, isChained, isBroken }: PlaceProps & { reado
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, logIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

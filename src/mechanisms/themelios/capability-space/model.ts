@@ -3,7 +3,7 @@
  * Stands for: documented behaviour of phase 2 (illustration of the derivation tree). `remove` is observed in
  * kernel/src/cap/cspace.rs@9d72f912; what follows from it is inferred from reading.
  */
-import { bool, clear, flags, id, mechanism, option, range, type RowIn, table } from '../../../engine/language.ts';
+import { bool, clear, flags, id, mechanism, option, range, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
 const slot = id('slot');
 const handle = id('handle');
@@ -17,7 +17,7 @@ const space = mechanism({
   faults: {
     forgetsGrandchildren: 'Revoke stops at the children.',
     keepsGeneration: 'A slot keeps its generation when it is cleared.',
-    grantsMore: 'Grant does not compare the rights.',
+    grantsMore: { doc: 'Grant does not compare the rights.', drops: 'no right is added' },
     removesOne: 'A capability can be removed alone, and those granted from it keep a stale parent (as read upstream).',
   },
   state: ({ slots, reuses }) => ({
@@ -38,56 +38,69 @@ const space = mechanism({
 });
 
 type Slot = RowIn<typeof space, 'slot'>;
-type Handle = RowIn<typeof space, 'handle'>;
+type Space = StateIn<typeof space>;
 
-const descendsFrom = (ancestor: Slot, it: Slot, steps: number): boolean =>
-  it.parent !== null && !it.cutOff && steps > 0 && (it.parent === ancestor || descendsFrom(ancestor, it.parent, steps - 1));
+/** What was granted from a slot, as far as the kernel's records say so. */
+const childrenOf = (it: Slot, s: Space) => s.slots.filter((each) => each.parent === it && !each.cutOff);
+
+/** A slot and all that was granted from it, from its children, and so on. What is added to a set while it is walked is walked too. */
+const derivationOf = (it: Slot, s: Space) => {
+  const found = new Set([it]);
+  for (const each of found) for (const child of childrenOf(each, s)) found.add(child);
+  return found;
+};
 
 /** Empties a slot; from now on a handle for what it held is stale. */
-const empty = (it: Slot, handles: readonly Handle[], keepsGeneration: boolean) => {
+const empty = (it: Slot, s: Space, keepsGeneration: boolean) => {
   const { generation } = it;
   clear(it);
   it.generation = keepsGeneration ? generation : generation + 1;
-  for (const held of handles.filter((each) => each.to === it)) {
+  for (const held of s.handles.filter((each) => each.to === it)) {
     held.outlived = true;
     held.worked = false;
   }
 };
 
-// prettier-ignore
+const holdsOne = ({ it }: { readonly it: Slot }) => it.live;
+const isFresh = (_: object, s: Space, { reuses }: { readonly reuses: number }) => s.slots.every((each) => each.generation < reuses);
+
 const insert = space.action({
-  says: 'The kernel puts a capability with {all} into {into}.', args: { into: slot, all: rights },
+  says: 'The kernel puts a capability with {all} into {into}.',
+  args: { into: slot, all: rights },
   when: {
     'the slot is empty': ({ into }) => !into.live,
-    'a capability has some right': ({ all }) => all.size > 0,
+    'a capability has some right': ({ all: held }) => held.size > 0,
   },
-  then: ({ into, all }) => { into.live = true; into.rights = all; },
+  then: ({ into, all: held }) => {
+    into.live = true;
+    into.rights = held;
+  },
 });
 
-// prettier-ignore
 const grant = space.action({
-  says: '{from} is granted on as {to}, with {some}.', args: { from: slot, to: slot, some: rights },
+  says: '{from} is granted on as {to}, with {some}.',
+  args: { from: slot, to: slot, some: rights },
   when: {
     'the source holds a capability': ({ from }) => from.live,
     'the source may grant': ({ from }) => from.rights.has('grant'),
-    'the target is empty': ({ to }) => !to.live,
-    'a capability has some right': ({ some }) => some.size > 0,
-    'no right is added': ({ from, some }, _, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
+    'the target is empty': ({ to: target }) => !target.live,
+    'a capability has some right': ({ some: given }) => given.size > 0,
+    'no right is added': ({ from, some: given }) => given.isSubsetOf(from.rights),
   },
-  then: ({ from, to, some }) => { to.live = true; to.rights = some; to.parent = from; },
+  then: ({ from, to: target, some: given }) => {
+    target.live = true;
+    target.rights = given;
+    target.parent = from;
+  },
 });
 
 const revoke = space.action({
   says: '{it} is revoked, and everything granted from it.',
   args: { it: slot },
-  when: {
-    'the slot holds a capability': ({ it }) => it.live,
-    'no slot has worn out its generations': (_, s, { reuses }) => s.slots.every((each) => each.generation < reuses),
-  },
+  when: { 'the slot holds a capability': holdsOne, 'no slot has worn out its generations': isFresh },
   then: ({ it }, s, { forgetsGrandchildren, keepsGeneration }) => {
-    const far = forgetsGrandchildren ? 1 : s.slots.length;
-    const gone = s.slots.filter((each) => each === it || descendsFrom(it, each, far));
-    for (const each of gone) empty(each, s.handles, keepsGeneration);
+    const found = forgetsGrandchildren ? [it, ...childrenOf(it, s)] : derivationOf(it, s);
+    for (const each of found) empty(each, s, keepsGeneration);
   },
 });
 
@@ -95,16 +108,13 @@ const remove = space.action({
   says: '{it} is removed; what was granted from it stays.',
   fault: 'removesOne',
   args: { it: slot },
-  when: {
-    'the slot holds a capability': ({ it }) => it.live,
-    'no slot has worn out its generations': (_, s, { reuses }) => s.slots.every((each) => each.generation < reuses),
-  },
+  when: { 'the slot holds a capability': holdsOne, 'no slot has worn out its generations': isFresh },
   then: ({ it }, s, { keepsGeneration }) => {
     for (const child of s.slots.filter((each) => each.parent === it)) {
       child.parent = it.parent;
       child.cutOff = it.parent !== null;
     }
-    empty(it, s.handles, keepsGeneration);
+    empty(it, s, keepsGeneration);
   },
 });
 
@@ -112,10 +122,10 @@ const take = space.action({
   says: 'The task remembers {from} as {as}.',
   args: { as: handle, from: slot },
   when: { 'the slot holds a capability': ({ from }) => from.live },
-  then: ({ as, from }) => {
-    clear(as);
-    as.to = from;
-    as.generation = from.generation;
+  then: ({ as: copy, from }) => {
+    clear(copy);
+    copy.to = from;
+    copy.generation = from.generation;
   },
 });
 
@@ -137,6 +147,7 @@ export const model = space.model({
     standsFor: 'phase 2',
     shows: 'rights that only shrink, revoking a whole derivation, handles that go stale',
     leavesOut: 'more than one task, the types of objects and the object behind a capability, and slot 0, which is null for good',
+    scaledDown: 'a handle tells 1,048,576 generations of a slot apart there, 2 here',
   },
   actions: { insert, grant, revoke, take, use, remove },
   always: {

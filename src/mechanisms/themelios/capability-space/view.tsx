@@ -5,6 +5,7 @@
 import type { StateOf } from '../../../engine/language.ts';
 import { brokenRows } from '../../../drawing/broken.ts';
 import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
+import { StandingLine } from '../../../drawing/StandingLine.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { Arcs, type Arc } from '../../../drawing/Arcs.tsx';
 import { classes, sentences } from '../../../drawing/words.ts';
@@ -150,13 +151,13 @@ function HandleLine({ handle, was, space, isBroken }: HandleProps) {
   const { glyph, says } = standing(handle, space);
   const changed = JSON.stringify(handle) !== JSON.stringify(was);
   return (
-    <p class={classes('handle', changed && 'is-changed', isBroken && 'is-broken', handle.to === null && was.to === null && 'is-unused')}>
+    <StandingLine isChanged={changed} isBroken={isBroken} is={handle.to === null && was.to === null && 'is-unused'}>
       <span class="handle-name">Remembered handle</span>
       <span class="window">{handle.to === null ? '\u2013' : `${handle.to} \u00b7 ${handle.generation}`}</span>
       <span class={`handle-says is-${glyph}`}>
         <Glyph name={glyph} /> {says}
       </span>
-    </p>
+    </StandingLine>
   );
 }
 

@@ -2,12 +2,15 @@
  * An endpoint, where a message moves once a sender and a receiver have met.
  * Stands for: documented behaviour of phase 2; queues, tokens and whom to wake are observed in kernel/src/ipc/mod.rs@1ae2f88d.
  */
-import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, table, tuple } from '../../../engine/language.ts';
+import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, type StateIn, table, tuple } from '../../../engine/language.ts';
 
 const task = id('task');
 
 const endpoint = mechanism({
-  parameters: { tasks: { label: 'Tasks', least: 2, most: 4, default: 3 }, calls: { label: 'Tokens', least: 1, most: 3, default: 2 } },
+  parameters: {
+    tasks: { label: 'Tasks', least: 2, most: 4, default: 3 },
+    calls: { label: 'Tokens', least: 1, most: 3, default: 2 },
+  },
   faults: {
     wakesCallers: 'Receive wakes every sender whose message it takes, even one that waits for a reply (an early version upstream).',
     staysInterruptible: 'Interrupts stay on between joining a queue and falling asleep.',
@@ -31,6 +34,10 @@ const endpoint = mechanism({
 });
 
 type Task = RowIn<typeof endpoint, 'task'>;
+type Endpoint = StateIn<typeof endpoint>;
+
+const isReady = ({ by }: { readonly by: Task }) => by.phase === 'ready';
+const exists = (_: object, s: Endpoint) => !s.destroyed;
 
 /** Interrupts are off from joining a queue until the task is blocked, so nobody sees it in between. */
 const sleep = (it: Task, staysInterruptible: boolean) => {
@@ -42,13 +49,23 @@ const wake = (it: Task) => {
   if (it.phase === 'blocked') it.phase = 'ready';
 };
 
+const callerWaitsUnder = (token: number, s: Endpoint) => s.callers.items.some((each) => each.token === token);
+
+/** Takes the caller that waits under a token from its queue, so that a token answers once. */
+const takeCaller = (token: number, s: Endpoint): Task => {
+  const caller = s.callers.items.find((each) => each.token === token)!;
+  s.callers.remove(caller);
+  return caller.task;
+};
+
+const waitsForReply = (it: Task, s: Endpoint) => s.callers.items.some((each) => each.task === it);
+const standsInQueue = (it: Task, s: Endpoint) =>
+  s.receivers.has(it) || s.senders.items.some((each) => each.task === it) || waitsForReply(it, s);
+
 const send = endpoint.action({
   says: '{by} sends a message, and waits if nobody receives.',
   args: { by: task },
-  when: {
-    'the task is ready': ({ by }) => by.phase === 'ready',
-    'the endpoint exists': (_, s) => !s.destroyed,
-  },
+  when: { 'the task is ready': isReady, 'the endpoint exists': exists },
   then: ({ by }, s, { staysInterruptible }) => {
     if (s.receivers.length > 0) {
       wake(s.receivers.shift());
@@ -63,18 +80,25 @@ const receive = endpoint.action({
   says: '{by} receives: it takes the first message that waits, or waits for one.',
   args: { by: task },
   when: {
-    'the task is ready': ({ by }) => by.phase === 'ready',
-    'the task owes no reply': ({ by }, s) => s.callers.items.every(({ token }) => token !== by.token),
-    'the endpoint exists': (_, s) => !s.destroyed,
+    'the task is ready': isReady,
+    'the task owes no reply': ({ by }, s) => !callerWaitsUnder(by.token, s),
+    'the endpoint exists': exists,
   },
   then: ({ by }, s, { wakesCallers, staysInterruptible }) => {
-    const sender = s.senders.length > 0 ? s.senders.shift() : null;
-    by.token = sender?.token ?? 0;
-    by.asker = sender !== null && sender.token > 0 ? sender.task : null;
-    if (sender === null) {
+    by.token = 0;
+    by.asker = null;
+    if (s.senders.length === 0) {
       s.receivers.push(by);
       sleep(by, staysInterruptible);
-    } else if (sender.token === 0 || wakesCallers) wake(sender.task);
+      return;
+    }
+    const sender = s.senders.shift();
+    const isCall = sender.token > 0;
+    if (isCall) {
+      by.token = sender.token;
+      by.asker = sender.task;
+    }
+    if (!isCall || wakesCallers) wake(sender.task);
   },
 });
 
@@ -82,9 +106,9 @@ const call = endpoint.action({
   says: '{by} calls: it sends under a new token and sleeps until the reply.',
   args: { by: task },
   when: {
-    'the task is ready': ({ by }) => by.phase === 'ready',
+    'the task is ready': isReady,
     'a token is left': (_, s, { calls }) => s.calls < calls,
-    'the endpoint exists': (_, s) => !s.destroyed,
+    'the endpoint exists': exists,
   },
   then: ({ by }, s, { reusesToken, staysInterruptible }) => {
     s.calls += 1;
@@ -96,7 +120,9 @@ const call = endpoint.action({
       receiver.token = token;
       receiver.asker = by;
       wake(receiver);
-    } else s.senders.push({ task: by, token }); // now it stands in two queues
+    } else {
+      s.senders.push({ task: by, token }); // now it stands in two queues
+    }
   },
 });
 
@@ -104,28 +130,28 @@ const reply = endpoint.action({
   says: '{by} replies, naming the token that it was given.',
   args: { by: task },
   when: {
-    'the task is ready': ({ by }) => by.phase === 'ready',
-    'a caller waits under its token': ({ by }, s) => s.callers.items.some(({ token }) => token === by.token),
-    'the endpoint exists': (_, s) => !s.destroyed,
+    'the task is ready': isReady,
+    'a caller waits under its token': ({ by }, s) => callerWaitsUnder(by.token, s),
+    'the endpoint exists': exists,
   },
   then: ({ by }, s) => {
-    const caller = s.callers.items.find(({ token }) => token === by.token)!;
-    s.callers.remove(caller); // so a token answers once
-    caller.task.misled = caller.task !== by.asker;
-    wake(caller.task);
+    const caller = takeCaller(by.token, s);
+    caller.misled = caller !== by.asker;
+    wake(caller);
   },
 });
 
-// prettier-ignore
 const fallAsleep = endpoint.action({
-  says: '{by} falls asleep, some time after it joined a queue.', fault: 'staysInterruptible', args: { by: task },
+  says: '{by} falls asleep, some time after it joined a queue.',
+  fault: 'staysInterruptible',
+  args: { by: task },
   when: { 'the task is on its way to sleep': ({ by }) => by.phase === 'drowsy' },
   then: ({ by }) => (by.phase = 'blocked'),
 });
 
 const destroy = endpoint.action({
   says: 'The endpoint is destroyed.',
-  when: { 'the endpoint exists': (_, s) => !s.destroyed },
+  when: { 'the endpoint exists': exists },
   then: (_, s, { leavesWaiting }) => {
     s.destroyed = true;
     if (!leavesWaiting) for (const each of s.tasks) wake(each);
@@ -145,18 +171,15 @@ export const model = endpoint.model({
   },
   actions: { send, receive, call, reply, destroy, fallAsleep },
   always: {
-    'a caller sleeps until its reply': (s) => s.destroyed || s.callers.items.every((each) => each.task.phase !== 'ready'),
-    'no wake-up is lost': (s) =>
-      s.tasks
-        .filter((each) => each.phase === 'blocked')
-        .every((each) => s.receivers.has(each) || [...s.senders.items, ...s.callers.items].some((it) => it.task === each)),
+    'a caller sleeps until its reply': (s) => s.destroyed || s.tasks.every((each) => each.phase !== 'ready' || !waitsForReply(each, s)),
+    'no wake-up is lost': (s) => s.tasks.every((each) => each.phase !== 'blocked' || standsInQueue(each, s)),
     'a reply reaches the caller that asked': (s) => s.tasks.every((each) => !each.misled),
     'nobody sleeps at an endpoint that is gone': (s) => !s.destroyed || s.tasks.every((each) => each.phase !== 'blocked'),
   },
   sometimes: {
     'a caller stands in two queues': (s) => s.callers.items.some((each) => s.senders.has(each)),
     'two senders wait in line': (s) => s.senders.length === 2,
-    'a caller owes a reply itself': (s) => s.callers.items.some((each) => s.callers.items.some((it) => it.token === each.task.token)),
+    'a caller owes a reply itself': (s) => s.callers.items.some((each) => callerWaitsUnder(each.task.token, s)),
   },
   final: (s) => s.destroyed,
 });

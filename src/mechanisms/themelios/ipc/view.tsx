@@ -2,86 +2,48 @@
  * Message passing: the three queues of an endpoint as rails, and the tasks that stand in them. An arc goes from a task
  * that waits for a reply to the one that owes it.
  */
-import type { PlainState } from '../../../engine/checker.ts';
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
+import type { StateOf } from '../../../engine/language.ts';
 import { Arcs, type Arc } from '../../../drawing/Arcs.tsx';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Facts } from '../../../drawing/Facts.tsx';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
-import { classes, listed } from '../../../drawing/words.ts';
+import type { PictureProps, View } from '../../../drawing/view.ts';
+import { classes, listed, same, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
 
-interface Task {
-  readonly phase: 'ready' | 'drowsy' | 'blocked';
-  readonly token: number;
-  readonly asker: number | null;
-  readonly misled: boolean;
-}
-interface Waiting {
-  readonly task: number;
-  readonly token: number;
-}
-interface Endpoint {
-  readonly tasks: readonly Task[];
-  readonly senders: readonly Waiting[];
-  readonly receivers: readonly number[];
-  readonly callers: readonly Waiting[];
-  readonly calls: number;
-  readonly destroyed: boolean;
-}
-
-/** A plain state has lost its type on the way out of the engine; the ipc's schema vouches for it. */
-const endpointIn = (state: PlainState) => state as unknown as Endpoint;
+type Model = typeof model;
+type Endpoint = StateOf<Model>;
+type Task = Endpoint['tasks'][number];
+type Waiting = Endpoint['senders'][number];
 
 const PHASES = { ready: 'ready', drowsy: 'falling asleep', blocked: 'asleep' } as const;
-const SLEEPS = 'a caller sleeps until its reply';
-const LOST = 'no wake-up is lost';
-const MISLED = 'a reply reaches the caller that asked';
-const GONE = 'nobody sleeps at an endpoint that is gone';
 
-const waitsIn = (e: Endpoint, i: number) => [
-  ...(e.senders.some(({ task }) => task === i) ? ['senders'] : []),
-  ...(e.receivers.includes(i) ? ['receivers'] : []),
-  ...(e.callers.some(({ task }) => task === i) ? ['callers'] : []),
-];
+const words: View<Model>['words'] = {
+  'a caller sleeps until its reply': ({ rows }) => sentences(rows('task'), (i) => `Task ${i} is awake, and its call is not answered yet.`),
+  'no wake-up is lost': ({ rows }) => sentences(rows('task'), (i) => `Task ${i} sleeps and stands in no queue, so nobody can wake it.`),
+  'a reply reaches the caller that asked': ({ rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} was woken by a reply that was meant for another task.`),
+  'nobody sleeps at an endpoint that is gone': ({ rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} sleeps at the endpoint, and nobody is left to wake it.`),
+};
 const owes = (e: Endpoint, { token }: Task) => token > 0 && e.callers.some((each) => each.token === token);
-
-const breakers: Readonly<Record<string, (e: Endpoint, task: Task, i: number) => boolean>> = {
-  [SLEEPS]: (e, { phase }, i) => !e.destroyed && phase === 'ready' && e.callers.some(({ task }) => task === i),
-  [LOST]: (e, { phase }, i) => phase === 'blocked' && waitsIn(e, i).length === 0,
-  [MISLED]: (_, { misled }) => misled,
-  [GONE]: (e, { phase }) => e.destroyed && phase === 'blocked',
-};
-const sentences: Readonly<Record<string, (i: number) => string>> = {
-  [SLEEPS]: (i) => `Task ${i} is awake, and its call is not answered yet.`,
-  [LOST]: (i) => `Task ${i} sleeps and stands in no queue, so nobody can wake it.`,
-  [MISLED]: (i) => `Task ${i} was woken by a reply that was meant for another task.`,
-  [GONE]: (i) => `Task ${i} sleeps at the endpoint, and nobody is left to wake it.`,
-};
-
-const blamed = (rule: string, e: Endpoint) => [...e.tasks.keys()].filter((i) => breakers[rule]?.(e, e.tasks[i]!, i));
-
-function explain(rule: string, now: PlainState): string | undefined {
-  const says = sentences[rule];
-  return (says && blamed(rule, endpointIn(now)).map(says).join(' ')) || undefined;
-}
 
 /** `1` for a plain send, `1·2` for the call of task 1 under token 2. */
 const handle = ({ task, token }: Waiting) => (token > 0 ? `${task}\u00b7${token}` : String(task));
 
-function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const e = endpointIn(now);
-  const was = before ? endpointIn(before) : e;
-  const blame = broken.flatMap((rule) => blamed(rule, e));
+function Picture({ now, before, broken, caption, config }: PictureProps<Model>) {
+  const was = before ?? now;
+  const tasks = brokenRows(broken, 'task');
   return (
     <div class="ipc">
       <div class="ipc-parts">
         <div>
-          <Queues now={e} was={was} blame={blame} caption={caption} />
+          <Queues now={now} was={was} blamed={tasks} caption={caption} />
           <Facts
             caption={`The endpoint ${caption}`}
             facts={[
-              { name: 'Endpoint', now: e.destroyed ? 'destroyed' : 'exists', was: was.destroyed ? 'destroyed' : 'exists' },
-              { name: 'Tokens given out', now: e.calls, was: was.calls, isCount: true, of: Number(config['calls']) },
+              { name: 'Endpoint', now: now.destroyed ? 'destroyed' : 'exists', was: was.destroyed ? 'destroyed' : 'exists' },
+              { name: 'Tokens given out', now: now.calls, was: was.calls, isCount: true, of: config.calls },
             ]}
           />
         </div>
@@ -96,34 +58,36 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
               </tr>
             </thead>
             <tbody>
-              {e.tasks.map((_, i) => (
-                <TaskRow key={i} index={i} now={e} was={was} isBroken={blame.includes(i)} />
+              {now.tasks.map((_, i) => (
+                <TaskRow key={i} index={i} now={now} was={was} isBroken={tasks.includes(i)} />
               ))}
             </tbody>
           </table>
-          <Arcs rows={e.tasks.length} arcs={arcsOf(e, was, broken.includes(MISLED))} />
+          <Arcs rows={now.tasks.length} arcs={arcsOf(now, was, breaks(broken, 'a reply reaches the caller that asked'))} />
         </div>
       </div>
     </div>
   );
 }
 
-function Queues({
-  now,
-  was,
-  blame,
-  caption,
-}: {
+interface QueuesProps {
   readonly now: Endpoint;
   readonly was: Endpoint;
-  readonly blame: readonly number[];
+  /** The tasks that break a rule. */
+  readonly blamed: readonly number[];
   readonly caption: string;
-}) {
-  const queues = [
-    { name: 'Senders', now: now.senders.map(handle), was: was.senders.map(handle) },
-    { name: 'Receivers', now: now.receivers.map(String), was: was.receivers.map(String) },
-    { name: 'Callers', now: now.callers.map(handle), was: was.callers.map(handle) },
-  ];
+}
+
+/** The queues by their names, as who waits in them; a receiver has no token. */
+const queuesOf = ({ senders, receivers, callers }: Endpoint) => ({
+  Senders: senders,
+  Receivers: receivers.map((task): Waiting => ({ task, token: 0 })),
+  Callers: callers,
+});
+
+function Queues({ now, was, blamed, caption }: QueuesProps) {
+  const [queues, earlier] = [queuesOf(now), queuesOf(was)];
+  const names = ['Senders', 'Receivers', 'Callers'] as const;
   return (
     <table class={classes('queues', now.destroyed && 'is-destroyed')}>
       <caption class="visually-hidden">{`Queues ${caption}`}</caption>
@@ -136,14 +100,14 @@ function Queues({
         </tr>
       </thead>
       <tbody>
-        {queues.map((queue) => (
-          <tr key={queue.name} class={queue.now.join() === queue.was.join() ? undefined : 'is-changed'}>
-            <th scope="row">{queue.name}</th>
+        {names.map((name) => (
+          <tr key={name} class={same(queues[name], earlier[name]) ? undefined : 'is-changed'}>
+            <th scope="row">{name}</th>
             <td>
-              <Rails all={placed(queue.now, queue.was)}>
+              <Rails all={placed(queues[name], earlier[name])}>
                 {({ item, as, place }) => (
-                  <RailItem key={`${as} ${place}`} as={as} isBroken={as !== 'gone' && blame.includes(Number.parseInt(item, 10))}>
-                    <span class="rail-main">{item}</span>
+                  <RailItem key={`${as} ${place}`} as={as} isBroken={as !== 'gone' && blamed.includes(item.task)}>
+                    <span class="rail-main">{handle(item)}</span>
                   </RailItem>
                 )}
               </Rails>
@@ -202,4 +166,4 @@ function arcsOf(now: Endpoint, was: Endpoint, isBroken: boolean): Arc[] {
   });
 }
 
-export const view = withNames({ Picture, explain }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

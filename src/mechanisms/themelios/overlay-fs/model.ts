@@ -4,7 +4,7 @@
  * servers/overlay-server/src/main.rs@89889d4d, which does not ask whether a name is free or there. The clamp is that of containers
  * (docs/src/containers.md@7df1bb85), whose root is a directory of another volume; it stands here because both decide what a path finds.
  */
-import { bool, flags, id, mechanism, oneOf, option, type RowIn, table } from '../../../engine/language.ts';
+import { bool, type ConfigIn, flags, id, mechanism, oneOf, option, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
 const file = id('file');
 const handle = id('handle');
@@ -47,34 +47,56 @@ const overlay = mechanism({
 });
 
 type File = RowIn<typeof overlay, 'file'>;
+type Overlay = StateIn<typeof overlay>;
+type Config = ConfigIn<typeof overlay>;
+interface At {
+  readonly at: File['path'];
+}
 
 /** At the root, two dots lead to the root. */
-const lookUp = (files: readonly File[], wanted: File['path'], climbsOut: boolean) =>
-  files.find((each) => each.path === (wanted === '/../motd' && !climbsOut ? '/motd' : wanted))!;
+const fileAt = ({ at }: At, s: Overlay, { climbsOut }: Config): File => {
+  const found = at === '/../motd' && !climbsOut ? '/motd' : at;
+  return s.files.find((each) => each.path === found)!;
+};
 
-const has = (it: File) => it.upper === 'copy' || it.inImage;
-const exists = (it: File) => has(it) && it.upper !== 'whiteout';
-const copies = (files: readonly File[]) => files.filter((each) => each.upper === 'copy').length;
+const isSomewhere = (it: File) => it.upper === 'copy' || it.inImage;
+const exists = (it: File) => isSomewhere(it) && it.upper !== 'whiteout';
+const hasRoom = (s: Overlay, room: number) => s.files.filter((each) => each.upper === 'copy').length < room;
+
+/** The bytes of the image go up into memory; a file that is not in the image begins empty. */
+const copyUp = (it: File) => {
+  it.upper = 'copy';
+  it.copied = it.inImage;
+};
+
+/** Memory drops all that it holds for a file. */
+const drop = (it: File) => {
+  it.upper = 'nothing';
+  it.copied = false;
+  it.written = parts.none;
+  it.sent = parts.none;
+  it.removed = false;
+};
 
 const open = overlay.action({
   says: 'The process opens {at} as {as}.',
   args: { at: path, as: handle },
   when: {
-    'no whiteout hides the file': ({ at }, s, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
-    'memory or the image has the file': ({ at }, s, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
+    'no whiteout hides the file': (args, s, config) => fileAt(args, s, config).upper !== 'whiteout',
+    'memory or the image has the file': (args, s, config) => isSomewhere(fileAt(args, s, config)),
   },
-  then: ({ at, as }, s, { climbsOut }) => (as.to = lookUp(s.files, at, climbsOut)),
+  then: ({ at, as: opened }, s, config) => (opened.to = fileAt({ at }, s, config)),
 });
 
 const create = overlay.action({
   says: 'The process creates {at}, empty.',
   args: { at: path },
   when: {
-    'the name is free': ({ at }, s, { climbsOut }) => !exists(lookUp(s.files, at, climbsOut)),
-    'memory has room': (_, s, { room }) => copies(s.files) < room,
+    'the name is free': (args, s, config) => !exists(fileAt(args, s, config)),
+    'memory has room': (_, s, { room }) => hasRoom(s, room),
   },
-  then: ({ at }, s, { climbsOut }) => {
-    const it = lookUp(s.files, at, climbsOut);
+  then: (args, s, config) => {
+    const it = fileAt(args, s, config);
     it.upper = 'copy';
     it.removed = false;
   },
@@ -86,48 +108,43 @@ const write = overlay.action({
   when: {
     'the handle is open': ({ through }) => through.to !== null,
     'no whiteout hides the file': ({ through }, _, { copiesOverWhiteout }) => copiesOverWhiteout || through.to?.upper !== 'whiteout',
-    'memory has room': ({ through }, s, { room }) => through.to?.upper === 'copy' || copies(s.files) < room,
+    'memory has room': ({ through }, s, { room }) => through.to?.upper === 'copy' || hasRoom(s, room),
   },
-  then: ({ through, some }, _, { writesThrough, copiesUpLate }) => {
+  then: ({ through, some: half }, _, { writesThrough, copiesUpLate }) => {
     const it = through.to!;
-    const copiesUp = it.upper !== 'copy';
-    if (copiesUp && writesThrough) {
+    const isFirst = it.upper !== 'copy';
+    if (isFirst && writesThrough) {
       it.changed = true;
       return;
     }
-    if (copiesUp) it.copied = it.inImage;
-    it.upper = 'copy';
-    it.sent = it.sent.with(some);
-    it.written = copiesUp && copiesUpLate ? parts.none : it.written.with(some);
+    if (isFirst) copyUp(it);
+    it.sent = it.sent.with(half);
+    it.written = it.written.with(half);
+    if (isFirst && copiesUpLate) it.written = parts.none; // the old bytes came last
   },
 });
-
-const empty = (it: File, upper: File['upper']) => {
-  it.upper = upper;
-  it.copied = false;
-  it.written = parts.none;
-  it.sent = parts.none;
-  it.removed = false;
-};
 
 const unlink = overlay.action({
   says: 'The process removes {at}.',
   args: { at: path },
   when: {
-    'no whiteout hides the file': ({ at }, s, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
-    'memory or the image has the file': ({ at }, s, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
+    'no whiteout hides the file': (args, s, config) => fileAt(args, s, config).upper !== 'whiteout',
+    'memory or the image has the file': (args, s, config) => isSomewhere(fileAt(args, s, config)),
   },
-  then: ({ at }, s, { climbsOut, forgetsWhiteout }) => {
-    const it = lookUp(s.files, at, climbsOut);
-    empty(it, forgetsWhiteout ? 'nothing' : 'whiteout');
+  then: (args, s, config) => {
+    const it = fileAt(args, s, config);
+    drop(it);
+    if (!config.forgetsWhiteout) it.upper = 'whiteout';
     it.removed = true;
   },
 });
 
-// prettier-ignore
 const restart = overlay.action({
   says: 'The node restarts, and memory is empty.',
-  then: (_, s) => { for (const each of s.handles) each.to = null; for (const each of s.files) empty(each, 'nothing'); },
+  then: (_, s) => {
+    for (const each of s.handles) each.to = null;
+    for (const each of s.files) drop(each);
+  },
 });
 
 export const model = overlay.model({

@@ -2,32 +2,42 @@
  * The overlay file system: one row a path, its layers from the image upwards, and what a reader sees who looks down
  * through them. The line runs from the layer that is seen to the reader; a whiteout stops it. The open handles stand below.
  */
-import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Facts } from '../../../drawing/Facts.tsx';
-import {
-  breaks,
-  CLIMBS,
-  climbed,
-  copiesIn,
-  explain,
-  inImage,
-  inMemory,
-  isAbove,
-  isReached,
-  overlayIn,
-  PARTS,
-  seen,
-  type Bytes,
-  type Content,
-  type Overlay,
-} from './view-rules.ts';
-import { classes, same } from '../../../drawing/words.ts';
+import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
+import { classes, listed, same, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+import { copiesIn, inImage, inMemory, isAbove, isReached, lost, PARTS, seen, type Bytes, type Content, type Overlay } from './layers.ts';
 
-function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const overlay = overlayIn(now);
-  const was = before ? overlayIn(before) : overlay;
+type Model = typeof model;
+
+const words: View<Model>['words'] = {
+  'the image never changes': ({ now, rows }) =>
+    sentences(rows('file'), (i) => `The image of ${now.files[i]!.path} was written to, and no longer holds what was built.`),
+  'a write stays until the file goes': ({ now, rows }) =>
+    sentences(rows('file'), (i) => {
+      const file = now.files[i]!;
+      return `The ${listed(lost(file))} of ${file.path} was written, and memory does not hold the new bytes.`;
+    }),
+  'what was removed stays hidden': ({ now, rows }) =>
+    sentences(rows('file'), (i) => {
+      const { path, upper } = now.files[i]!;
+      return upper === 'copy'
+        ? `The file ${path} was removed, and memory holds a copy of it again.`
+        : `The file ${path} was removed, and a reader sees the one in the image: memory has no whiteout for it.`;
+    }),
+  'nothing above the root is opened': ({ now, rows }) =>
+    sentences(
+      rows('handle'),
+      (i) => `Handle ${i} is open on ${pathOf(now, now.handles[i]!.to)}, which lies above the root of the process.`,
+    ),
+};
+
+function Picture({ now, before, broken, caption, config }: PictureProps<Model>) {
+  const was = before ?? now;
+  const [files, handles] = [brokenRows(broken, 'file'), brokenRows(broken, 'handle')];
+  const climbs = breaks(broken, 'nothing above the root is opened');
   return (
     <div class="overlay">
       <table class="layers">
@@ -43,16 +53,17 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
           </tr>
         </thead>
         <tbody>
-          {overlay.files.map((file, i) => (
-            <PathRow key={file.path} index={i} now={overlay} was={was} broken={broken} />
-          ))}
+          {now.files.map((file, i) => {
+            const isBroken = files.includes(i) || (climbs && isAbove(file) && isReached(now, i));
+            return <PathRow key={file.path} index={i} now={now} was={was} isBroken={isBroken} />;
+          })}
         </tbody>
       </table>
       <Facts
         caption={`Memory ${caption}`}
-        facts={[{ name: 'Files in memory', now: copiesIn(overlay), was: copiesIn(was), isCount: true, of: Number(config['room']) }]}
+        facts={[{ name: 'Files in memory', now: copiesIn(now), was: copiesIn(was), isCount: true, of: config.room }]}
       />
-      <Handles now={overlay} was={was} broken={broken} caption={caption} />
+      <Handles now={now} was={was} broken={handles} caption={caption} />
     </div>
   );
 }
@@ -61,16 +72,15 @@ interface RowProps {
   readonly index: number;
   readonly now: Overlay;
   readonly was: Overlay;
-  readonly broken: readonly string[];
+  readonly isBroken: boolean;
 }
 
-function PathRow({ index, now, was, broken }: RowProps) {
+function PathRow({ index, now, was, isBroken }: RowProps) {
   const file = now.files[index]!;
   const old = was.files[index]!;
   const [layers, oldLayers] = [layersOf(now, index), layersOf(was, index)];
   const reached = isReached(now, index);
   const through = file.inImage && reached && file.upper !== 'copy';
-  const isBroken = broken.some((rule) => breaks(rule, file) || (rule === CLIMBS && isAbove(file) && reached));
   return (
     <tr class={classes(!same(layers, oldLayers) && 'is-changed', isBroken && 'is-broken', isAbove(file) && 'is-above')}>
       <th scope="row">
@@ -150,7 +160,11 @@ function Part({ bytes, was }: { readonly bytes: Bytes; readonly was: Bytes | und
   );
 }
 
-interface HandlesProps extends Omit<RowProps, 'index'> {
+interface HandlesProps {
+  readonly now: Overlay;
+  readonly was: Overlay;
+  /** Those that break a rule. */
+  readonly broken: readonly number[];
   readonly caption: string;
 }
 
@@ -172,9 +186,8 @@ function Handles({ now, was, broken, caption }: HandlesProps) {
         {now.handles.map(({ to }, i) => {
           const wasTo = was.handles[i]?.to ?? null;
           const { glyph, says } = standing(now, to);
-          const isBroken = broken.includes(CLIMBS) && climbed(now, to);
           return (
-            <tr key={i} class={classes(to !== wasTo && 'is-changed', isBroken && 'is-broken')}>
+            <tr key={i} class={classes(to !== wasTo && 'is-changed', broken.includes(i) && 'is-broken')}>
               <th scope="row">{i}</th>
               <td>
                 <span class={classes('window', to !== wasTo && 'is-changed')}>{pathOf(now, to)}</span>
@@ -195,9 +208,9 @@ const pathOf = ({ files }: Overlay, to: number | null) => (to === null ? '\u2013
 
 function standing(overlay: Overlay, to: number | null): { readonly glyph: GlyphName; readonly says: string } {
   if (to === null) return { glyph: 'planned', says: 'not open' };
-  if (climbed(overlay, to)) return { glyph: 'violated', says: 'above the root' };
+  if (isAbove(overlay.files[to]!)) return { glyph: 'violated', says: 'above the root' };
   if (overlay.files[to]!.upper === 'whiteout') return { glyph: 'refused', says: 'its file is removed' };
   return { glyph: 'complete', says: 'open' };
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, overlayIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

@@ -2,7 +2,19 @@
  * The preemptive round-robin scheduler: one queue of ready tasks, one processor, one timer.
  * Stands for: documented (milestones, phase 1: timer-driven, round-robin) and observed (facts 5.7, kernel/src/sched/mod.rs@bbd7106a).
  */
-import { bool, clear, id, mechanism, oneOf, option, orderedTable, queue, range } from '../../../engine/language.ts';
+import {
+  bool,
+  clear,
+  id,
+  mechanism,
+  oneOf,
+  option,
+  orderedTable,
+  queue,
+  range,
+  type RowIn,
+  type StateIn,
+} from '../../../engine/language.ts';
 
 const task = id('task');
 
@@ -11,7 +23,10 @@ const processor = mechanism({
   faults: {
     wakesAnyone: 'Wake does not ask whether the task is blocked.',
     wakesToTheFront: 'A woken task goes to the front of the queue.',
-    reapsCurrent: 'The pass that frees stacks does not spare the one that the kernel stands on.',
+    reapsCurrent: {
+      doc: 'The pass that frees stacks does not spare the one that the kernel stands on.',
+      drops: 'the kernel stands on another stack',
+    },
     requeuesDead: 'A task that has ended goes back into the queue.',
     queuesIdle: 'The idle task is queued like any other.',
     keepsMark: 'A task that is put back into the queue stays marked as running.',
@@ -41,51 +56,79 @@ const processor = mechanism({
   },
 });
 
+type Task = RowIn<typeof processor, 'task'>;
+type Processor = StateIn<typeof processor>;
+
+/** While the scheduler is at work, no task has it. */
+const hasProcessor = ({ by }: { readonly by: Task }, s: Processor) => by === s.current && !s.switching;
+const isNotIdle = ({ by }: { readonly by: Task }, s: Processor) => by !== s.idle;
+
+/** The first in the queue; when nobody waits, the task that was interrupted; when it cannot go on, the idle task. */
+const nextToRun = (s: Processor): Task => {
+  if (s.queue.first) return s.queue.first;
+  return s.current.is === 'running' ? s.current : s.idle;
+};
+
+/** Puts a task at the end of the queue. The idle task never stands in it. */
+const putBack = (it: Task, s: Processor, queuesIdle: boolean) => {
+  if (it !== s.idle || queuesIdle) s.queue.push(it);
+};
+
+/** Things enter a queue at its end, so it is turned round until the task is first. */
+const putInFront = (it: Task, s: Processor) => {
+  const others = s.queue.items;
+  s.queue.push(it);
+  for (const _ of others) s.queue.push(s.queue.shift());
+};
+
+const isQueuedTwice = (it: Task, { queue: { items } }: Processor) => items.indexOf(it) < items.lastIndexOf(it);
+
 const run = processor.action({
   says: '{by} runs.',
   args: { by: task },
-  when: { 'it has the processor': ({ by }, s) => by === s.current && !s.switching },
+  when: { 'it has the processor': hasProcessor },
   then: () => {},
 });
 
-// prettier-ignore
 const tick = processor.action({
-  says: 'The timer interrupts {by}, and the scheduler is called.', args: { by: task }, fair: 'weak', // the timer never stops
+  says: 'The timer interrupts {by}, and the scheduler is called.',
+  args: { by: task },
+  fair: 'weak', // the timer never stops
   when: {
-    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
+    'it has the processor': hasProcessor,
     'the last tick is acknowledged': (_, s) => s.unacknowledged === null,
   },
-  then: ({ by }, s, { acknowledgesLate }) => { s.switching = true; if (acknowledgesLate) s.unacknowledged = by; },
+  then: ({ by }, s, { acknowledgesLate }) => {
+    s.switching = true;
+    if (acknowledgesLate) s.unacknowledged = by;
+  },
 });
 
-// prettier-ignore
 const yieldNow = processor.action({
-  says: '{by} gives up the rest of its slice.', args: { by: task },
-  when: {
-    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
-    'it is not the idle task': ({ by }, s) => by !== s.idle,
-  },
-  then: (_, s) => { s.switching = true; },
+  says: '{by} gives up the rest of its slice.',
+  args: { by: task },
+  when: { 'it has the processor': hasProcessor, 'it is not the idle task': isNotIdle },
+  then: (_, s) => (s.switching = true),
 });
 
-// prettier-ignore
 const block = processor.action({
-  says: '{by} waits for something and blocks.', args: { by: task },
-  when: {
-    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
-    'it is not the idle task': ({ by }, s) => by !== s.idle,
+  says: '{by} waits for something and blocks.',
+  args: { by: task },
+  when: { 'it has the processor': hasProcessor, 'it is not the idle task': isNotIdle },
+  then: ({ by }, s) => {
+    by.is = 'blocked';
+    s.switching = true;
   },
-  then: ({ by }, s) => { by.is = 'blocked'; s.switching = true; },
 });
 
-// prettier-ignore
 const exit = processor.action({
-  says: '{by} ends. The kernel still stands on its stack.', args: { by: task },
-  when: {
-    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
-    'it is not the idle task': ({ by }, s) => by !== s.idle,
+  says: '{by} ends. The kernel still stands on its stack.',
+  args: { by: task },
+  when: { 'it has the processor': hasProcessor, 'it is not the idle task': isNotIdle },
+  then: ({ by }, s) => {
+    by.is = 'dead';
+    s.switching = true;
   },
-  then: ({ by }, s) => { by.is = 'dead'; s.switching = true; },
 });
 
 const wake = processor.action({
@@ -97,44 +140,44 @@ const wake = processor.action({
     'the queue has room': (_, s, { tasks }) => s.queue.length < tasks, // it has, but for a fault
   },
   then: ({ it }, s, { wakesToTheFront }) => {
-    const ahead = s.queue.items;
     it.is = 'ready';
-    s.queue.push(it);
-    if (wakesToTheFront) for (const _ of ahead) s.queue.push(s.queue.shift()); // turns the queue until it is first
+    if (wakesToTheFront) putInFront(it, s);
+    else s.queue.push(it);
   },
 });
 
-// prettier-ignore
 const reap = processor.action({
-  says: 'The scheduler frees the stack of {it}.', args: { it: task }, fair: 'weak',
+  says: 'The scheduler frees the stack of {it}.',
+  args: { it: task },
+  fair: 'weak',
   when: {
     'the task is dead': ({ it }) => it.is === 'dead',
     'the scheduler is at work': (_, s) => s.switching,
-    'the kernel stands on another stack': ({ it }, s, { reapsCurrent }) => reapsCurrent || it !== s.current,
+    'the kernel stands on another stack': ({ it }, s) => it !== s.current,
   },
   then: ({ it }) => clear(it),
 });
 
-// prettier-ignore
 const switchTo = processor.action({
-  says: 'The scheduler switches to {to}.', args: { to: task }, fair: 'weak',
+  says: 'The scheduler switches to {to}.',
+  args: { to: task },
+  fair: 'weak',
   when: {
-    'it is the first in the queue, else the one that runs, else the idle task': ({ to }, s) =>
-      to === (s.queue.first ?? (s.current.is === 'running' ? s.current : s.idle)),
+    'it is the first in the queue, else the one that runs, else the idle task': ({ to: next }, s) => next === nextToRun(s),
     'the scheduler is at work': (_, s) => s.switching,
     'the stacks of the dead are freed': (_, s) => s.tasks.every((each) => each.is !== 'dead' || each === s.current),
   },
-  then: ({ to }, s, { tasks, keepsMark, queuesIdle, requeuesDead }) => {
-    const from = s.current;
-    if (from.is === 'running' || (requeuesDead && from.is === 'dead')) {
-      if (from.is === 'running' && !keepsMark) from.is = 'ready';
-      if (from !== s.idle || queuesIdle) s.queue.push(from);
-    }
-    s.queue.remove(to);
+  then: ({ to: next }, s, { tasks, keepsMark, queuesIdle, requeuesDead }) => {
+    const last = s.current;
+    if (last.is === 'running' || (requeuesDead && last.is === 'dead')) putBack(last, s, queuesIdle);
+    if (last.is === 'running' && !keepsMark) last.is = 'ready';
+    s.queue.remove(next);
     for (const each of s.queue.items) each.waited = Math.min(each.waited + 1, tasks);
-    to.is = 'running'; to.waited = 0;
-    s.current = to; s.switching = false;
-    if (s.unacknowledged === to) s.unacknowledged = null;
+    next.is = 'running';
+    next.waited = 0;
+    s.current = next;
+    s.switching = false;
+    if (s.unacknowledged === next) s.unacknowledged = null;
   },
 });
 
@@ -145,17 +188,17 @@ export const model = processor.model({
     basis: 'documented',
     standsFor: 'phase 1, round robin',
     shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',
-    leavesOut: 'starting and killing others, what is saved at a switch, page tables and the lock; a task that is gone does not come back',
+    leavesOut: 'starting and killing others, what is saved at a switch, page tables and the lock',
     scaledDown: 'any number of tasks there; 3 and the idle task here',
   },
   actions: { run, tick, yieldNow, block, exit, wake, reap, switchTo },
   always: {
     'no two tasks are running': (s) => s.tasks.filter((each) => each.is === 'running').length <= 1,
-    'no task stands in the queue twice': (s) => new Set(s.queue.items).size === s.queue.length,
-    'the idle task is never queued': (s) => !s.queue.has(s.idle),
+    'no task stands in the queue twice': (s) => s.tasks.every((each) => !isQueuedTwice(each, s)),
+    'the idle task is never queued': (s) => s.tasks.every((each) => each !== s.idle || !s.queue.has(each)),
     'a dead task neither runs nor waits to run': (s) =>
-      (s.switching || s.current.is !== 'dead') && s.queue.items.every((each) => each.is !== 'dead'),
-    'the kernel stands on a stack that is not freed': (s) => s.current.stack,
+      s.tasks.every((each) => each.is !== 'dead' || (!s.queue.has(each) && (s.switching || each !== s.current))),
+    'the kernel stands on a stack that is not freed': (s) => s.tasks.every((each) => each !== s.current || each.stack),
     'a ready task waits for at most one slice of each other': (s, { tasks }) => s.tasks.every((each) => each.waited < tasks),
   },
   sometimes: {

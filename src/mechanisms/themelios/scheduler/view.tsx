@@ -3,12 +3,38 @@
  * queue; the short hand points to the task that has the processor. A dead task has left the dial for its corner.
  */
 import { useId } from 'preact/hooks';
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
+import type { StateOf } from '../../../engine/language.ts';
+import { brokenRows } from '../../../drawing/broken.ts';
 import { Crossed, Dial, LongHand, Pivot, point, ShortHand } from '../../../drawing/Dial.tsx';
 import { OrbitName, orbits, Planet, type Orbit } from '../../../drawing/Orbits.tsx';
-import { blamed, explain, moreOf, placesOf, scheduleIn, type Schedule } from './view-rules.ts';
-import { classes, same } from '../../../drawing/words.ts';
+import type { PictureProps, View } from '../../../drawing/view.ts';
+import { classes, listed, ordinal, same, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+
+type Model = typeof model;
+type Schedule = StateOf<Model>;
+
+/** The places of a task in the queue, counted from 1: more than one by a fault. */
+const placesOf = ({ queue }: Schedule, i: number) => queue.flatMap((it, place) => (it === i ? [place + 1] : []));
+const line = (s: Schedule, i: number) => listed(placesOf(s, i).map(ordinal));
+
+const words: View<Model>['words'] = {
+  'no two tasks are running': ({ now, rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} ${i === now.current ? 'has the processor' : 'is marked as running, too'}.`),
+  'no task stands in the queue twice': ({ now, rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} stands in the queue as the ${line(now, i)}.`),
+  'the idle task is never queued': ({ now, rows }) =>
+    sentences(rows('task'), (i) => `Task ${i}, the idle task, stands in the queue as the ${line(now, i)}.`),
+  'a dead task neither runs nor waits to run': ({ now, rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} has ended, and ${now.queue.includes(i) ? 'stands in the queue' : 'has the processor'}.`),
+  'the kernel stands on a stack that is not freed': ({ rows }) =>
+    sentences(rows('task'), (i) => `The stack of task ${i} is freed, and the kernel still stands on it.`),
+  'a ready task waits for at most one slice of each other': ({ now: { tasks }, rows }) =>
+    sentences(
+      rows('task'),
+      (i) => `Task ${i} has waited for ${tasks[i]!.waited} slices, and only ${tasks.length - 2} others take turns with it.`,
+    ),
+};
 
 const CORNER = 200;
 
@@ -18,8 +44,8 @@ const angleOf = (i: number, count: number) => Math.round(20 + (i * 230) / Math.m
 const isOrbit = (is: string): is is Orbit => is in orbits;
 
 /** The corner for dead tasks that is nearest on the way round; the idle task never dies. */
-function cornerOf(schedule: Schedule, i: number) {
-  const corner = i > schedule.idle ? i - 1 : i;
+function cornerOf({ idle }: Schedule, i: number) {
+  const corner = i > idle ? i - 1 : i;
   return { x: corner % 4 < 2 ? CORNER : -CORNER, y: corner % 4 === 1 || corner % 4 === 2 ? CORNER : -CORNER };
 }
 
@@ -30,14 +56,13 @@ function placeOf(schedule: Schedule, i: number) {
   return is === 'dead' ? cornerOf(schedule, i) : undefined;
 }
 
-function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
-  const schedule = scheduleIn(now);
-  const earlier = before && scheduleIn(before);
-  const blame = blamed(schedule, broken);
+function Picture({ now, before, broken, caption, step = 0 }: PictureProps<Model>) {
+  const was = before ?? now;
+  const blamed = brokenRows(broken, 'task');
   return (
     <div class="scheduler">
       <div class="scheduler-board">
-        <TaskDial now={schedule} was={earlier ?? schedule} blame={blame} step={step} />
+        <TaskDial now={now} was={was} blamed={blamed} step={step} />
         <table class="scheduler-tasks">
           <caption class="visually-hidden">{`Tasks ${caption}`}</caption>
           <thead>
@@ -47,11 +72,11 @@ function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
             </tr>
           </thead>
           <tbody>
-            {schedule.tasks.map((_, i) => (
-              <TaskRow key={i} index={i} now={schedule} was={earlier ?? schedule} isBroken={blame.includes(i)} />
+            {now.tasks.map((_, i) => (
+              <TaskRow key={i} index={i} now={now} was={was} isBroken={blamed.includes(i)} />
             ))}
           </tbody>
-          <Standing now={schedule} was={earlier ?? schedule} />
+          <Standing now={now} was={was} />
         </table>
       </div>
     </div>
@@ -61,11 +86,11 @@ function Picture({ now, before, broken, caption, step = 0 }: PictureProps) {
 interface DialProps {
   readonly now: Schedule;
   readonly was: Schedule;
-  readonly blame: readonly number[];
+  readonly blamed: readonly number[];
   readonly step: number;
 }
 
-function TaskDial({ now, was, blame, step }: DialProps) {
+function TaskDial({ now, was, blamed, step }: DialProps) {
   const id = useId();
   const count = now.tasks.length;
   const names = Object.keys(orbits) as Orbit[];
@@ -84,13 +109,13 @@ function TaskDial({ now, was, blame, step }: DialProps) {
         <OrbitName key={name} name={name} id={`${id}-${name}`} radius={orbits[name]} />
       ))}
       {now.tasks.map((task, i) => {
-        const props = { label: i, isIdle: i === now.idle, isBroken: blame.includes(i), numbers: placesOf(now, i).join(' ') };
+        const props = { label: i, isIdle: i === now.idle, isBroken: blamed.includes(i), numbers: placesOf(now, i).join(' ') };
         const earlier = was.tasks[i]?.is ?? task.is;
         const from = isOrbit(earlier) ? earlier : undefined;
         if (isOrbit(task.is)) return <Planet key={i} {...props} on={task.is} angle={angleOf(i, count)} from={from} step={step} />;
         return task.is === 'dead' ? <Dead key={i} {...props} {...cornerOf(now, i)} /> : null;
       })}
-      {blame.includes(now.current) && now.tasks[now.current]?.is === 'gone' && (
+      {blamed.includes(now.current) && now.tasks[now.current]?.is === 'gone' && (
         <Crossed {...point(angleOf(now.current, count), orbits.running)} />
       )}
     </Dial>
@@ -162,6 +187,20 @@ function TaskRow({ index, now, was, isBroken }: RowProps) {
   );
 }
 
+/** What is to be said of a task beside its state. */
+function moreOf(s: Schedule, i: number): string {
+  const { is, stack, waited } = s.tasks[i]!;
+  const isQueued = s.queue.includes(i);
+  const said = [
+    isQueued && `${line(s, i)} in line`,
+    is === 'ready' && !isQueued && (i === s.idle ? 'runs when none is in line' : 'not in line'),
+    waited > 0 && `waited ${waited} ${waited === 1 ? 'slice' : 'slices'}`,
+    is === 'dead' && 'its stack is kept',
+    is === 'gone' && !stack && 'its stack is freed',
+  ];
+  return said.filter(Boolean).join(', ');
+}
+
 /** What belongs to no task: the scheduler itself, and a tick that nobody was told of. */
 function Standing({ now, was }: { readonly now: Schedule; readonly was: Schedule }) {
   return (
@@ -180,4 +219,4 @@ function Standing({ now, was }: { readonly now: Schedule; readonly was: Schedule
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, scheduleIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };
