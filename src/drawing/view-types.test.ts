@@ -86,7 +86,7 @@ test('its state, its configuration and its kinds are those of its model', () => 
 const mechanisms = join(import.meta.dirname, '../mechanisms');
 const read = (file: string): string => readFileSync(join(mechanisms, file), 'utf8');
 const folders = readdirSync(mechanisms, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('/view.tsx') && !read(file).includes('named-rules.ts'))
+  .filter((file) => file.endsWith('/view.tsx'))
   .map((file) => dirname(file));
 
 test.each(folders)('the view of %s needs no cast from one type to another', (folder) => {
