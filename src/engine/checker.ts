@@ -7,7 +7,7 @@ export type { Lasso } from './liveness/liveness.ts';
 export { type Blame, blame } from './run/blame.ts';
 export { type Machine, machine } from './run/machine.ts';
 export { replay } from './run/replay.ts';
-export { type EnabledAction, type Menu, type Refusal, type Snapshot, begin, follow, menuAt } from './run/run.ts';
+export { type EnabledAction, type Menu, type Refusal, type Snapshot, begin, candidateOf, follow, menuAt } from './run/run.ts';
 export { aimAt, instanceOf } from './run/step.ts';
 export { type Checked, type ExpectedSearch, check } from './search/check.ts';
 export { type Exploration, Search, explore } from './search/explore.ts';

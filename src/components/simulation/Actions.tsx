@@ -28,7 +28,7 @@ interface VerbProps extends Omit<Props, 'groups'> {
 function CompiledAction({ group: { action, isFault, open, more, examples, refusals }, choose }: VerbProps) {
   const name = useId();
   return (
-    <div class="action" role="group" aria-labelledby={name}>
+    <div class="action-group" role="group" aria-labelledby={name}>
       <p class="action-name" id={name}>
         {spaced(action)}
         {isFault && <span class="action-fault"> a fault</span>}

@@ -1,8 +1,8 @@
 /** The parts of the plate that every form of the player has: head, band, narration, picture, timeline and keys. */
 import type { Mechanism } from '../../engine/language.ts';
-import { blame } from '../../engine/checker.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
+import { blameAt } from './at-snapshot.ts';
 import { Timeline, ReturnKey } from './Timeline.tsx';
 import { blamed, capital, counted, deed, narrate } from './narrate.ts';
 import { frameNow, type Session } from './session.ts';
@@ -45,7 +45,7 @@ function Holding({ isChecked }: { readonly isChecked: boolean }) {
   return (
     <span>
       <span class="verdict-subject">{isChecked ? 'Model checked, every property ' : 'Every property '}</span>
-      <span class="verdict-action">holds</span>
+      <span class="verdict-word">holds</span>
       {isChecked ? '' : ' here'}
     </span>
   );
@@ -67,12 +67,12 @@ interface Violation {
 /** What is violated, and which part of the state does it: in the words of the view, or else in the engine's. */
 function violations({ session, frame }: Pick<State, 'session' | 'frame'>, view: View): readonly Violation[] {
   const { m, frames } = session;
-  const { broken, state, words } = frame.snapshot;
+  const { broken, state } = frame.snapshot;
   const never = neverKept(session);
-  const found = broken.map((rule) => {
-    m.words.set(words);
-    return { rule, part: view.explain(rule, state, m.config) ?? blamed(blame(m, rule)) };
-  });
+  const found = broken.map((rule) => ({
+    rule,
+    part: view.explain(rule, state, m.config) ?? blamed(blameAt(m, frame.snapshot, rule)),
+  }));
   return never ? [...found, { rule: never.breaks, part: whyNever(never, frames.length - 1 - never.from) }] : found;
 }
 

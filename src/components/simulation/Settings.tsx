@@ -54,9 +54,9 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, set, long = false }: ChoiceProps) {
   return (
-    <label class={long ? 'instance is-long' : 'instance'}>
-      <span class="instance-name">{label}</span>
-      <select class="instance-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
+    <label class={long ? 'setting is-long' : 'setting'}>
+      <span class="setting-name">{label}</span>
+      <select class="setting-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}

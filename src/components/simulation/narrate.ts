@@ -40,19 +40,15 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
  * The arguments of an enabledAction as a phrase: `from slot 0 to slot 1, read`. An argument named by a preposition is read with
  * it, which is how such an argument got its name; any other follows a comma.
  */
-export function phrase({ label, args }: Pick<EnabledAction, 'label' | 'args'>): string {
-  const names = Object.keys(args);
-  const values = label.split(', ');
-  if (names.length !== values.length) return label;
-  return values.reduce((said, value, i) => {
-    const name = names[i] ?? '';
+export function phrase({ spoken }: Pick<EnabledAction, 'spoken'>): string {
+  return Object.entries(spoken).reduce((said, [name, value]) => {
     if (!PREPOSITIONS.has(name)) return said ? `${said}, ${value}` : value;
     return said ? `${said} ${name} ${value}` : `${name} ${value}`;
   }, '');
 }
 
 /** An enabledAction as one phrase, its action first: `grant from slot 0 to slot 1, read`. A action that ends in a preposition says it once. */
-export function deed(enabledAction: Pick<EnabledAction, 'action' | 'label' | 'args'>): string {
+export function deed(enabledAction: Pick<EnabledAction, 'action' | 'spoken'>): string {
   const action = spaced(enabledAction.action);
   const rest = phrase(enabledAction);
   const last = action.split(' ').at(-1)!;

@@ -2,8 +2,9 @@
  * From a log to what happened: the states along the attempts, and the same steps under other settings.
  * The log is the only truth; everything here is computed from it and may be thrown away.
  */
-import { begin, type EnabledAction, follow, instanceOf, type Machine, menuAt, type Refusal, type Snapshot } from '../../engine/checker.ts';
+import { begin, candidateOf, type EnabledAction, follow, instanceOf, type Machine, type Refusal, type Snapshot } from '../../engine/checker.ts';
 import type { Attempt } from './history.ts';
+import { reachedAt } from './at-snapshot.ts';
 
 /** One tick: the state after it. A refused attempt and a struck one leave the state as it was before. */
 export interface Frame {
@@ -40,7 +41,7 @@ export function runOf(frames: readonly Frame[], position: number): { readonly lo
 }
 
 function frameAfter(m: Machine, frame: Frame, { instance, struck }: Attempt): Frame {
-  if (struck) return { snapshot: frame.snapshot, refusal: undefined, struck: candidateAt(m, frame.snapshot, instance) };
+  if (struck) return { snapshot: frame.snapshot, refusal: undefined, struck: candidateOf(m, instance) };
   const outcome = follow(m, frame.snapshot, instance);
   return isRefusal(outcome) ? { snapshot: frame.snapshot, refusal: outcome } : { snapshot: outcome, refusal: undefined };
 }
@@ -50,18 +51,12 @@ export type Step = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** The steps of a log in a scenario's own words. */
 export function stepsOf(m: Machine, frames: readonly Frame[]): Step[] {
-  return frames.slice(1).flatMap((frame, i) => {
-    const candidate = candidateAt(m, frames[i]!.snapshot, instanceAt(frame));
-    return candidate ? [{ [candidate.action]: candidate.args }] : [];
+  return frames.slice(1).flatMap((frame) => {
+    const instance = instanceAt(frame);
+    if (instance === undefined) return [];
+    const { action, args } = candidateOf(m, instance);
+    return [{ [action]: args }];
   });
-}
-
-function candidateAt(m: Machine, at: Snapshot, instance: number | undefined): EnabledAction | undefined {
-  for (const { enabled, refusals } of menuAt(m, at)) {
-    const found = [...enabled, ...refusals].find((each) => each.instance === instance);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** How far a list of steps goes on a machine, and what stopped it. */
@@ -108,14 +103,16 @@ export const logOfPath = (path: readonly number[]): readonly Attempt[] => path.m
 
 /** At which tick each `sometimes` sentence was first true, up to and including tick `position`. */
 export function seenBy(m: Machine, frames: readonly Frame[], position: number): ReadonlyMap<string, number | undefined> {
-  const { sometimes } = m.mechanism.model;
-  const firsts = new Map<string, number | undefined>();
-  for (const goal of Object.keys(sometimes)) {
-    const first = frames.slice(0, position + 1).findIndex(({ snapshot }) => {
-      m.words.set(snapshot.words);
-      return sometimes[goal]?.(m.state, m.config) === true;
-    });
-    firsts.set(goal, first < 0 ? undefined : first);
+  const firsts = new Map<string, number | undefined>(m.reachable.map(({ name }) => [name, undefined]));
+  let missing = firsts.size;
+  for (let i = 0; i <= position && missing > 0; i++) {
+    const frame = frames[i];
+    if (!frame) break;
+    for (const goal of reachedAt(m, frame.snapshot)) {
+      if (firsts.get(goal) !== undefined) continue;
+      firsts.set(goal, i);
+      missing--;
+    }
   }
   return firsts;
 }
