@@ -72,11 +72,11 @@ test('the whole of it can be worked by keyboard, and is told as it goes', async 
   await expect(narration(page)).toContainText('The kernel puts a capability');
   await at(page, 1);
   await page.keyboard.press('Delete');
-  await expect(narration(page)).toContainText('is struck out');
+  await expect(narration(page)).toContainText('is skipped');
   await page.keyboard.press('Delete');
-  await expect(narration(page)).not.toContainText('is struck out');
+  await expect(narration(page)).not.toContainText('is skipped');
   await page.keyboard.press('?');
-  await expect(player(page).getByRole('region', { name: 'Keys' })).toContainText('strikes out the step');
+  await expect(player(page).getByRole('region', { name: 'Keys' })).toContainText('skips the step');
   await page.keyboard.press('Escape');
   await expect(player(page).getByRole('region', { name: 'Keys' })).toHaveCount(0);
   await expect(page.locator('.narration').first()).toHaveAttribute('aria-live', 'polite');
@@ -85,7 +85,7 @@ test('the whole of it can be worked by keyboard, and is told as it goes', async 
   await page.keyboard.press('Tab');
   await expect(toolbar(page).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Tab');
-  await expect(player(page).getByRole('button', { name: 'Strike out step 1' })).toBeFocused();
+  await expect(player(page).getByRole('button', { name: 'Skip step 1' })).toBeFocused();
   const reached = new Set<string>();
   for (let stop = 0; stop < 90; stop++) {
     await page.keyboard.press('Tab');
@@ -118,7 +118,7 @@ test('a promise that is not kept is shown as a run with a loop, bracketed on the
   await expect(plate.locator('.timeline-again')).toHaveText('again');
   await expect(plate.locator('.band')).toContainText(/It never comes.*after step 4, the last 2 steps can go on for ever/);
   await expect(plate.locator('.property.is-broken')).toContainText('An image on trial is confirmed or rolled back');
-  const [first, last] = await Promise.all([4, 6].map((tick) => plate.locator('.tick').nth(tick).boundingBox()));
+  const [first, last] = await Promise.all([4, 6].map((tick) => plate.locator('.timeline-step').nth(tick).boundingBox()));
   const bracket = await plate.locator('.timeline-again').boundingBox();
   expect(Math.abs(bracket!.x - (first!.x + first!.width / 2))).toBeLessThan(2);
   expect(Math.abs(bracket!.x + bracket!.width - (last!.x + last!.width / 2))).toBeLessThan(2);

@@ -53,7 +53,7 @@ test('it is worked by the keyboard alone: arrows, digits, the list of keys', asy
   await page.keyboard.press(digit);
   await at(page, 2);
   // A sentence of the model says it in its own words, but the timeline has the action.
-  await expect(plate(page).locator('.tick.is-now .tick-word')).toHaveText(new RegExp(`^${name.split(' ')[0]}`, 'i'));
+  await expect(plate(page).locator('.timeline-step.is-now .timeline-word')).toHaveText(new RegExp(`^${name.split(' ')[0]}`, 'i'));
   await page.keyboard.press('9');
   await at(page, 2);
   await page.keyboard.press('?');
@@ -82,7 +82,7 @@ test('what cannot happen says why beside its key, and says it again when it is t
   await refused.click({ force: true }); // it is disabled to the eye and to the ear, and still answers
   await expect(narration(page)).toContainText('is refused');
   await expect(narration(page)).toContainText(why.replace(/^Needs: /, ''));
-  await expect(plate(page).locator('.tick.is-refused.is-now')).toHaveCount(1);
+  await expect(plate(page).locator('.timeline-step.is-refused.is-now')).toHaveCount(1);
   expect(await plate(page).locator('.picture tbody').innerText()).toBe(before);
 });
 

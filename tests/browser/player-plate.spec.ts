@@ -74,10 +74,10 @@ test('paper has the storyboard with its timeline: a tick a step, and a mark that
   await expect(player(page)).toBeHidden();
   const story = page.locator('.storyboard');
   await expect(story).toBeVisible();
-  const ticks = story.locator('.story-timeline .tick');
+  const ticks = story.locator('.story-timeline .timeline-step');
   await expect(ticks).toHaveCount((await story.locator('.frame').count()) + 1);
   await expect(ticks).toHaveText(['0start', '1insert', '2refused']);
-  await expect(ticks.last().locator('.tick-word')).toBeHidden();
+  await expect(ticks.last().locator('.timeline-word')).toBeHidden();
   await expect(ticks.last()).toHaveClass(/is-refused/);
   const ink = await ticks.last().evaluate((it) => {
     const { borderBlockEndWidth, borderBlockEndColor, printColorAdjust } = getComputedStyle(it, '::after') as CSSStyleDeclaration & {
@@ -93,6 +93,6 @@ test('without script the timeline stands on the screen too', async ({ browser })
   await page.goto(new URL(bench, test.info().project.use.baseURL).href);
   await expect(page.locator('.story-timeline')).toBeVisible();
   await page.goto(new URL('/embed/themelios/audit-log/', test.info().project.use.baseURL).href);
-  await expect(page.locator('.story-timeline .tick')).toHaveCount(13);
+  await expect(page.locator('.story-timeline .timeline-step')).toHaveCount(13);
   await page.context().close();
 });

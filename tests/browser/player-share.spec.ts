@@ -1,4 +1,4 @@
-/** What leaves the plate and what comes in: links, documents, a past step struck out. */
+/** What leaves the plate and what comes in: links, documents, a past step skipped. */
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -121,7 +121,7 @@ test('a run goes out as a document and comes back; the first step that is none i
   await expect(player(page).locator('.import-says')).toContainText('This is not JSON');
 });
 
-test('a past step is struck out: what needed it is refused with its clause, and it can be put back', async ({ page }) => {
+test('a past step is skipped: what needed it is refused with its clause, and it can be put back', async ({ page }) => {
   await openPlate(page);
   await openOrphan(page);
   await expect(player(page).locator('.band')).toBeVisible();
@@ -130,24 +130,24 @@ test('a past step is struck out: what needed it is refused with its clause, and 
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Delete');
   await at(page, 2);
-  await expect(narration(page)).toContainText('grant is struck out.');
+  await expect(narration(page)).toContainText('grant is skipped.');
   await expect(narration(page)).toContainText('2 later steps replayed, 1 no longer enabled.');
-  await expect(player(page).locator('.tick.is-struck')).toHaveCount(1);
-  await expect(player(page).locator('.tick.is-refused')).toHaveCount(1);
+  await expect(player(page).locator('.timeline-step.is-skipped')).toHaveCount(1);
+  await expect(player(page).locator('.timeline-step.is-refused')).toHaveCount(1);
   await page.keyboard.press('ArrowRight');
   await expect(narration(page)).toContainText('the source holds a capability');
   await page.keyboard.press('End');
   await expect(player(page).locator('.band')).toHaveCount(0);
-  await player(page).getByRole('button', { name: 'Undo: strike out step 2' }).click();
+  await player(page).getByRole('button', { name: 'Undo: skip step 2' }).click();
   await page.keyboard.press('End');
   await expect(player(page).locator('.band')).toBeVisible();
-  await player(page).getByRole('button', { name: 'Redo: strike out step 2' }).click();
-  await expect(player(page).locator('.tick.is-struck')).toHaveCount(1);
+  await player(page).getByRole('button', { name: 'Redo: skip step 2' }).click();
+  await expect(player(page).locator('.timeline-step.is-skipped')).toHaveCount(1);
   await at(page, 4);
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await player(page).getByRole('button', { name: 'Put step 2 back' }).click();
-  await expect(player(page).locator('.tick.is-struck')).toHaveCount(0);
+  await expect(player(page).locator('.timeline-step.is-skipped')).toHaveCount(0);
 });
 
 test('with every panel open it has no accessibility violation, narrow and wide, dark and light', async ({ page }) => {

@@ -17,37 +17,43 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-interface Parts {
+/** What is loaded for it. */
+interface Parts extends Pick<PlayerProps, 'mechanism' | 'view' | 'answers'> {
   readonly Player: FunctionComponent<PlayerProps>;
-  readonly props: PlayerProps;
 }
 
-async function load({ id, scenario, card, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
+async function load(id: string, holder: Element | null | undefined): Promise<Parts> {
   const [{ Player }, { answersFor }, mechanism, view] = await Promise.all([
     import('./Player.tsx'),
     import('./shared-link.ts'),
     loadMechanism(id),
     loadView(id),
   ]);
-  const answers = plate ? answersFor(plate) : () => false;
-  return { Player, props: { mechanism, scenario, card, view, level, compact, answers } };
+  const answers = holder ? answersFor(holder) : () => false;
+  return { Player, mechanism, view, answers };
 }
 
-export function Loader(props: Props) {
+export function Loader({ id, children, ...props }: Props) {
   const [parts, setParts] = useState<Parts>();
   const [failed, setFailed] = useState(false);
   const here = useRef<HTMLDivElement | null>(null);
-  const { id, scenario, level, compact } = props;
   useEffect(() => {
-    load(props, here.current?.closest('.simulation')).then(setParts, () => setFailed(true));
-  }, [id, scenario, level, compact]);
+    let isWanted = true;
+    load(id, here.current?.closest('.simulation')).then(
+      (loaded) => isWanted && setParts(loaded),
+      () => isWanted && setFailed(true),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id]);
   return (
     <>
       <div class={parts ? 'storyboard is-for-paper' : 'storyboard'} ref={here}>
-        {props.children}
+        {children}
       </div>
       {failed && <p class="plate-note">The simulation could not be loaded; its scenario stands above.</p>}
-      {parts && <parts.Player {...parts.props} />}
+      {parts && <parts.Player {...props} mechanism={parts.mechanism} view={parts.view} answers={parts.answers} />}
     </>
   );
 }

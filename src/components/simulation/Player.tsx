@@ -17,7 +17,7 @@ import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
-import { obey, usePlayer, type Player as State } from './usePlayer.ts';
+import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
 import type { View } from '../../drawing/view.ts';
 import type { Card } from './card.ts';
 
@@ -41,9 +41,10 @@ export function Player({ mechanism, scenario, card, view, level, compact, answer
   const keyed = line?.keyed ?? player.groups.flatMap(({ open }) => open);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(pressOf(event));
-    if (command && obey(command, player, keyed)) event.preventDefault();
+    if (command && dispatch(command, player, keyed)) event.preventDefault();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of the whole player, whatever part of it has the focus
     <section
       class={compact ? 'player is-compact' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
@@ -60,7 +61,7 @@ export function Player({ mechanism, scenario, card, view, level, compact, answer
       />
       <Band player={player} view={view} />
       <Narration player={player} view={view} />
-      {player.helpOpen && <KeyList close={player.does.help} />}
+      {player.helpOpen && <KeyList close={player.actions.help} />}
       <Picture {...player} view={view} />
       <Drive {...player} />
       {line ? <CompactActions {...player} {...line} /> : <Rest player={player} card={card} level={(level + 1) as 2 | 3 | 4} />}
@@ -76,44 +77,38 @@ interface RestProps {
 
 /** What only the whole plate has. */
 function Rest({ player, card, level }: RestProps) {
-  const { session, groups, does, check, speed } = player;
-  const { m, history, scenario } = session;
+  const { session, groups, actions, check, speed } = player;
+  const { m, history, origin } = session;
   return (
     <>
       <Part area="actions" title="Actions" level={level} opened>
-        <Actions groups={groups} choose={does.choose} />
+        <Actions groups={groups} choose={actions.choose} />
       </Part>
       <Claims player={player} level={level} />
       <Part area="run" title="Run" level={level}>
         <RunSettings
           m={m}
           labels={card.parameters}
-          scenario={scenario}
+          origin={origin}
           speed={speed}
-          open={does.open}
-          setSpeed={does.setSpeed}
-          setParameter={does.set}
+          open={actions.open}
+          startOver={actions.startOver}
+          setSpeed={actions.setSpeed}
+          setParameter={actions.set}
         />
       </Part>
       <Part area="check" title="Check" level={level}>
-        <CheckPanel
-          m={m}
-          card={card}
-          check={check}
-          log={history.attempts.map(({ instance }) => instance)}
-          position={history.position}
-          show={does.show}
-        />
+        <CheckPanel m={m} card={card} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
       </Part>
       <Part area="share" title="Share" level={level}>
-        <SharePanel session={session} open={does.load} />
+        <SharePanel session={session} open={actions.load} />
       </Part>
     </>
   );
 }
 
 function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
-  const { session, frame, seen, does, check } = player;
+  const { session, frame, seen, actions, check } = player;
   const { m } = session;
   const { mechanism, config } = m;
   const faults = Object.keys(mechanism.faults);
@@ -125,7 +120,7 @@ function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
       </Part>
       {faults.length > 0 && (
         <Part area="faults" title="Break it" note={`${on.length} of ${faults.length} on`} level={level}>
-          <Faults m={m} set={does.set} />
+          <Faults m={m} set={actions.set} />
         </Part>
       )}
     </div>

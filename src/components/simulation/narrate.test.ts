@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/checker.ts';
 import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
 import { runs as auditLogRuns } from '../../mechanisms/themelios/audit-log/runs.ts';
-import { blamed, bounds, counted, deed, ending, faultDoc, parameterWord, narrate, phrase } from './narrate.ts';
+import { blamed, bounds, counted, commandWords, ending, faultDoc, parameterWord, narrate, phrase } from './narrate.ts';
 import { spaced } from '../../drawing/words.ts';
 import { logOf, trace } from './trace.ts';
 
@@ -44,9 +44,9 @@ describe('what the player says', () => {
   });
 
   it('says a preposition once', () => {
-    expect(deed({ action: 'switchTo', spoken: { to: 'task 2' } })).toBe('switch to task 2');
-    expect(deed({ action: 'grant', spoken: { to: 'slot 0' } })).toBe('grant to slot 0');
-    expect(deed({ action: 'tick', spoken: {} })).toBe('tick');
+    expect(commandWords({ action: 'switchTo', spoken: { to: 'task 2' } })).toBe('switch to task 2');
+    expect(commandWords({ action: 'grant', spoken: { to: 'slot 0' } })).toBe('grant to slot 0');
+    expect(commandWords({ action: 'tick', spoken: {} })).toBe('tick');
   });
 
   it('says which part of a state breaks a rule', () => {
@@ -72,11 +72,11 @@ describe('what the player says', () => {
     ]);
   });
 
-  it('says what was struck out', () => {
+  it('says what was skipped', () => {
     const { frames } = told('orphan');
-    const struck = { instance: 1, action: 'grant', says: '', spoken: { from: 'slot 0', to: 'slot 1' }, args: { from: 0, to: 1 } };
-    expect(narrate({ ...frames[0]!, struck })).toEqual({
-      strong: 'grant is struck out.',
+    const skipped = { instance: 1, action: 'grant', says: '', spoken: { from: 'slot 0', to: 'slot 1' }, args: { from: 0, to: 1 } };
+    expect(narrate({ ...frames[0]!, skipped })).toEqual({
+      strong: 'grant is skipped.',
       rest: 'From slot 0 to slot 1. What follows is replayed without it.',
     });
   });

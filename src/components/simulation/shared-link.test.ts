@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkTo, machine, menuAt } from '../../engine/checker.ts';
 import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
-import { act, attempt, frameNow, nextInstance, open, strike, type Session } from './session.ts';
+import { act, attempt, frameNow, nextInstance, open, skip, type Session } from './session.ts';
 import { carried, fragmentOf, linkMark, openFragment } from './shared-link.ts';
 
 const nobody = () => false;
@@ -60,7 +60,7 @@ describe('a run in the fragment of an address', () => {
   });
 
   it('leaves out what was refused or struck out, and says so', () => {
-    const without = strike(act(orphan, { do: 'go', to: 4 }));
+    const without = skip(act(orphan, { do: 'go', to: 4 }));
     expect(carried(without)).toBe('3 steps, to the end; what was refused or struck out is not in it');
     expect(openFragment(orphan, fragmentOf(without), nobody)?.history.attempts).toHaveLength(3);
   });
