@@ -20,9 +20,13 @@ const overrides = [
   'Search',
   'Sidebar',
   'SiteTitle',
+  'ThemeProvider',
   'ThemeSelect',
 ];
 const { SITE_URL, BASE_PATH } = process.env;
+
+/** The oldest browsers that the site is built for; the README names them. */
+const browsers = ['chrome120', 'edge120', 'firefox121', 'safari17.2'];
 
 /** Scripts that every simulation needs whole: a piece alone would cost a request. */
 const shared = [
@@ -36,6 +40,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
+    build: { target: browsers, cssTarget: browsers },
     worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
@@ -55,6 +60,7 @@ export default defineConfig({
       sidebar: sidebar(readContent(process.cwd()).entries),
       pagefind: false, // the index is built by the seal, from the records as well as from the pages
       disable404Route: true,
+      routeMiddleware: './src/components/starlight/route-data.ts',
       expressiveCode: {
         themes: codeThemes,
         frames: false,

@@ -34,6 +34,8 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
   let styled = false;
   let headStart = -1;
   let headEnd = -1;
+  let hasEncoding = false;
+  let hasSearch = false;
 
   for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)) {
     const at = element.sourceCodeLocation;
@@ -43,6 +45,11 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
       headStart = at.startTag.endOffset;
       headEnd = at.endTag.startOffset;
     }
+    if (element.tagName === 'meta' && headStart >= 0 && element.attrs.some(({ name }) => name === 'charset')) {
+      hasEncoding = true;
+      edits.push({ from: at.startOffset, to: at.endOffset, text: '' });
+    }
+    if (element.tagName === 'site-search') hasSearch = true;
     if (element.tagName === 'script' && isInline(element)) scripts.push(hashOf(textOf(element)));
     if (element.tagName === 'style') sheets.push(hashOf(textOf(element)));
     const island = element.tagName === 'astro-island';
@@ -53,6 +60,8 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
       const put = (text: string) => edits.push({ from: place.startOffset, to: place.endOffset, text });
       if (name.startsWith('on'))
         throw new Error(`<${element.tagName} ${name}> is an inline handler: the policy forbids it. Add the listener in a script.`);
+      // Starlight writes a dark theme; until a script has chosen one, a rule follows what the reader's system prefers.
+      if (element.tagName === 'html' && name === 'data-theme') put('');
       if (name === 'class' && value.split(' ').includes('ec-line')) styles.highlighted = true;
       if (name === 'style') {
         // Starlight reveals its shortcut by clearing this one attribute, which it could not do to a rule.
@@ -66,16 +75,27 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
     }
   }
   if (headStart < 0) throw new Error('a page has no <head>');
+  if (!hasEncoding) throw new Error('a page does not name its encoding: put <meta charset="utf-8"> into its <head>');
 
-  const policy = `<meta http-equiv="content-security-policy" content="${policyOf(scripts, sheets)}">`;
+  // A browser looks for the encoding in the first 1,024 bytes, and the policy grows with every script: so the encoding comes first.
+  const policy = `${ENCODING}<meta http-equiv="content-security-policy" content="${policyOf({ scripts, sheets, hasSearch })}">`;
   return (sheet) => {
     const link = styled ? `<link rel="stylesheet" href="${sheet}">` : '';
-    return apply(html, [...edits, { from: headStart, to: headStart, text: policy }, { from: headEnd, to: headEnd, text: link }]);
+    return apply(html, [{ from: headStart, to: headStart, text: policy }, ...edits, { from: headEnd, to: headEnd, text: link }]);
   };
 }
 
+const ENCODING = '<meta charset="utf-8">';
+
+interface Allowed {
+  readonly scripts: readonly string[];
+  readonly sheets: readonly string[];
+  /** The search runs WebAssembly. */
+  readonly hasSearch: boolean;
+}
+
 /** Everything comes from this site alone; scripts and styles in the page are allowed by their hash. */
-function policyOf(scripts: readonly string[], sheets: readonly string[]): string {
+function policyOf({ scripts, sheets, hasSearch }: Allowed): string {
   const list = (hashes: readonly string[]) =>
     [...new Set(hashes)]
       .sort()
@@ -83,7 +103,7 @@ function policyOf(scripts: readonly string[], sheets: readonly string[]): string
       .join('');
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval'${list(scripts)}`,
+    `script-src 'self'${hasSearch ? " 'wasm-unsafe-eval'" : ''}${list(scripts)}`,
     `style-src 'self'${list(sheets)}`,
     "img-src 'self' data:",
     "font-src 'self'",

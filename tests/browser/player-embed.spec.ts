@@ -57,7 +57,7 @@ test('without script it is the storyboard', async ({ browser }) => {
 test('the bench shows the real file, its rules, its limits and the frame to copy', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(bench);
-  await expect(page.locator('.source pre')).toContainText(["id: 'themelios/capability-space'", 'withRuns(capabilitySpace']);
+  await expect(page.locator('.source pre')).toContainText(["id: 'themelios/capability-space'", 'withRuns(model']);
   await expect(page.locator('.limits')).toContainText('Leaves out');
   await expect(page.getByRole('link', { name: 'Capabilities', exact: true })).toHaveAttribute('href', /architecture\/capabilities\/$/);
   expect(await page.getByRole('region', { name: /^Rule / }).count()).toBeGreaterThan(0);
