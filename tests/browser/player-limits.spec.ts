@@ -9,11 +9,10 @@ const states = '99,352 states';
 test.describe('P4: without a worker', () => {
   test('a check runs in the page, and pauses, goes on and ends as in a worker', async ({ page }) => {
     await page.addInitScript(() => {
-      window.Worker = class {
-        constructor() {
-          throw new DOMException('no worker here', 'SecurityError');
-        }
-      } as unknown as typeof Worker;
+      const refuse = () => {
+        throw new DOMException('no worker here', 'SecurityError');
+      };
+      window.Worker = new Proxy(Worker, { construct: refuse });
     });
     await openPlate(page);
     await openPart(page, 'Check');

@@ -9,11 +9,9 @@ import { bounds, capital, counted, grouped, parameterSays } from './narrate.ts';
 import { spaced } from '../../drawing/words.ts';
 import { FoundRun, foundRun } from './FoundRun.tsx';
 import { outcomeOf, type Check } from './useCheck.ts';
-import type { Card } from './card.ts';
 
 interface Props {
   readonly m: MachineWithRuns;
-  readonly card: Card;
   readonly check: Check;
   /** The log, so that the entry the reader stands at can be pointed out. */
   readonly attempts: readonly Attempt[];
@@ -24,7 +22,7 @@ interface Props {
 const counts = ({ states, transitions, depth }: Counts) =>
   `${counted(states, 'state')}, ${counted(transitions, 'transition')}, depth ${depth}`;
 
-export function CheckPanel({ m, card, check, attempts, position, show }: Props) {
+export function CheckPanel({ m, check, attempts, position, show }: Props) {
   const { state } = check;
   const outcome = outcomeOf(state);
   const run = outcome && foundRun(outcome);
@@ -44,18 +42,18 @@ export function CheckPanel({ m, card, check, attempts, position, show }: Props) 
             {state.is === 'running' && <p class="visually-hidden">The check runs.</p>}
             {state.is === 'paused' && <p class="visually-hidden">The check is paused.</p>}
             {state.is === 'idle' && (
-              <p>Not yet checked here. {expected === undefined ? capital(unexpected(m, card)) : `Expected: ${expected}`}.</p>
+              <p>Not yet checked here. {expected === undefined ? capital(unexpected(m)) : `Expected: ${expected}`}.</p>
             )}
             {state.is === 'stopped' && <p>Stopped at {counts(state.counts)}: nothing was found until there, and nothing is proved.</p>}
             {state.is === 'failed' && <p>The check could not run: {state.why}.</p>}
-            {outcome && <Result m={m} card={card} outcome={outcome} expected={expected} />}
+            {outcome && <Result m={m} outcome={outcome} expected={expected} />}
           </div>
           {check.inPage && <p>This page may start no worker, so the search runs in the page itself, in slices. It takes longer.</p>}
         </div>
       </div>
       {run && <FoundRun m={m} run={run} attempts={attempts} position={position} show={show} />}
       {outcome && <Coverage m={m} outcome={outcome} />}
-      <p class="check-bounds">{bounds(m, card)}</p>
+      <p class="check-bounds">{bounds(m)}</p>
     </div>
   );
 }
@@ -88,17 +86,17 @@ function expectation(m: MachineWithRuns): string | undefined {
 }
 
 /** With a little more room a fault may do harm that it does not do here, so it is said where a number is known. */
-function unexpected(m: MachineWithRuns, { parameters }: Card): string {
-  const others = expectedWith(m)?.map(([name, value]) => parameterSays(m, parameters, name, value));
+function unexpected(m: MachineWithRuns): string {
+  const others = expectedWith(m)?.map(([name, value]) => parameterSays(m, name, value));
   return `no expected number for these settings${others?.length ? `; there is one with ${others.join(', ')}` : ''}`;
 }
 
-interface ResultProps extends Pick<Props, 'm' | 'card'> {
+interface ResultProps extends Pick<Props, 'm'> {
   readonly outcome: Outcome;
   readonly expected: string | undefined;
 }
 
-function Result({ m, card, outcome, expected }: ResultProps) {
+function Result({ m, outcome, expected }: ResultProps) {
   const { violation, deadlock, lasso, unchecked, exhaustive, symmetric, ms } = outcome;
   const isWrong = violation !== undefined || deadlock !== undefined || lasso !== undefined;
   const glyph = isWrong ? 'violated' : exhaustive ? 'holds' : 'planned';
@@ -112,13 +110,13 @@ function Result({ m, card, outcome, expected }: ResultProps) {
         </span>
       </p>
       <p>
-        <strong class="check-count">{counts(outcome)}</strong>, {beside(asExpected(m, outcome), unexpected(m, card), expected)}; {time} on
-        this machine.
+        <strong class="check-count">{counts(outcome)}</strong>, {beside(asExpected(m, outcome), unexpected(m), expected)}; {time} on this
+        machine.
       </p>
       {symmetric && (
         <p>
           <strong class="check-count">{counts(symmetric)}</strong> when states that differ only in the order of alike rows count once,{' '}
-          {beside(symmetricAsExpected(m, symmetric), unexpected(m, card))}.
+          {beside(symmetricAsExpected(m, symmetric), unexpected(m))}.
         </p>
       )}
       {independent && (

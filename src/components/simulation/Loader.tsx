@@ -6,12 +6,10 @@ import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
 import type { PlayerProps } from './Player.tsx';
-import type { Card } from './card.ts';
 
 interface Props {
   readonly id: string;
   readonly scenario: string;
-  readonly card: Card;
   readonly level: PlayerProps['level'];
   readonly compact: boolean;
   readonly children?: ComponentChildren;

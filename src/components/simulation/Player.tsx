@@ -19,12 +19,10 @@ import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
 import type { View } from '../../drawing/view.ts';
-import type { Card } from './card.ts';
 
 export interface PlayerProps {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
-  readonly card: Card;
   readonly view: View;
   /** Of the heading that is its title. */
   readonly level: Level;
@@ -33,7 +31,7 @@ export interface PlayerProps {
   readonly answers: AnswersFor;
 }
 
-export function Player({ mechanism, scenario, card, view, level, compact, answers }: PlayerProps) {
+export function Player({ mechanism, scenario, view, level, compact, answers }: PlayerProps) {
   const player = usePlayer(mechanism, scenario, answers);
   const plate = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
@@ -52,31 +50,24 @@ export function Player({ mechanism, scenario, card, view, level, compact, answer
       ref={plate}
       onKeyDown={onKeyDown}
     >
-      <Head
-        mechanism={mechanism}
-        card={card}
-        level={level}
-        isBroken={isBroken(player)}
-        isChecked={outcome !== undefined && provesAll(outcome)}
-      />
+      <Head mechanism={mechanism} level={level} isBroken={isBroken(player)} isChecked={outcome !== undefined && provesAll(outcome)} />
       <Band player={player} view={view} />
       <Narration player={player} view={view} />
       {player.helpOpen && <KeyList close={player.actions.help} />}
       <Picture {...player} view={view} />
       <Drive {...player} />
-      {line ? <CompactActions {...player} {...line} /> : <Rest player={player} card={card} level={(level + 1) as 2 | 3 | 4} />}
+      {line ? <CompactActions {...player} {...line} /> : <Rest player={player} level={(level + 1) as 2 | 3 | 4} />}
     </section>
   );
 }
 
 interface RestProps {
   readonly player: State;
-  readonly card: Card;
   readonly level: 2 | 3 | 4;
 }
 
 /** What only the whole plate has. */
-function Rest({ player, card, level }: RestProps) {
+function Rest({ player, level }: RestProps) {
   const { session, groups, actions, check, speed } = player;
   const { m, history, origin } = session;
   return (
@@ -88,7 +79,6 @@ function Rest({ player, card, level }: RestProps) {
       <Part area="run" title="Run" level={level}>
         <RunSettings
           m={m}
-          labels={card.parameters}
           origin={origin}
           speed={speed}
           open={actions.open}
@@ -98,7 +88,7 @@ function Rest({ player, card, level }: RestProps) {
         />
       </Part>
       <Part area="check" title="Check" level={level}>
-        <CheckPanel m={m} card={card} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
+        <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
       </Part>
       <Part area="share" title="Share" level={level}>
         <SharePanel session={session} open={actions.load} />

@@ -3,8 +3,7 @@ import type { MechanismWithRuns, Parameter } from '../../engine/language.ts';
 import type { Machine } from '../../engine/checker.ts';
 import type { MachineWithRuns } from './check.ts';
 import type { Origin } from './session.ts';
-import { capital, faultDoc, parameterWord } from './narrate.ts';
-import { spaced } from '../../drawing/words.ts';
+import { faultDoc, labelOf, parameterWord } from './narrate.ts';
 
 export interface Speed {
   readonly words: string;
@@ -71,7 +70,6 @@ function Choice({ label, value, options, set, long = false }: ChoiceProps) {
 
 interface RunProps {
   readonly m: MachineWithRuns;
-  readonly labels: Readonly<Record<string, string>>;
   readonly origin: Origin;
   readonly speed: number;
   readonly open: (scenario: string) => void;
@@ -80,7 +78,7 @@ interface RunProps {
   readonly setParameter: (name: string, value: number) => void;
 }
 
-export function RunSettings({ m, labels, origin, speed, open, startOver, setSpeed, setParameter }: RunProps) {
+export function RunSettings({ m, origin, speed, open, startOver, setSpeed, setParameter }: RunProps) {
   return (
     <div class="run">
       <Choice
@@ -93,7 +91,7 @@ export function RunSettings({ m, labels, origin, speed, open, startOver, setSpee
       {Object.entries(m.mechanism.parameters).map(([name, parameter]) => (
         <Choice
           key={name}
-          label={labels[name] ?? capital(spaced(name))}
+          label={labelOf(parameter, name)}
           value={Number(m.config[name])}
           options={valuesOf(parameter).map((value) => ({ value, words: parameterWord(parameter, value) }))}
           set={(value) => setParameter(name, Number(value))}
