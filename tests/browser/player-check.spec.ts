@@ -132,7 +132,7 @@ test('a fault that may happen once is an action marked as a fault, while it is o
   await page.goto('/simulations/themelios/audit-log/');
   const plate = page.locator('.player');
   const fault = plate.getByRole('switch', { name: 'Somebody changes an entry in place (at most once)' });
-  await expect(plate.locator('.action-fault')).toHaveCount(0);
+  await expect(plate.locator('.action-group-fault')).toHaveCount(0);
   await fault.check();
-  await expect(plate.locator('.action-fault').first()).toHaveText('a fault');
+  await expect(plate.locator('.action-group-fault').first()).toHaveText('a fault');
 });

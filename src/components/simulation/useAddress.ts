@@ -10,7 +10,7 @@ const MOST_STEPS = 2_000;
 
 export function useAddress(session: Session): void {
   /** The fragment that stands for this player, because there may be others on the page. */
-  const ours = useRef<string>();
+  const ours = useRef(session.origin.scenario === undefined ? location.hash : undefined);
   useEffect(() => {
     if (!isOfItsOwn(session) && ours.current === undefined) return undefined;
     const timer = setTimeout(() => {
