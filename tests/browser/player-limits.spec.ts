@@ -15,6 +15,9 @@ test.describe('P4: without a worker', () => {
       window.Worker = new Proxy(Worker, { construct: refuse });
     });
     await openPlate(page);
+    await openPart(page, 'Run');
+    const slots = player(page).getByRole('combobox', { name: 'Slots' });
+    await slots.selectOption('5'); // the usual configuration is done too soon to be paused
     await openPart(page, 'Check');
     const says = player(page).locator('.check-says');
     await player(page).getByRole('button', { name: 'Check every state' }).click();
@@ -22,6 +25,11 @@ test.describe('P4: without a worker', () => {
     await player(page).getByRole('button', { name: 'Pause the check' }).click();
     await expect(says).toContainText('paused');
     await player(page).getByRole('button', { name: 'Go on' }).click();
+    await expect(says).not.toContainText('paused');
+    await player(page).getByRole('button', { name: 'Stop' }).click();
+    await expect(says).toContainText(/Stopped at .*nothing is proved/);
+    await slots.selectOption('3');
+    await player(page).getByRole('button', { name: 'Check every state' }).click();
     await expect(says).toContainText(states, { timeout: 100_000 });
     await expect(says).toContainText('as expected');
   });
