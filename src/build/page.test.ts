@@ -5,7 +5,8 @@ import { Styles } from './inline-styles.ts';
 import { sealPage } from './page.ts';
 
 const sheet = '/orrery/_astro/inline.css';
-const seal = (html: string, base = '/orrery/', styles = new Styles()): string => sealPage(html, { base, styles })(sheet);
+const scripts = (id: string) => [`/orrery/_astro/${id}.js`, '/orrery/_astro/player.js'];
+const seal = (html: string, base = '/orrery/', styles = new Styles()): string => sealPage(html, { base, styles, scripts })(sheet);
 const encoding = '<meta charset="utf-8">';
 const page = (body: string, head = ''): string => `<!doctype html><html><head>${encoding}${head}</head><body>${body}</body></html>`;
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
@@ -160,6 +161,13 @@ describe('style attributes', () => {
     seal(page('<div class="a ec-line b"></div>'), '/', styles);
     expect(styles.highlighted).toBe(true);
   });
+});
+
+test('what a simulation that is seen at once will load is named in the head, once', () => {
+  const link = (name: string) => `<link rel="modulepreload" href="/orrery/_astro/${name}.js">`;
+  const body = '<div data-at-once="dial"></div><div data-at-once="clock"></div><div class="simulation"></div>';
+  expect(seal(page(body))).toContain(`${link('dial')}${link('player')}${link('clock')}</head>`);
+  expect(seal(page('<div class="simulation"></div>'))).not.toContain('modulepreload');
 });
 
 test('islands are numbered in each page, whatever they were called', () => {

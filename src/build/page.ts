@@ -16,6 +16,8 @@ interface Settings {
   /** The base path, beginning and ending in a slash. */
   readonly base: string;
   readonly styles: Styles;
+  /** The addresses of the scripts that the simulation of a model loads. */
+  readonly scripts: (id: string) => readonly string[];
 }
 
 /** Attributes that hold one address. */
@@ -24,7 +26,7 @@ const addresses = new Set(['href', 'src', 'action', 'poster', 'data', 'content']
 const addressLists = new Set(['srcset', 'imagesrcset']);
 
 /** The sealed page, as a function of the address of the stylesheet that is only known when all pages have been read. */
-export function sealPage(html: string, { base, styles }: Settings): (sheet: string) => string {
+export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Settings): (sheet: string) => string {
   const edits: Edit[] = [];
   const scripts: string[] = [];
   const sheets: string[] = [];
@@ -36,6 +38,8 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
   let headEnd = -1;
   let hasEncoding = false;
   let hasSearch = false;
+  /** The models whose simulations are seen as soon as the page is. */
+  const atOnce = new Set<string>();
 
   for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)) {
     const at = element.sourceCodeLocation;
@@ -62,6 +66,7 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
         throw new Error(`<${element.tagName} ${name}> is an inline handler: the policy forbids it. Add the listener in a script.`);
       // Starlight writes a dark theme; until a script has chosen one, a rule follows what the reader's system prefers.
       if (element.tagName === 'html' && name === 'data-theme') put('');
+      if (name === 'data-at-once') atOnce.add(value);
       if (name === 'class' && value.split(' ').includes('ec-line')) styles.highlighted = true;
       if (name === 'style') {
         // Starlight reveals its shortcut by clearing this one attribute, which it could not do to a rule.
@@ -79,8 +84,10 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
 
   // A browser looks for the encoding in the first 1,024 bytes, and the policy grows with every script: so the encoding comes first.
   const policy = `${ENCODING}<meta http-equiv="content-security-policy" content="${policyOf({ scripts, sheets, hasSearch })}">`;
+  const preloads = new Set([...atOnce].flatMap(scriptsOf));
+  const preload = [...preloads].map((address) => `<link rel="modulepreload" href="${address}">`).join('');
   return (sheet) => {
-    const link = styled ? `<link rel="stylesheet" href="${sheet}">` : '';
+    const link = (styled ? `<link rel="stylesheet" href="${sheet}">` : '') + preload;
     return apply(html, [{ from: headStart, to: headStart, text: policy }, ...edits, { from: headEnd, to: headEnd, text: link }]);
   };
 }

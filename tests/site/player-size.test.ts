@@ -109,6 +109,12 @@ describe('what a simulation weighs', () => {
     expect(weigh(own), own.join(' ')).toBeLessThanOrEqual(mechanismAtMost);
   });
 
+  test.each(simulations)('$id, all that it loads is named in the head of its page', ({ id, files }) => {
+    const page = benches.find(({ address }) => address === `simulations/${id}/`)!;
+    const preloaded = named(page, 'link').filter((it) => attribute(it, 'rel') === 'modulepreload');
+    expect(preloaded.map((it) => attribute(it, 'href')!.split(folder)[1]).sort()).toEqual([...files].sort());
+  });
+
   test('the style sheet, which is the same for every plate', () => {
     const [sheets, ...others] = benches.map(sheetsOf);
     for (const other of others) expect(other).toEqual(sheets);
