@@ -1,4 +1,5 @@
 /** The behaviour of search: it opens on `/` and Ctrl+K, loads the index at first use, filters, and groups its hits by kind. */
+import { grouped } from '../../facts/grouped.ts';
 import { WatchedRequests } from './watched-requests.ts';
 
 interface Hit {
@@ -183,13 +184,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #show(hits: readonly Hit[]): void {
-    const groups = new Map<string, Hit[]>();
-    for (const hit of hits) {
-      const kind = hit.meta.kind ?? 'Page';
-      const group = groups.get(kind);
-      if (group) group.push(hit);
-      else groups.set(kind, [hit]);
-    }
+    const groups = grouped(hits, (hit) => hit.meta.kind ?? 'Page');
     const order = [...groups.keys()].sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
     this.#hits.replaceChildren(...order.map((kind) => section(kind, groups.get(kind)!)));
   }

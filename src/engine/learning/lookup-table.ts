@@ -176,7 +176,7 @@ function lanesOf(nodes: Int32Array, at: number): readonly number[] {
 
 /** The group that grows least by these lanes, if one can take them. */
 function nearest<Of extends { readonly lanes: ReadonlySet<number> }>(groups: readonly Of[], lanes: ReadonlySet<number>): Of | undefined {
-  const after = (group: Of): number => group.lanes.union(lanes).size;
+  const after = (group: Of): number => new Set([...group.lanes, ...lanes]).size;
   const growth = (group: Of): number => after(group) - group.lanes.size;
   return groups
     .filter((group) => after(group) <= MOST_LANES)
