@@ -171,7 +171,7 @@ function lineOf({ id, with: config, symmetric, expected, found, agrees, gaps, mi
 function inWords(found: Checked['found']): string {
   if ('states' in found) return `${found.states} states, ${found.transitions} transitions, depth ${found.depth}`;
   if ('steps' in found) return `"${found.violates}" fails after ${found.steps} steps`;
-  return `"${found.violates}" never leadsTo: ${found.stem} steps, then ${found.loop === 0 ? 'the end' : `${found.loop} for ever`}`;
+  return `"${found.violates}" never comes: ${found.stem} steps, then ${found.loop === 0 ? 'the end' : `${found.loop} for ever`}`;
 }
 
 function run(mechanism: Mechanism, { json, as, trace, seed, steps, config }: Options): number {

@@ -2,13 +2,7 @@
  * What the model says of a snapshot. The working memory of a machine is the engine's: it is written here and nowhere else in the player,
  * and never while something is drawn for another snapshot.
  */
-import { blame, type Blame, type Machine, type Snapshot } from '../../engine/checker.ts';
-
-/** Which part of a snapshot breaks an `always` rule; undefined when it holds there. */
-export function blameAt(m: Machine, { words }: Snapshot, rule: string): Blame | undefined {
-  m.words.set(words);
-  return blame(m, rule);
-}
+import type { Machine, Snapshot } from '../../engine/checker.ts';
 
 /** Answers are kept, because a long run is asked again at each step along it. */
 const reached = new WeakMap<Machine, WeakMap<Snapshot, readonly string[]>>();
