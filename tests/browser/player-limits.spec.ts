@@ -1,6 +1,6 @@
 /** Where a browser gives less than usual: no worker, no clipboard, no storage, forced colours, the narrowest window, old built-ins. */
 import { expect, test, type Page } from '@playwright/test';
-import { at, bench, openPart, openPlate, player } from './plate.ts';
+import { at, simulationPage, openPart, openPlayer, player } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -14,7 +14,7 @@ test.describe('P4: without a worker', () => {
       };
       window.Worker = new Proxy(Worker, { construct: refuse });
     });
-    await openPlate(page);
+    await openPlayer(page);
     await openPart(page, 'Run');
     const slots = player(page).getByRole('combobox', { name: 'Slots' });
     await slots.selectOption('5'); // the usual configuration is done too soon to be paused
@@ -37,17 +37,17 @@ test.describe('P4: without a worker', () => {
   test('a check runs in the page also where the worker fails only after it was asked for', async ({ page }) => {
     await page.route(/check\.worker/, (route) => route.abort());
     await page.goto('/simulations/themelios/scheduler/');
-    const plate = page.locator('.player');
-    await plate.getByRole('button', { name: 'Check every state' }).click();
-    await expect(plate.locator('.check-says')).toContainText('562 states', { timeout: 60_000 });
+    const here = page.locator('.player');
+    await here.getByRole('button', { name: 'Check every state' }).click();
+    await expect(here.locator('.check-says')).toContainText('562 states', { timeout: 60_000 });
   });
 
   test('a check runs in a frame with no origin of its own', async ({ page }) => {
     const address = new URL('/embed/themelios/scheduler/', test.info().project.use.baseURL).href;
     await page.setContent(`<iframe sandbox="allow-scripts" src="${address}" width="1200" height="1200"></iframe>`);
-    const plate = page.frameLocator('iframe').locator('.player');
-    await plate.getByRole('button', { name: 'Check every state' }).click();
-    await expect(plate.locator('.check-says')).toContainText('562 states', { timeout: 60_000 });
+    const here = page.frameLocator('iframe').locator('.player');
+    await here.getByRole('button', { name: 'Check every state' }).click();
+    await expect(here.locator('.check-says')).toContainText('562 states', { timeout: 60_000 });
   });
 });
 
@@ -59,7 +59,7 @@ test('P5: where there is no clipboard each copy key says so, and the text can be
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await withoutClipboard(page);
-  await openPlate(page);
+  await openPlayer(page);
   await page.getByRole('button', { name: 'Copy the frame' }).click();
   await expect(page.locator('embed-snippet [role="status"]')).toHaveText('The clipboard is closed here: select the text above.');
   await openPart(page, 'Share');
@@ -75,7 +75,7 @@ test('P5: where there is no clipboard each copy key says so, and the text can be
 for (const colorScheme of ['dark', 'light'] as const)
   test(`P3: in forced colours the label of Step can be seen, ${colorScheme}`, async ({ page, context }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' });
-    await page.goto(bench);
+    await page.goto(simulationPage);
     const key = player(page).locator('.key-step');
     await expect(key).toBeVisible();
     const image = (await key.screenshot()).toString('base64');
@@ -170,7 +170,7 @@ test('S3: a browser without the newest built-ins steps, checks and searches', as
     drop(Set.prototype, 'union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom');
     drop(window, 'Iterator');
   });
-  await openPlate(page);
+  await openPlayer(page);
   await player(page).getByRole('button', { name: 'To the start' }).click();
   await at(page, 0);
   await page.keyboard.press('/');

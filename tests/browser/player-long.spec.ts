@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { linkTo, machine, walk } from '../../src/engine/checker.ts';
 import { loadMechanism } from '../../src/mechanisms/registry.ts';
-import { at, bench, narration, openPart, openPlate, player, position, toolbar } from './plate.ts';
+import { at, simulationPage, narration, openPart, openPlayer, player, position, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -22,10 +22,10 @@ async function linkOf(steps: number): Promise<string> {
 const elements = (page: Page) => page.evaluate(() => document.querySelectorAll('.simulation *').length);
 
 test('R2: a run of 20,000 steps opens with few elements, and can be stepped and scrubbed', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   const short = await elements(page);
   await page.goto('about:blank');
-  await openPlate(page, bench + (await linkOf(long)));
+  await openPlayer(page, simulationPage + (await linkOf(long)));
   await at(page, long);
   const count = await elements(page);
   expect(count).toBeLessThan(Math.min(elementsAtMost, short + 800));
@@ -48,7 +48,7 @@ test('R2: a run of 20,000 steps opens with few elements, and can be stepped and 
 });
 
 test('R2: a setting is changed in a long run, and its steps are replayed', async ({ page }) => {
-  await openPlate(page, bench + (await linkOf(long)));
+  await openPlayer(page, simulationPage + (await linkOf(long)));
   await at(page, long);
   await openPart(page, 'Break it');
   await player(page).getByRole('switch').first().check();
@@ -56,7 +56,7 @@ test('R2: a setting is changed in a long run, and its steps are replayed', async
 });
 
 test('R2: a document that is too large is refused in a sentence, before it is read', async ({ page }, info) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openPart(page, 'Share');
   await player(page).getByRole('button', { name: 'Import' }).click();
   const path = info.outputPath('large.json');
@@ -69,7 +69,7 @@ test('R2: a document that is too large is refused in a sentence, before it is re
 });
 
 test('R2: a long text that is pasted is read, and is not put into the box', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openPart(page, 'Share');
   await player(page).getByRole('button', { name: 'Import' }).click();
   await player(page)

@@ -1,13 +1,13 @@
 /** What the player says of where a run came from, and what a reload keeps. */
 import { expect, test } from '@playwright/test';
-import { at, bench, narration, openPart, openPlate, player, position, toolbar } from './plate.ts';
+import { at, simulationPage, narration, openPart, openPlayer, player, position, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000 });
 
 const scenario = 'Scenario';
 
 test('P2: a run that was found is named as such, and Start over begins it again', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openPart(page, 'Break it');
   await player(page).getByRole('switch', { name: 'Revoke stops at the children' }).check();
   await openPart(page, 'Check');
@@ -25,7 +25,7 @@ test('P2: a run that was found is named as such, and Start over begins it again'
 });
 
 test('P2: a fault that is switched on is still on after a reload, and so is the run', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openPart(page, 'Break it');
   const fault = () => player(page).getByRole('switch', { name: 'Revoke stops at the children' });
   await fault().check();
@@ -38,12 +38,12 @@ test('P2: a fault that is switched on is still on after a reload, and so is the 
   // What the address kept is gone with it when a scenario is opened again.
   await openPart(page, 'Run');
   await player(page).getByRole('combobox', { name: scenario }).selectOption({ index: 1 });
-  await expect(page).toHaveURL(bench);
+  await expect(page).toHaveURL(simulationPage);
 });
 
 test('P2: a reader who steps past the end of a run is not told that the run has become longer', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  await openPlate(page);
+  await openPlayer(page);
   const step = player(page).locator('.narration-step');
   await toolbar(page).getByRole('button', { name: /^Step/ }).click();
   await expect(step).toHaveText('Step 2 of 2');

@@ -1,4 +1,4 @@
-/** The actions of the compact plate: a line of keys, one refused example with its reason, and the way to the whole plate. */
+/** The actions of the compact player: a line of keys, one refused example with its reason, and the way to the whole one. */
 import { useId, useMemo } from 'preact/hooks';
 import type { EnabledAction, Refusal } from '../../engine/checker.ts';
 import { Refused } from './Actions.tsx';
@@ -8,7 +8,7 @@ import { fragmentOf } from './shared-link.ts';
 import type { Player as State } from './usePlayer.ts';
 
 const MOST_KEYS = 6;
-/** About what one line of the plate on the home page holds beside the way to the bench; a phone takes more lines. */
+/** About what one line on the home page holds beside the way to the page of the simulation; a phone takes more lines. */
 const MOST_CHARACTERS = 70;
 /** What a key is wider than its words, in characters. */
 const KEY_CHARACTERS = 6;
@@ -59,8 +59,8 @@ export function CompactActions({ session, actions, keyed, refused }: Pick<State,
         </button>
       ))}
       {refused && <RefusedKey refusal={refused} choose={actions.choose} />}
-      <a class="compact-bench" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragment}`}>
-        Open the bench
+      <a class="compact-more" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragment}`}>
+        Open its page
       </a>
     </div>
   );

@@ -1,5 +1,5 @@
 /**
- * The part of a simulation that wakes when it comes into view: it loads the model and its view, then puts the player
+ * The part of a simulation that starts when it comes into view: it loads the model and its view, then puts the player
  * in the storyboard's place. The storyboard stays in the page for paper, and for as long as anything is missing.
  */
 import type { ComponentChildren, FunctionComponent } from 'preact';
@@ -50,7 +50,7 @@ export function Loader({ id, children, ...props }: Props) {
       <div class={parts ? 'storyboard is-for-paper' : 'storyboard'} ref={here}>
         {children}
       </div>
-      {failed && <p class="plate-note">The simulation could not be loaded; its scenario stands above.</p>}
+      {failed && <p class="player-note">The simulation could not be loaded; its scenario stands above.</p>}
       {parts && <parts.Player {...props} mechanism={parts.mechanism} view={parts.view} answers={parts.answers} />}
     </>
   );

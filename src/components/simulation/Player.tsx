@@ -1,5 +1,5 @@
 /**
- * The player: one mechanism on a plate, to be stepped, broken and checked. It draws the state of `usePlayer` in the
+ * The player: one mechanism, to be stepped, broken and checked. It draws the state of `usePlayer` in the
  * order in which a reader without eyes needs it: verdict, narration, picture, timeline and keys, actions, the rest.
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
@@ -10,7 +10,7 @@ import { CompactActions, lineOf } from './Compact.tsx';
 import { commandOf, pressOf } from './keyboard.ts';
 import { KeyList } from './KeyList.tsx';
 import { Part } from './Part.tsx';
-import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './Plate.tsx';
+import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
 import { Properties } from './Properties.tsx';
 import { Faults, RunSettings } from './Settings.tsx';
 import type { AnswersFor } from './shared-link.ts';
@@ -33,7 +33,7 @@ export interface PlayerProps {
 
 export function Player({ mechanism, scenario, view, level, compact, answers }: PlayerProps) {
   const player = usePlayer(mechanism, scenario, answers);
-  const plate = useFocusKept<HTMLElement>('.key-step');
+  const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
   const line = compact ? lineOf(player) : undefined;
   const keyed = line?.keyed ?? player.groups.flatMap(({ open }) => open);
@@ -47,7 +47,7 @@ export function Player({ mechanism, scenario, view, level, compact, answers }: P
       class={compact ? 'player is-compact' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
-      ref={plate}
+      ref={section}
       onKeyDown={onKeyDown}
     >
       <Head mechanism={mechanism} level={level} isBroken={isBroken(player)} isChecked={outcome !== undefined && provesAll(outcome)} />
@@ -66,7 +66,7 @@ interface RestProps {
   readonly level: 2 | 3 | 4;
 }
 
-/** What only the whole plate has. */
+/** What only the whole player has. */
 function Rest({ player, level }: RestProps) {
   const { session, groups, actions, check, speed } = player;
   const { m, history, origin } = session;

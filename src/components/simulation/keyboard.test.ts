@@ -3,7 +3,7 @@ import { commandOf, type Press } from './keyboard.ts';
 
 const press = (key: string, more: Partial<Press> = {}) => commandOf({ key, modified: false, inList: false, onButton: false, ...more });
 
-describe('keys inside the plate', () => {
+describe('keys inside the player', () => {
   it('step, choose, play and help', () => {
     expect(press('ArrowLeft')).toEqual({ do: 'back' });
     expect(press('7')).toEqual({ do: 'digit', digit: 7 });

@@ -1,4 +1,4 @@
-/** Which key does what while the focus is inside the plate. Pure, so that it can be read and tested as a table. */
+/** Which key does what while the focus is inside the player. Pure, so that it can be read and tested as a table. */
 
 export type Command =
   { readonly do: 'back' | 'on' | 'start' | 'end' | 'play' | 'skip' | 'help' | 'close' } | { readonly do: 'digit'; readonly digit: number };

@@ -1,11 +1,11 @@
-/** The parts of the plate that every form of the player has: head, band, narration, picture, timeline and keys. */
+/** The parts that every form of the player has: head, band, narration, picture, timeline and keys. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { blamesAt } from '../../engine/checker.ts';
 import { brokenWords } from '../../drawing/broken.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
 import { Timeline, ReturnKey } from './Timeline.tsx';
-import { blamed, capital, counted, commandWords, narrate } from './narrate.ts';
+import { blamed, capital, commandWords, counted, grouped, narrate } from './narrate.ts';
 import { frameNow, lengthToTell, type Session } from './session.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { beforeAt } from './trace.ts';
@@ -27,13 +27,13 @@ interface HeadProps {
 export function Head({ mechanism, level, isBroken, isChecked }: HeadProps) {
   const Heading = `h${level}` as const;
   return (
-    <header class="plate-head">
+    <header class="player-head">
       <SystemMark mechanism={mechanism.model.id} />
-      <Heading class="plate-title">{mechanism.model.title}</Heading>
-      <p class="plate-basis">
+      <Heading class="player-title">{mechanism.model.title}</Heading>
+      <p class="player-basis">
         <Glyph name={basisGlyphs[mechanism.about.basis]} /> {basisSays(mechanism.about)}
       </p>
-      <p class={`plate-verdict is-${isBroken ? 'violated' : 'holds'}`}>
+      <p class={`player-verdict is-${isBroken ? 'violated' : 'holds'}`}>
         <Glyph name={isBroken ? 'violated' : 'holds'} /> {isBroken ? 'Violated' : <Holding isChecked={isChecked} />}
       </p>
     </header>
@@ -106,8 +106,8 @@ export function Narration({ player, view }: { readonly player: State; readonly v
   return (
     <div class="narration" aria-live={silent ? 'off' : 'polite'} aria-atomic="true">
       <p class="narration-step">
-        Step {position}
-        {length !== undefined && <span class="narration-of"> of {length}</span>}
+        Step {grouped(position)}
+        {length !== undefined && <span class="narration-of"> of {grouped(length)}</span>}
       </p>
       <p class="narration-says">
         <strong>{strong}</strong> {rest} {session.notice && <span class="notice">{session.notice}</span>}
