@@ -22,9 +22,13 @@ const overrides = [
   'Search',
   'Sidebar',
   'SiteTitle',
+  'ThemeProvider',
   'ThemeSelect',
 ];
 const { SITE_URL, BASE_PATH } = process.env;
+
+/** The oldest browsers that the site is built for; the README names them. */
+const browsers = ['chrome120', 'edge120', 'firefox121', 'safari17.2'];
 
 /** Scripts that every simulation needs whole: a piece alone would cost a request. */
 const shared = [
@@ -38,8 +42,12 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
-    // Rolldown warns of a directive that Astro puts into each page of prose for itself.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      target: browsers,
+      cssTarget: browsers,
+      // Rolldown warns of a directive that Astro puts into each page of prose for itself.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
     worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
@@ -60,6 +68,7 @@ export default defineConfig({
       sidebar: sidebar(sharedContent(process.cwd()).entries),
       pagefind: false, // the index is built by the seal, from the records as well as from the pages
       disable404Route: true,
+      routeMiddleware: './src/components/starlight/route-data.ts',
       expressiveCode: {
         themes: codeThemes,
         frames: false,

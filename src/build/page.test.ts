@@ -5,11 +5,14 @@ import { Styles } from './inline-styles.ts';
 import { sealPage } from './page.ts';
 
 const sheet = '/orrery/_astro/inline.css';
-const seal = (html: string, base = '/orrery/', styles = new Styles()): string => sealPage(html, { base, styles })(sheet);
-const page = (body: string, head = ''): string => `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+const scripts = (id: string) => [`/orrery/_astro/${id}.js`, '/orrery/_astro/player.js'];
+const seal = (html: string, base = '/orrery/', styles = new Styles()): string => sealPage(html, { base, styles, scripts })(sheet);
+const encoding = '<meta charset="utf-8">';
+const page = (body: string, head = ''): string => `<!doctype html><html><head>${encoding}${head}</head><body>${body}</body></html>`;
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
-const policyOf = (html: string): string => /<head><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html)![1]!;
+const policyOf = (html: string): string =>
+  /<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html)![1]!;
 const directive = (html: string, name: string): string[] =>
   policyOf(html)
     .split('; ')
@@ -19,11 +22,11 @@ const directive = (html: string, name: string): string[] =>
 const named = (style: string): string => `data-s="${createHash('sha256').update(style).digest('hex').slice(0, 8)}"`;
 
 describe('the policy', () => {
-  test('stands first in the head, and allows this site alone', () => {
+  test('stands behind the encoding and before all else, and allows this site alone', () => {
     expect(seal(page('<p>It turns.</p>', '<title>Orbit</title>'))).toBe(
       page(
         '<p>It turns.</p>',
-        `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ` +
+        `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'; style-src 'self'; ` +
           `img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'">` +
           '<title>Orbit</title>',
       ),
@@ -38,7 +41,7 @@ describe('the policy', () => {
         '<style>p > a{}</style>',
       ),
     );
-    expect(directive(html, 'script-src')).toEqual(["'self'", "'wasm-unsafe-eval'", ...scripts.map(sha256).sort()]);
+    expect(directive(html, 'script-src')).toEqual(["'self'", ...scripts.map(sha256).sort()]);
     expect(directive(html, 'style-src')).toEqual(["'self'", sha256('p > a{}')]);
   });
 
@@ -46,7 +49,7 @@ describe('the policy', () => {
     const html = seal(
       page('<script type="application/json">{"a":1}</script><script type="application/ld+json">{}</script><script src="/a.js"></script>'),
     );
-    expect(directive(html, 'script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(directive(html, 'script-src')).toEqual(["'self'"]);
   });
 
   test('reaches into templates', () => {
@@ -60,6 +63,31 @@ describe('the policy', () => {
     expect(() => seal(page('<svg onload="go()"></svg>'))).toThrow('<svg onload>');
     expect(() => seal(page('<template><p onfocus></p></template>'))).toThrow('<p onfocus>');
   });
+});
+
+describe('R13: the encoding', () => {
+  test('stands first, wherever it stood, and before a policy of any length', () => {
+    const scripts = Array.from({ length: 40 }, (_, i) => `<script>run(${i})</script>`).join('');
+    const html = seal(
+      `<!doctype html><html lang="en"><head><title>Orbit</title><meta charset="utf-8"/>${scripts}</head><body></body></html>`,
+    );
+    expect(html.indexOf('<meta charset="utf-8"><meta http-equiv="content-security-policy"')).toBe(html.indexOf('<head>') + '<head>'.length);
+    expect(html.match(/charset/g)).toHaveLength(1);
+  });
+
+  test('is asked for where it is missing', () => {
+    expect(() => seal('<html><head><title>Orbit</title></head><body></body></html>')).toThrow('does not name its encoding');
+  });
+});
+
+test('R13: only a page that has the search may run WebAssembly', () => {
+  expect(directive(seal(page('<site-search></site-search>')), 'script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+  expect(directive(seal(page('<p>It turns.</p>')), 'script-src')).toEqual(["'self'"]);
+});
+
+test('P9: a theme that no script has chosen is taken away', () => {
+  const html = seal('<html data-theme="dark" lang="en"><head><meta charset="utf-8"></head><body></body></html>');
+  expect(html).toMatch(/^<html {2}lang="en">/);
 });
 
 describe('the base path', () => {
@@ -133,6 +161,13 @@ describe('style attributes', () => {
     seal(page('<div class="a ec-line b"></div>'), '/', styles);
     expect(styles.highlighted).toBe(true);
   });
+});
+
+test('what a simulation that is seen at once will load is named in the head, once', () => {
+  const link = (name: string) => `<link rel="modulepreload" href="/orrery/_astro/${name}.js">`;
+  const body = '<div data-at-once="dial"></div><div data-at-once="clock"></div><div class="simulation"></div>';
+  expect(seal(page(body))).toContain(`${link('dial')}${link('player')}${link('clock')}</head>`);
+  expect(seal(page('<div class="simulation"></div>'))).not.toContain('modulepreload');
 });
 
 test('islands are numbered in each page, whatever they were called', () => {

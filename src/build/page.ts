@@ -17,10 +17,12 @@ interface Settings {
   /** The base path, beginning and ending in a slash. */
   readonly base: string;
   readonly styles: Styles;
+  /** The addresses of the scripts that the simulation of a model loads. */
+  readonly scripts: (id: string) => readonly string[];
 }
 
 /** The sealed page, as a function of the address of the stylesheet that is only known when all pages have been read. */
-export function sealPage(html: string, { base, styles }: Settings): (sheet: string) => string {
+export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Settings): (sheet: string) => string {
   const edits: Edit[] = [];
   const scripts: string[] = [];
   const sheets: string[] = [];
@@ -30,6 +32,10 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
   let styled = false;
   let headStart = -1;
   let headEnd = -1;
+  let hasEncoding = false;
+  let hasSearch = false;
+  /** The models whose simulations are seen as soon as the page is. */
+  const atOnce = new Set<string>();
 
   for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)) {
     const at = element.sourceCodeLocation;
@@ -39,6 +45,11 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
       headStart = at.startTag.endOffset;
       headEnd = at.endTag.startOffset;
     }
+    if (element.tagName === 'meta' && headStart >= 0 && element.attrs.some(({ name }) => name === 'charset')) {
+      hasEncoding = true;
+      edits.push({ from: at.startOffset, to: at.endOffset, text: '' });
+    }
+    if (element.tagName === 'site-search') hasSearch = true;
     if (element.tagName === 'script' && isInline(element)) scripts.push(hashOf(textOf(element)));
     if (element.tagName === 'style') sheets.push(hashOf(textOf(element)));
     const island = element.tagName === 'astro-island';
@@ -49,6 +60,9 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
       const put = (text: string) => edits.push({ from: place.startOffset, to: place.endOffset, text });
       if (name.startsWith('on'))
         throw new Error(`<${element.tagName} ${name}> is an inline handler: the policy forbids it. Add the listener in a script.`);
+      // Starlight writes a dark theme; until a script has chosen one, a rule follows what the reader's system prefers.
+      if (element.tagName === 'html' && name === 'data-theme') put('');
+      if (name === 'data-at-once') atOnce.add(value);
       if (name === 'class' && value.split(' ').includes('ec-line')) styles.highlighted = true;
       if (name === 'style') {
         // Starlight reveals its shortcut by clearing this one attribute, which it could not do to a rule.
@@ -61,16 +75,29 @@ export function sealPage(html: string, { base, styles }: Settings): (sheet: stri
     }
   }
   if (headStart < 0) throw new Error('a page has no <head>');
+  if (!hasEncoding) throw new Error('a page does not name its encoding: put <meta charset="utf-8"> into its <head>');
 
-  const policy = `<meta http-equiv="content-security-policy" content="${policyOf(scripts, sheets)}">`;
+  // A browser looks for the encoding in the first 1,024 bytes, and the policy grows with every script: so the encoding comes first.
+  const policy = `${ENCODING}<meta http-equiv="content-security-policy" content="${policyOf({ scripts, sheets, hasSearch })}">`;
+  const preloads = new Set([...atOnce].flatMap(scriptsOf));
+  const preload = [...preloads].map((address) => `<link rel="modulepreload" href="${address}">`).join('');
   return (sheet) => {
-    const link = styled ? `<link rel="stylesheet" href="${sheet}">` : '';
-    return apply(html, [...edits, { from: headStart, to: headStart, text: policy }, { from: headEnd, to: headEnd, text: link }]);
+    const link = (styled ? `<link rel="stylesheet" href="${sheet}">` : '') + preload;
+    return apply(html, [{ from: headStart, to: headStart, text: policy }, ...edits, { from: headEnd, to: headEnd, text: link }]);
   };
 }
 
+const ENCODING = '<meta charset="utf-8">';
+
+interface Allowed {
+  readonly scripts: readonly string[];
+  readonly sheets: readonly string[];
+  /** The search runs WebAssembly. */
+  readonly hasSearch: boolean;
+}
+
 /** Everything comes from this site alone; scripts and styles in the page are allowed by their hash. */
-function policyOf(scripts: readonly string[], sheets: readonly string[]): string {
+function policyOf({ scripts, sheets, hasSearch }: Allowed): string {
   const list = (hashes: readonly string[]) =>
     [...new Set(hashes)]
       .sort()
@@ -78,7 +105,7 @@ function policyOf(scripts: readonly string[], sheets: readonly string[]): string
       .join('');
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval'${list(scripts)}`,
+    `script-src 'self'${hasSearch ? " 'wasm-unsafe-eval'" : ''}${list(scripts)}`,
     `style-src 'self'${list(sheets)}`,
     "img-src 'self' data:",
     "font-src 'self'",

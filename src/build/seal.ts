@@ -13,14 +13,26 @@ import { filesIn } from './files.ts';
 import { searchRecords } from '../facts/search-records.ts';
 import { Styles, useDataAttributes } from './inline-styles.ts';
 import { sealPage } from './page.ts';
+import { scriptsFor, type Chunk } from './preload.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export function seal(): AstroIntegration {
   let root = '';
   let base = '/';
+  let chunks: readonly Chunk[] = [];
+  const keepChunks = {
+    name: 'orrery-chunks',
+    applyToEnvironment: ({ name }: { readonly name: string }) => name === 'client',
+    generateBundle(_: unknown, bundle: Readonly<Record<string, object>>) {
+      chunks = Object.values(bundle).filter((it): it is Chunk => 'moduleIds' in it);
+    },
+  };
   return {
     name: 'orrery-seal',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [keepChunks] } });
+      },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
         base = config.base.replace(/\/?$/, '/');
@@ -29,7 +41,11 @@ export function seal(): AstroIntegration {
         const folder = fileURLToPath(dir);
         await writeSearchIndex(folder, searchRecords(sharedContent(root).entries));
         const styles = new Styles();
-        const pages = filesIn(folder, '.html').map((path) => ({ path, page: sealPage(readFileSync(path, 'utf8'), { base, styles }) }));
+        const scripts = (id: string) => scriptsFor(id, chunks).map((file) => base + file);
+        const pages = filesIn(folder, '.html').map((path) => ({
+          path,
+          page: sealPage(readFileSync(path, 'utf8'), { base, styles, scripts }),
+        }));
         const sheet = styles.write(folder, base);
         for (const { path, page } of pages) writeFileSync(path, page(sheet));
         useDataAttributes(filesIn(join(folder, '_astro'), '.css'), styles);

@@ -10,7 +10,7 @@ export { type Blame, type BlamedRow, blame, blamesAt } from './run/blame.ts';
 export { type Machine, machine } from './run/machine.ts';
 export { ModelError } from './run/model-error.ts';
 export { replay } from './run/replay.ts';
-export { type EnabledAction, type Menu, type Refusal, type Snapshot, begin, follow, menuAt, reachedAt } from './run/run.ts';
+export { type EnabledAction, type Menu, type Refusal, type Snapshot, begin, candidateOf, follow, menuAt, reachedAt } from './run/run.ts';
 export { instanceOf } from './run/step.ts';
 export { type Checked, type Ended, type ExpectedSearch, check, foundBy, matches } from './search/check.ts';
 export { Search, explore } from './search/explore.ts';

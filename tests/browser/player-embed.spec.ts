@@ -1,15 +1,15 @@
-/** The plate alone in a frame, the bench around it, and the catalogue. */
+/** The player alone in a frame, its page around it, and the catalogue. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { at, bench, openPlate, player, toolbar } from './plate.ts';
+import { at, simulationPage, openPlayer, player, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000 });
 
 const embed = '/embed/themelios/capability-space/';
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme']);
 
-test('the frame holds the plate and nothing of the site, and is worked like it', async ({ page }) => {
-  await openPlate(page, embed);
+test('the frame holds the player and nothing of the site, and is worked like it', async ({ page }) => {
+  await openPlayer(page, embed);
   await expect(page.locator('header.header, nav, .page-footer')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: 'Capability space' })).toBeVisible();
   await toolbar(page).getByRole('button', { name: /^Step/ }).click();
@@ -54,10 +54,10 @@ test('without script it is the storyboard', async ({ browser }) => {
   await page.context().close();
 });
 
-test('the bench shows the real file, its rules, its limits and the frame to copy', async ({ page, context }) => {
+test('the page of a simulation shows the real file, its rules, its limits and the frame to copy', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(bench);
-  await expect(page.locator('.source pre')).toContainText(["id: 'themelios/capability-space'", 'withRuns(capabilitySpace']);
+  await page.goto(simulationPage);
+  await expect(page.locator('.source pre')).toContainText(["id: 'themelios/capability-space'", 'withRuns(model']);
   await expect(page.locator('.limits')).toContainText('Leaves out');
   await expect(page.getByRole('link', { name: 'Capabilities', exact: true })).toHaveAttribute('href', /architecture\/capabilities\/$/);
   expect(await page.getByRole('region', { name: /^Rule / }).count()).toBeGreaterThan(0);
@@ -93,8 +93,8 @@ test('the catalogue filters by system and basis in the address, and without scri
   await plain.context().close();
 });
 
-test('a frame can be on a page whose plate is elsewhere: keys stay inside', async ({ page }) => {
-  await openPlate(page, embed);
+test('a frame can be on a page whose player is elsewhere: keys stay inside', async ({ page }) => {
+  await openPlayer(page, embed);
   await page.locator('body').click({ position: { x: 2, y: 2 } });
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('Home');

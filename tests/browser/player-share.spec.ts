@@ -1,8 +1,8 @@
-/** What leaves the plate and what comes in: links, documents, a past step struck out. */
+/** What leaves the player and what comes in: links, documents, a past step skipped. */
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { at, bench, narration, openOrphan, openPart, openPlate, picture, player, position, toolbar } from './plate.ts';
+import { at, simulationPage, narration, openOrphan, openPart, openPlayer, picture, player, position, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000, permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -21,7 +21,7 @@ test('a fault is switched on, the check finds the shortest run, and its link sho
   page,
   context,
 }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openPart(page, 'Break it');
   await player(page).getByRole('switch', { name: 'Revoke stops at the children' }).check();
   await openPart(page, 'Check');
@@ -34,7 +34,7 @@ test('a fault is switched on, the check finds the shortest run, and its link sho
   const link = await copiedLink(page);
 
   const other = await context.newPage();
-  await openPlate(other, link);
+  await openPlayer(other, link);
   await at(other, 3);
   expect(await narration(other).locator('strong').textContent()).toBe(await narration(page).locator('strong').textContent());
   expect(await picture(other).innerHTML()).toBe(await picture(page).innerHTML());
@@ -42,8 +42,8 @@ test('a fault is switched on, the check finds the shortest run, and its link sho
   await expect(player(other).getByText('Violated').first()).toBeVisible();
 });
 
-test('a link opens on the page that explains the mechanism and in the frame, and brings the plate into view', async ({ page }) => {
-  await openPlate(page);
+test('a link opens on the page that explains the mechanism and in the frame, and brings the player into view', async ({ page }) => {
+  await openPlayer(page);
   await openOrphan(page);
   const fragment = new URL(await copiedLink(page)).hash;
   for (const address of ['/systems/themelios/architecture/capabilities/', '/embed/themelios/capability-space/']) {
@@ -55,11 +55,11 @@ test('a link opens on the page that explains the mechanism and in the frame, and
 });
 
 test('a link that is opened in the page itself opens the run, and the run that was there can be had back', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openOrphan(page);
   const link = await copiedLink(page);
   await page.goto('about:blank');
-  await openPlate(page);
+  await openPlayer(page);
   await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
   await at(page, 4);
   await player(page).getByRole('button', { name: 'Undo: open the link' }).click();
@@ -75,18 +75,18 @@ test('a broken link says so in a sentence; other fragments are left alone', asyn
     ['#run=AAAAAAAAAAAA', 'could not be opened'],
   ] as const) {
     await page.goto('about:blank');
-    await openPlate(page, bench + fragment);
+    await openPlayer(page, simulationPage + fragment);
     await expect(narration(page)).toContainText(says);
     await at(page, 1);
   }
   await page.goto('about:blank');
-  await page.goto(`${bench}#embed`);
+  await page.goto(`${simulationPage}#embed`);
   await expect(page.getByRole('heading', { name: 'Embed it' })).toBeInViewport();
   expect(errors).toEqual([]);
 });
 
 test('a run goes out as a document and comes back; the first step that is none is named', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openOrphan(page);
   const before = await picture(page).innerHTML();
   await openPart(page, 'Share');
@@ -121,8 +121,8 @@ test('a run goes out as a document and comes back; the first step that is none i
   await expect(player(page).locator('.import-says')).toContainText('This is not JSON');
 });
 
-test('a past step is struck out: what needed it is refused with its clause, and it can be put back', async ({ page }) => {
-  await openPlate(page);
+test('a past step is skipped: what needed it is refused with its clause, and it can be put back', async ({ page }) => {
+  await openPlayer(page);
   await openOrphan(page);
   await expect(player(page).locator('.band')).toBeVisible();
   await position(page).focus();
@@ -130,28 +130,28 @@ test('a past step is struck out: what needed it is refused with its clause, and 
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Delete');
   await at(page, 2);
-  await expect(narration(page)).toContainText('grant is struck out.');
+  await expect(narration(page)).toContainText('grant is skipped.');
   await expect(narration(page)).toContainText('2 later steps replayed, 1 no longer enabled.');
-  await expect(player(page).locator('.tick.is-struck')).toHaveCount(1);
-  await expect(player(page).locator('.tick.is-refused')).toHaveCount(1);
+  await expect(player(page).locator('.timeline-step.is-skipped')).toHaveCount(1);
+  await expect(player(page).locator('.timeline-step.is-refused')).toHaveCount(1);
   await page.keyboard.press('ArrowRight');
   await expect(narration(page)).toContainText('the source holds a capability');
   await page.keyboard.press('End');
   await expect(player(page).locator('.band')).toHaveCount(0);
-  await player(page).getByRole('button', { name: 'Undo: strike out step 2' }).click();
+  await player(page).getByRole('button', { name: 'Undo: skip step 2' }).click();
   await page.keyboard.press('End');
   await expect(player(page).locator('.band')).toBeVisible();
-  await player(page).getByRole('button', { name: 'Redo: strike out step 2' }).click();
-  await expect(player(page).locator('.tick.is-struck')).toHaveCount(1);
+  await player(page).getByRole('button', { name: 'Redo: skip step 2' }).click();
+  await expect(player(page).locator('.timeline-step.is-skipped')).toHaveCount(1);
   await at(page, 4);
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await player(page).getByRole('button', { name: 'Put step 2 back' }).click();
-  await expect(player(page).locator('.tick.is-struck')).toHaveCount(0);
+  await expect(player(page).locator('.timeline-step.is-skipped')).toHaveCount(0);
 });
 
 test('with every panel open it has no accessibility violation, narrow and wide, dark and light', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openOrphan(page);
   await openPart(page, 'Check');
   await player(page).getByRole('button', { name: 'Check every state' }).click();

@@ -20,7 +20,7 @@ async function openPlayer(page: Page): Promise<void> {
   await expect(toolbar(page)).toBeVisible();
 }
 
-/** On a narrow plate a part is folded below its title; on a wide one it stands open and has nothing to press. */
+/** On a narrow player a part is folded below its title; on a wide one it stands open and has nothing to press. */
 async function openPart(page: Page, title: string): Promise<void> {
   const fold = player(page).getByRole('button', { name: title, exact: true });
   if ((await fold.isVisible()) && (await fold.getAttribute('aria-expanded')) === 'false') await fold.click();

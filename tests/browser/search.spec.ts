@@ -89,6 +89,72 @@ test('no hit gives a sentence that says what to do', async ({ page }) => {
   await expect(hits(page)).toHaveCount(0);
 });
 
+test.describe('S3: what could not be loaded', () => {
+  const errorsOf = (page: Page): string[] => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    return errors;
+  };
+
+  test('is told after the connection is lost, and asked for again at the next question', async ({ page, context }) => {
+    const errors = errorsOf(page);
+    await page.goto('/');
+    await searchFor(page, 'revoke');
+    await context.setOffline(true);
+    await words(page).fill('channel');
+    await expect(status(page)).toHaveText(
+      'The part of the index with “channel” could not be loaded. Check the connection and search again.',
+    );
+    await expect(hits(page)).toHaveCount(0);
+    await words(page).fill('scheduler');
+    await expect(status(page)).toHaveText('The index could not be loaded. Check the connection and type again.');
+    await context.setOffline(false);
+    await words(page).fill('channel');
+    await expect(status(page)).toHaveText(/hits?$/);
+    await expect(hits(page).first()).toBeVisible();
+    // The filters are offered once, however often the index was loaded.
+    await expect(dialog(page).getByRole('checkbox', { name: 'ThemeliOS' })).toHaveCount(1);
+    expect(errors).toEqual([]);
+  });
+
+  test('is told when the search is opened without a connection, and comes when there is one', async ({ page, context }) => {
+    const errors = errorsOf(page);
+    await page.goto('/');
+    await context.setOffline(true);
+    await page.keyboard.press('/');
+    await expect(status(page)).toHaveText('The index could not be loaded. Check the connection and type again.');
+    await context.setOffline(false);
+    await words(page).fill('revoke');
+    await expect(status(page)).toHaveText(/hits?$/);
+    expect(errors).toEqual([]);
+  });
+
+  test('is told when a single hit is lost, and the others are shown', async ({ page }) => {
+    const errors = errorsOf(page);
+    let lost = 0;
+    await page.route(/\/fragment\//, (route) => (lost++ === 0 ? route.fulfill({ status: 404, body: 'not here' }) : route.continue()));
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await words(page).fill('revoke');
+    await expect(status(page)).toHaveText(/^\d+ hits for “revoke”; others could not be loaded\. Check the connection and search again\.$/);
+    expect(await hits(page).count()).toBeGreaterThan(3);
+    await words(page).fill('revoked');
+    await words(page).fill('revoke');
+    await expect(status(page)).toHaveText(/hits?$/);
+    expect(errors).toEqual([]);
+  });
+
+  test('is told when a part of the index has gone', async ({ page }) => {
+    await page.route(/\/index\//, (route) => route.fulfill({ status: 404, body: 'not here' }));
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await words(page).fill('revoke');
+    await expect(status(page)).toHaveText(
+      'The part of the index with “revoke” could not be loaded. Check the connection and search again.',
+    );
+  });
+});
+
 test('arrows walk the hits, Return opens the first, Escape closes', async ({ page }) => {
   await page.goto('/');
   await searchFor(page, 'revoke');

@@ -1,5 +1,5 @@
 /**
- * Serves a folder as a static host does: folders with their slash, 404.html for what is not there. The tests do not use
+ * Serves a folder as a static host does: folders with their slash, 404.html for what is not there, to any origin as GitHub Pages does. The tests do not use
  * `astro preview`, because a second one in the same project refuses to start.
  * Run by itself, `node tests/browser/serve.ts <folder> <port>`, it serves until it is stopped.
  */
@@ -35,7 +35,8 @@ export async function serve(folder: string, base = '/', atPort = 0): Promise<Ser
     const file = inside && (path.endsWith('/') ? join(inside, 'index.html') : inside);
     const found = file !== undefined && existsSync(file);
     const sent = found ? file : join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': types[extname(sent)] ?? 'application/octet-stream' });
+    const headers = { 'content-type': types[extname(sent)] ?? 'application/octet-stream', 'access-control-allow-origin': '*' };
+    response.writeHead(found ? 200 : 404, headers);
     response.end(readFileSync(sent));
   });
   await new Promise<void>((resolve) => server.listen(atPort, 'localhost', resolve));

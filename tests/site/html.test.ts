@@ -93,9 +93,24 @@ describe('the policy of every page', () => {
       .map((it) => it.trim())
       .find((it) => it.startsWith(`${name} `)) ?? '';
 
-  test('is the first thing in the head', () => {
+  test('is the first thing in the head behind the encoding', () => {
+    const start = /<head><meta charset="utf-8"><meta http-equiv="content-security-policy"/;
+    expect(failing(({ html }) => (start.test(html) ? undefined : 'does not begin with it'))).toEqual([]);
+  });
+
+  test('R13: the encoding lies in the first 1,024 bytes, where a browser looks for it', () => {
+    const endOf = (html: string) => Buffer.byteLength(html.slice(0, html.indexOf('<meta charset="utf-8">') + 22));
+    const isNamed = ({ html }: Page) => html.includes('<meta charset="utf-8">') && endOf(html) <= 1024;
+    expect(failing((page) => (isNamed(page) ? undefined : 'names its encoding too late'))).toEqual([]);
+  });
+
+  test('R13: WebAssembly may run on a page that has the search, and on no other', () => {
     expect(
-      failing(({ html }) => (/<head><meta http-equiv="content-security-policy"/.test(html) ? undefined : 'does not begin with it')),
+      failing((page) => {
+        const hasSearch = page.elements.some(({ tagName }) => tagName === 'site-search');
+        const may = directive(page, 'script-src').includes("'wasm-unsafe-eval'");
+        return may === hasSearch ? undefined : `${may ? 'allows' : 'forbids'} WebAssembly, and has ${hasSearch ? 'the' : 'no'} search`;
+      }),
     ).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 /**
  * What a simulation costs, packed with gzip: the player, which is what every simulation loads, and all that one of them loads beside it,
  * counted in full: model, scenarios, numbers, picture and whatever these share with some others. Counted is every script that a page with
- * a plate loads until the plate can be worked, and what export and import load. The worker of the check stands apart: it holds the engine
- * once more, and is loaded when somebody checks. So does the style sheet, which is the same for every plate.
+ * a player loads until it can be worked, and what export and import load. The worker of the check stands apart: it holds the engine
+ * once more, and is loaded when somebody checks. So does the style sheet, which is the same for every player.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,10 +40,10 @@ function closure(...from: readonly string[]): Set<string> {
 const without = (files: ReadonlySet<string>, others: ReadonlySet<string>) => [...files].filter((file) => !others.has(file));
 
 const site = readSite(dist);
-const benches = site.pages.filter(({ address }) => /^simulations\/.+\/.+\/$/.test(address));
-const island = named(benches[0]!, 'astro-island')[0]!;
+const simulationPages = site.pages.filter(({ address }) => /^simulations\/.+\/.+\/$/.test(address));
+const island = named(simulationPages[0]!, 'astro-island')[0]!;
 const roots = ['component-url', 'renderer-url'].map((name) => attribute(island, name)!.split(folder)[1]!);
-const plate = closure(...roots, chunk('Player'), chunk('shared-link'));
+const ofPlayer = closure(...roots, chunk('Player'), chunk('shared-link'));
 
 /** The scripts that a list of the build loads under an id: its runs and its view. */
 function loadedUnder(id: string, code: string): string[] {
@@ -64,17 +64,17 @@ function endOfEntry(code: string): number {
 }
 
 /** The model and its picture, as the list of the build names them. */
-const partsOf = (id: string): string[] => [...new Set([...plate].map(codeOf).flatMap((code) => loadedUnder(id, code)))];
+const partsOf = (id: string): string[] => [...new Set([...ofPlayer].map(codeOf).flatMap((code) => loadedUnder(id, code)))];
 
 /** What each simulation loads, of which the player is what all load. */
-const simulations = benches.map(({ address }) => {
+const simulations = simulationPages.map(({ address }) => {
   const id = address.replace(/^simulations\/|\/$/g, '');
   const parts = partsOf(id);
-  return { id, parts, files: new Set([...plate, ...closure(...parts)]) };
+  return { id, parts, files: new Set([...ofPlayer, ...closure(...parts)]) };
 });
 const player = simulations.reduce((all, { files }) => all.intersection(files), simulations[0]!.files);
 
-/** The style sheets of a page that speak of plates. */
+/** The style sheets of a page that speak of simulations. */
 const sheetsOf = (page: Page): string[] =>
   named(page, 'link')
     .filter((it) => attribute(it, 'rel') === 'stylesheet')
@@ -94,9 +94,9 @@ describe('what a simulation weighs', () => {
     expect(weigh(closure(chunk('check.worker')))).toBeLessThanOrEqual(workerAtMost);
   });
 
-  test('every plate loads the same player', () => {
-    expect(benches.length).toBeGreaterThan(1);
-    for (const page of benches) {
+  test('every simulation loads the same player', () => {
+    expect(simulationPages.length).toBeGreaterThan(1);
+    for (const page of simulationPages) {
       const [own] = named(page, 'astro-island');
       expect(attribute(own!, 'component-url')).toBe(attribute(island, 'component-url'));
     }
@@ -109,8 +109,14 @@ describe('what a simulation weighs', () => {
     expect(weigh(own), own.join(' ')).toBeLessThanOrEqual(mechanismAtMost);
   });
 
-  test('the style sheet, which is the same for every plate', () => {
-    const [sheets, ...others] = benches.map(sheetsOf);
+  test.each(simulations)('$id, all that it loads is named in the head of its page', ({ id, files }) => {
+    const page = simulationPages.find(({ address }) => address === `simulations/${id}/`)!;
+    const preloaded = named(page, 'link').filter((it) => attribute(it, 'rel') === 'modulepreload');
+    expect(preloaded.map((it) => attribute(it, 'href')!.split(folder)[1]).sort()).toEqual([...files].sort());
+  });
+
+  test('the style sheet, which is the same for every player', () => {
+    const [sheets, ...others] = simulationPages.map(sheetsOf);
     for (const other of others) expect(other).toEqual(sheets);
     expect(sheets!.length).toBeGreaterThan(0);
     expect(weigh(sheets!), sheets!.join(' ')).toBeLessThanOrEqual(stylesAtMost);

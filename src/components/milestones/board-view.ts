@@ -2,6 +2,7 @@
  * The board in the browser: shown at a moment, grouped and sorted in place. Every row carries what it says at each moment;
  * words and marks are taken from the controls, so that both say the same. What rows are chosen is `facets.ts`.
  */
+import { grouped } from '../../facts/grouped.ts';
 import { arrange, type Arrangement, type Grouping, type Order } from '../../facts/order/arrange.ts';
 import { wakeFacets, type Chosen } from '../page/facets.ts';
 
@@ -242,7 +243,7 @@ function countIn(board: Board, section: Element, rows: readonly Row[], at: strin
   const counted = (number: number, word: string) => `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
   section.querySelector('.size')!.textContent =
     `${counted(rows.length, 'milestone')}${deliverables > 0 ? `, ${counted(deliverables, 'deliverable')}` : ''}`;
-  const counts = Map.groupBy(rows, (row) => row.now.statuses[0]!);
+  const counts = grouped(rows, (row) => row.now.statuses[0]!);
   const title = document.createElement('span');
   title.className = 'label';
   title.textContent = momentTitle(board, at);

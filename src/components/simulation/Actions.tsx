@@ -73,6 +73,9 @@ function OfferKey({ enabledAction, digit, choose }: OfferProps) {
   );
 }
 
+/** The key of a refusal can be pressed: it tries what is refused, and the narration says why. So it is no disabled key. */
+export const Refused = () => <span class="visually-hidden">, refused</span>;
+
 interface RefusedProps {
   readonly refusal: Refusal;
   readonly choose: (instance: number) => void;
@@ -82,11 +85,14 @@ function RefusedKey({ refusal, choose }: RefusedProps) {
   const why = useId();
   return (
     <div class="refused">
-      <button type="button" class="action is-refused" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.instance)}>
+      <button type="button" class="action is-refused" aria-describedby={why} onClick={() => choose(refusal.instance)}>
         <span class="action-key" aria-hidden="true">
           {'\u2013'}
         </span>
-        <span class="action-says">{phrase(refusal) || capital(spaced(refusal.action))}</span>
+        <span class="action-says">
+          {phrase(refusal) || capital(spaced(refusal.action))}
+          <Refused />
+        </span>
       </button>
       <p class="refused-why" id={why}>
         {needs(refusal.because)}
@@ -107,12 +113,13 @@ function Reasons({ refusals, choose }: { readonly refusals: readonly Refusal[]; 
           <ul class="reason-list">
             {group.map((refusal) => (
               <li key={refusal.instance}>
-                <button type="button" class="action is-refused" aria-disabled="true" onClick={() => choose(refusal.instance)}>
+                <button type="button" class="action is-refused" onClick={() => choose(refusal.instance)}>
                   <span class="action-key" aria-hidden="true">
                     {'\u2013'}
                   </span>
                   <span class="action-says">
                     {phrase(refusal) || capital(spaced(refusal.action))}
+                    <Refused />
                     {refusal.because.length > 1 && <span class="refused-also">and {needs(refusal.because.slice(1))}</span>}
                   </span>
                 </button>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Machine } from '../../engine/checker.ts';
 import { asExpected, expectedOf, expectedWith, symmetricAsExpected, type Counts, type MachineWithRuns, type Outcome } from './check.ts';
 import { Glyph } from '../../drawing/Glyph.tsx';
-import type { Loop } from './history.ts';
+import type { Attempt, Loop } from './history.ts';
 import { independentCount } from './independent.ts';
 import { bounds, capital, counted, grouped, parameterSays } from './narrate.ts';
 import { spaced } from '../../drawing/words.ts';
@@ -13,8 +13,8 @@ import { outcomeOf, type Check } from './useCheck.ts';
 interface Props {
   readonly m: MachineWithRuns;
   readonly check: Check;
-  /** The instances of the log, so that the entry the reader stands at can be pointed out. */
-  readonly log: readonly number[];
+  /** The log, so that the entry the reader stands at can be pointed out. */
+  readonly attempts: readonly Attempt[];
   readonly position: number;
   readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
 }
@@ -22,10 +22,11 @@ interface Props {
 const counts = ({ states, transitions, depth }: Counts) =>
   `${counted(states, 'state')}, ${counted(transitions, 'transition')}, depth ${depth}`;
 
-export function CheckPanel({ m, check, log, position, show }: Props) {
+export function CheckPanel({ m, check, attempts, position, show }: Props) {
   const { state } = check;
   const outcome = outcomeOf(state);
   const run = outcome && foundRun(outcome);
+  const expected = expectation(m);
   return (
     <div class="check">
       <div class="check-line">
@@ -42,14 +43,17 @@ export function CheckPanel({ m, check, log, position, show }: Props) {
           <div role="status">
             {state.is === 'running' && <p class="visually-hidden">The check runs.</p>}
             {state.is === 'paused' && <p class="visually-hidden">The check is paused.</p>}
-            {state.is === 'idle' && <p>Not yet checked here. {expectation(m)}</p>}
+            {state.is === 'idle' && (
+              <p>Not yet checked here. {expected === undefined ? capital(unexpected(m)) : `Expected: ${expected}`}.</p>
+            )}
             {state.is === 'stopped' && <p>Stopped at {counts(state.counts)}: nothing was found until there, and nothing is proved.</p>}
             {state.is === 'failed' && <p>The check could not run: {state.why}.</p>}
-            {outcome && <Result m={m} outcome={outcome} />}
+            {outcome && <Result m={m} outcome={outcome} expected={expected} />}
           </div>
+          {check.inPage && <p>This page may start no worker, so the search runs in the page itself, in slices. It takes longer.</p>}
         </div>
       </div>
-      {run && <FoundRun m={m} run={run} log={log} position={position} show={show} />}
+      {run && <FoundRun m={m} run={run} attempts={attempts} position={position} show={show} />}
       {outcome && <Coverage m={m} outcome={outcome} />}
       <p class="check-bounds">{bounds(m)}</p>
     </div>
@@ -73,13 +77,14 @@ function Keys({ check: { state, start, stop, pause } }: Pick<Props, 'check'>) {
   );
 }
 
-function expectation(m: MachineWithRuns): string {
+/** What the model expects of a full search, as a clause; undefined when it says nothing of these settings. */
+function expectation(m: MachineWithRuns): string | undefined {
   const expected = expectedOf(m);
-  if (!expected) return `${capital(unexpected(m))}.`;
+  if (!expected) return undefined;
   if ('stem' in expected)
-    return `Expected: a run on which this is never kept, \u201c${expected.violates}\u201d, ${counted(expected.stem, 'step')} and then ${counted(expected.loop, 'step')} for ever.`;
-  if ('violates' in expected) return `Expected: ${counted(expected.steps, 'step')} break \u201c${expected.violates}\u201d.`;
-  return `Expected: ${counts(expected)}.`;
+    return `a run on which this is never kept, \u201c${expected.violates}\u201d, ${counted(expected.stem, 'step')} and then ${counted(expected.loop, 'step')} for ever`;
+  if ('violates' in expected) return `${counted(expected.steps, 'step')} break \u201c${expected.violates}\u201d`;
+  return counts(expected);
 }
 
 /** With a little more room a fault may do harm that it does not do here, so it is said where a number is known. */
@@ -88,7 +93,12 @@ function unexpected(m: MachineWithRuns): string {
   return `no expected number for these settings${others?.length ? `; there is one with ${others.join(', ')}` : ''}`;
 }
 
-function Result({ m, outcome }: { readonly m: MachineWithRuns; readonly outcome: Outcome }) {
+interface ResultProps extends Pick<Props, 'm'> {
+  readonly outcome: Outcome;
+  readonly expected: string | undefined;
+}
+
+function Result({ m, outcome, expected }: ResultProps) {
   const { violation, deadlock, lasso, unchecked, exhaustive, symmetric, ms } = outcome;
   const isWrong = violation !== undefined || deadlock !== undefined || lasso !== undefined;
   const glyph = isWrong ? 'violated' : exhaustive ? 'holds' : 'planned';
@@ -102,8 +112,8 @@ function Result({ m, outcome }: { readonly m: MachineWithRuns; readonly outcome:
         </span>
       </p>
       <p>
-        <strong class="check-count">{counts(outcome)}</strong>,{' '}
-        {beside(asExpected(m, outcome), unexpected(m), expectation(m).replace(/^Expected: /, ''))}; {time} on this machine.
+        <strong class="check-count">{counts(outcome)}</strong>, {beside(asExpected(m, outcome), unexpected(m), expected)}; {time} on this
+        machine.
       </p>
       {symmetric && (
         <p>
@@ -121,9 +131,9 @@ function Result({ m, outcome }: { readonly m: MachineWithRuns; readonly outcome:
   );
 }
 
-function beside(matches: boolean | undefined, unexpected: string, expected = ''): string {
+function beside(matches: boolean | undefined, unexpected: string, expected?: string): string {
   if (matches === undefined) return unexpected;
-  return matches ? 'as expected' : `not as expected${expected && `: ${expected.replace(/\.$/, '')}`}`;
+  return matches ? 'as expected' : `not as expected${expected === undefined ? '' : `: ${expected}`}`;
 }
 
 function verdict({ violation, deadlock, lasso, exhaustive, unseen, states, depth }: Outcome): string {

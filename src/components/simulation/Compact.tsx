@@ -1,18 +1,19 @@
-/** The actions of the compact plate: a line of keys, one refused example with its reason, and the way to the whole plate. */
-import { useId } from 'preact/hooks';
+/** The actions of the compact player: a line of keys, one refused example with its reason, and the way to the whole one. */
+import { useId, useMemo } from 'preact/hooks';
 import type { EnabledAction, Refusal } from '../../engine/checker.ts';
+import { Refused } from './Actions.tsx';
 import { groupsOf, type Keyed } from './menu.ts';
-import { capital, deed, needs } from './narrate.ts';
+import { capital, commandWords, needs } from './narrate.ts';
 import { fragmentOf } from './shared-link.ts';
 import type { Player as State } from './usePlayer.ts';
 
 const MOST_KEYS = 6;
-/** About what one line of the plate on the home page holds beside the way to the bench; a phone takes more lines. */
+/** About what one line on the home page holds beside the way to the page of the simulation; a phone takes more lines. */
 const MOST_CHARACTERS = 70;
 /** What a key is wider than its words, in characters. */
 const KEY_CHARACTERS = 6;
 
-const name = (enabledAction: EnabledAction) => capital(deed(enabledAction));
+const name = (enabledAction: EnabledAction) => capital(commandWords(enabledAction));
 
 /** At most so many keys as there is room for; at least one, so that there is always something to press. */
 function fitting(enabled: readonly EnabledAction[], room: number): EnabledAction[] {
@@ -40,8 +41,10 @@ export function lineOf({ menus, next, faults }: Pick<State, 'menus' | 'next' | '
   return { keyed: fitting(enabled, MOST_CHARACTERS - taken).map((enabledAction, i) => ({ enabledAction, digit: i + 1 })), refused };
 }
 
-export function CompactActions({ session, does, keyed, refused }: Pick<State, 'session' | 'does'> & Line) {
+export function CompactActions({ session, actions, keyed, refused }: Pick<State, 'session' | 'actions'> & Line) {
   const { id } = session.m.mechanism.model;
+  // A link is made from the whole log, so one that has not changed is not made again.
+  const fragment = useMemo(() => fragmentOf(session), [session]);
   return (
     <div class="compact-actions" role="group" aria-label="Actions">
       {keyed.map(({ enabledAction, digit }) => (
@@ -50,14 +53,14 @@ export function CompactActions({ session, does, keyed, refused }: Pick<State, 's
           type="button"
           class="key"
           aria-keyshortcuts={String(digit)}
-          onClick={() => does.choose(enabledAction.instance)}
+          onClick={() => actions.choose(enabledAction.instance)}
         >
           <span class="compact-digit">{digit}</span> {name(enabledAction)}
         </button>
       ))}
-      {refused && <RefusedKey refusal={refused} choose={does.choose} />}
-      <a class="compact-bench" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragmentOf(session)}`}>
-        Open the bench
+      {refused && <RefusedKey refusal={refused} choose={actions.choose} />}
+      <a class="compact-more" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragment}`}>
+        Open its page
       </a>
     </div>
   );
@@ -67,8 +70,9 @@ function RefusedKey({ refusal, choose }: { readonly refusal: Refusal; readonly c
   const why = useId();
   return (
     <>
-      <button type="button" class="key" aria-disabled="true" aria-describedby={why} onClick={() => choose(refusal.instance)}>
+      <button type="button" class="key is-refused" aria-describedby={why} onClick={() => choose(refusal.instance)}>
         {name(refusal)}
+        <Refused />
       </button>
       <p class="compact-why" id={why}>
         {whyOf(refusal)}

@@ -1,7 +1,8 @@
 /** A run that the search found, as an ordered list: a shortest one that breaks something, or one that never keeps a promise. */
+import { useMemo } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
 import type { Outcome } from './check.ts';
-import type { Loop } from './history.ts';
+import type { Attempt, Loop } from './history.ts';
 import { capital, counted, narrate } from './narrate.ts';
 import { logOfPath, trace, type Frame } from './trace.ts';
 
@@ -27,14 +28,14 @@ export function foundRun({ violation, deadlock, lasso }: Outcome): Found | undef
 interface Props {
   readonly m: Machine;
   readonly run: Found;
-  readonly log: readonly number[];
+  readonly attempts: readonly Attempt[];
   readonly position: number;
   readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
 }
 
-export function FoundRun({ m, run: { title, path, loop }, log, position, show }: Props) {
-  const frames = trace(m, logOfPath(path)).slice(1);
-  const isLoaded = path.length === log.length && path.every((instance, i) => log[i] === instance);
+export function FoundRun({ m, run: { title, path, loop }, attempts, position, show }: Props) {
+  const frames = useMemo(() => trace(m, logOfPath(path)).slice(1), [m, path]);
+  const isLoaded = path.length === attempts.length && path.every((instance, i) => attempts[i]?.instance === instance);
   const stem = loop ? loop.from : frames.length;
   const steps = (from: number, to: number) => (
     <ol class="shortest-steps" start={from + 1}>

@@ -1,12 +1,12 @@
-/** The list of keys, inside the plate: it covers nothing and traps nothing. */
+/** The list of keys, inside the player: it covers nothing and traps nothing. */
 import { useEffect, useRef } from 'preact/hooks';
 
-const keys: readonly (readonly [keys: string, does: string])[] = [
+const keys: readonly (readonly [keys: string, says: string])[] = [
   ['Left, right', 'one step back, one step on'],
   ['Home, End', 'to the start, to the last step'],
   ['1 to 9', 'the action with this digit'],
   ['Space', 'play and pause, when no key has the focus'],
-  ['Delete', 'strikes out the step, or puts it back'],
+  ['Delete', 'skips the step, or puts it back'],
   ['Up, down', 'from key to key in the row of keys'],
   ['?', 'this list'],
   ['Escape', 'closes this list'],
@@ -20,19 +20,19 @@ export function KeyList({ close }: { readonly close: () => void }) {
     return () => opener instanceof HTMLElement && opener.isConnected && opener.focus({ preventScroll: true });
   }, []);
   return (
-    <div class="key-list" role="region" aria-label="Keys">
+    <section class="key-list" aria-label="Keys">
       <dl>
-        {keys.map(([key, does]) => (
+        {keys.map(([key, says]) => (
           <div key={key}>
             <dt>{key}</dt>
-            <dd>{does}</dd>
+            <dd>{says}</dd>
           </div>
         ))}
       </dl>
-      <p>They work while the focus is inside this plate.</p>
+      <p>They work while the focus is inside this player.</p>
       <button type="button" class="key" ref={closing} onClick={close}>
         Close
       </button>
-    </div>
+    </section>
   );
 }

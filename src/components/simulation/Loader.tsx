@@ -1,5 +1,5 @@
 /**
- * The part of a simulation that wakes when it comes into view: it loads the model and its view, then puts the player
+ * The part of a simulation that starts when it comes into view: it loads the model and its view, then puts the player
  * in the storyboard's place. The storyboard stays in the page for paper, and for as long as anything is missing.
  */
 import type { ComponentChildren, FunctionComponent } from 'preact';
@@ -15,37 +15,43 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-interface Parts {
+/** What is loaded for it. */
+interface Parts extends Pick<PlayerProps, 'mechanism' | 'view' | 'answers'> {
   readonly Player: FunctionComponent<PlayerProps>;
-  readonly props: PlayerProps;
 }
 
-async function load({ id, scenario, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
+async function load(id: string, holder: Element | null | undefined): Promise<Parts> {
   const [{ Player }, { answersFor }, mechanism, view] = await Promise.all([
     import('./Player.tsx'),
     import('./shared-link.ts'),
     loadMechanism(id),
     loadView(id),
   ]);
-  const answers = plate ? answersFor(plate) : () => false;
-  return { Player, props: { mechanism, scenario, view, level, compact, answers } };
+  const answers = holder ? answersFor(holder) : () => false;
+  return { Player, mechanism, view, answers };
 }
 
-export function Loader(props: Props) {
+export function Loader({ id, children, ...props }: Props) {
   const [parts, setParts] = useState<Parts>();
   const [failed, setFailed] = useState(false);
   const here = useRef<HTMLDivElement | null>(null);
-  const { id, scenario, level, compact } = props;
   useEffect(() => {
-    load(props, here.current?.closest('.simulation')).then(setParts, () => setFailed(true));
-  }, [id, scenario, level, compact]);
+    let isWanted = true;
+    load(id, here.current?.closest('.simulation')).then(
+      (loaded) => isWanted && setParts(loaded),
+      () => isWanted && setFailed(true),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id]);
   return (
     <>
       <div class={parts ? 'storyboard is-for-paper' : 'storyboard'} ref={here}>
-        {props.children}
+        {children}
       </div>
-      {failed && <p class="plate-note">The simulation could not be loaded; its scenario stands above.</p>}
-      {parts && <parts.Player {...parts.props} />}
+      {failed && <p class="player-note">The simulation could not be loaded; its scenario stands above.</p>}
+      {parts && <parts.Player {...props} mechanism={parts.mechanism} view={parts.view} answers={parts.answers} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** One part of the plate. On a wide plate it simply stands in its place; on a narrow one its title folds it. */
+/** One part of the player. In a wide one it simply stands in its place; in a narrow one its title folds it. */
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 

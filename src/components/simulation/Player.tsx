@@ -1,5 +1,5 @@
 /**
- * The player: one mechanism on a plate, to be stepped, broken and checked. It draws the state of `usePlayer` in the
+ * The player: one mechanism, to be stepped, broken and checked. It draws the state of `usePlayer` in the
  * order in which a reader without eyes needs it: verdict, narration, picture, timeline and keys, actions, the rest.
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
@@ -10,14 +10,14 @@ import { CompactActions, lineOf } from './Compact.tsx';
 import { commandOf, pressOf } from './keyboard.ts';
 import { KeyList } from './KeyList.tsx';
 import { Part } from './Part.tsx';
-import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './Plate.tsx';
+import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
 import { Properties } from './Properties.tsx';
 import { Faults, RunSettings } from './Settings.tsx';
 import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
-import { obey, usePlayer, type Player as State } from './usePlayer.ts';
+import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
 import type { AnyView } from '../../drawing/view.ts';
 
 export interface PlayerProps {
@@ -33,26 +33,27 @@ export interface PlayerProps {
 
 export function Player({ mechanism, scenario, view, level, compact, answers }: PlayerProps) {
   const player = usePlayer(mechanism, scenario, answers);
-  const plate = useFocusKept<HTMLElement>('.key-step');
+  const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
   const line = compact ? lineOf(player) : undefined;
   const keyed = line?.keyed ?? player.groups.flatMap(({ open }) => open);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(pressOf(event));
-    if (command && obey(command, player, keyed)) event.preventDefault();
+    if (command && dispatch(command, player, keyed)) event.preventDefault();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of the whole player, whatever part of it has the focus
     <section
       class={compact ? 'player is-compact' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
-      ref={plate}
+      ref={section}
       onKeyDown={onKeyDown}
     >
       <Head mechanism={mechanism} level={level} isBroken={isBroken(player)} isChecked={outcome !== undefined && provesAll(outcome)} />
       <Band player={player} view={view} />
       <Narration player={player} view={view} />
-      {player.helpOpen && <KeyList close={player.does.help} />}
+      {player.helpOpen && <KeyList close={player.actions.help} />}
       <Picture {...player} view={view} />
       <Drive {...player} />
       {line ? <CompactActions {...player} {...line} /> : <Rest player={player} level={(level + 1) as 2 | 3 | 4} />}
@@ -65,37 +66,39 @@ interface RestProps {
   readonly level: 2 | 3 | 4;
 }
 
-/** What only the whole plate has. */
+/** What only the whole player has. */
 function Rest({ player, level }: RestProps) {
-  const { session, groups, does, check, speed } = player;
-  const { m, history, scenario } = session;
+  const { session, groups, actions, check, speed } = player;
+  const { m, history, origin } = session;
   return (
     <>
       <Part area="actions" title="Actions" level={level} opened>
-        <Actions groups={groups} choose={does.choose} />
+        <Actions groups={groups} choose={actions.choose} />
       </Part>
       <Claims player={player} level={level} />
       <Part area="run" title="Run" level={level}>
-        <RunSettings m={m} scenario={scenario} speed={speed} open={does.open} setSpeed={does.setSpeed} setParameter={does.set} />
-      </Part>
-      <Part area="check" title="Check" level={level}>
-        <CheckPanel
+        <RunSettings
           m={m}
-          check={check}
-          log={history.attempts.map(({ instance }) => instance)}
-          position={history.position}
-          show={does.show}
+          origin={origin}
+          speed={speed}
+          open={actions.open}
+          startOver={actions.startOver}
+          setSpeed={actions.setSpeed}
+          setParameter={actions.set}
         />
       </Part>
+      <Part area="check" title="Check" level={level}>
+        <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
+      </Part>
       <Part area="share" title="Share" level={level}>
-        <SharePanel session={session} open={does.load} />
+        <SharePanel session={session} open={actions.load} />
       </Part>
     </>
   );
 }
 
 function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
-  const { session, frame, seen, does, check } = player;
+  const { session, frame, seen, actions, check } = player;
   const { m } = session;
   const { mechanism, config } = m;
   const faults = Object.keys(mechanism.faults);
@@ -107,7 +110,7 @@ function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
       </Part>
       {faults.length > 0 && (
         <Part area="faults" title="Break it" note={`${on.length} of ${faults.length} on`} level={level}>
-          <Faults m={m} set={does.set} />
+          <Faults m={m} set={actions.set} />
         </Part>
       )}
     </div>

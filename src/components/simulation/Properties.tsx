@@ -8,7 +8,7 @@ import { capital } from './narrate.ts';
 interface Props {
   readonly mechanism: Mechanism;
   readonly broken: readonly string[];
-  /** At which tick each `sometimes` sentence was first true in this run. */
+  /** At which step each `sometimes` sentence was first true in this run. */
   readonly seen: ReadonlyMap<string, number | undefined>;
   /** What the last whole search found with these settings. */
   readonly found: Outcome | undefined;

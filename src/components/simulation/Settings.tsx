@@ -2,6 +2,7 @@
 import type { MechanismWithRuns, Parameter } from '../../engine/language.ts';
 import type { Machine } from '../../engine/checker.ts';
 import type { MachineWithRuns } from './check.ts';
+import type { Origin } from './session.ts';
 import { faultDoc, labelOf, parameterWord } from './narrate.ts';
 
 export interface Speed {
@@ -30,6 +31,7 @@ export function Faults({ m, set }: FaultProps) {
           <label class="fault">
             <input
               type="checkbox"
+              // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a check box says by itself whether it is checked
               role="switch"
               class="switch"
               checked={m.config[name] === true}
@@ -68,17 +70,24 @@ function Choice({ label, value, options, set, long = false }: ChoiceProps) {
 
 interface RunProps {
   readonly m: MachineWithRuns;
-  readonly scenario: string;
+  readonly origin: Origin;
   readonly speed: number;
   readonly open: (scenario: string) => void;
+  readonly startOver: () => void;
   readonly setSpeed: (index: number) => void;
   readonly setParameter: (name: string, value: number) => void;
 }
 
-export function RunSettings({ m, scenario, speed, open, setSpeed, setParameter }: RunProps) {
+export function RunSettings({ m, origin, speed, open, startOver, setSpeed, setParameter }: RunProps) {
   return (
     <div class="run">
-      <Choice label="Scenario" value={scenario} options={scenariosOf(m.mechanism)} set={open} long />
+      <Choice
+        label="Scenario"
+        value={origin.scenario ?? ''}
+        options={scenariosOf(m.mechanism, origin)}
+        set={(name) => name !== '' && open(name)}
+        long
+      />
       {Object.entries(m.mechanism.parameters).map(([name, parameter]) => (
         <Choice
           key={name}
@@ -94,7 +103,7 @@ export function RunSettings({ m, scenario, speed, open, setSpeed, setParameter }
         options={speeds.map(({ words }, value) => ({ value, words }))}
         set={(value) => setSpeed(Number(value))}
       />
-      <button type="button" class="key" onClick={() => open(scenario)}>
+      <button type="button" class="key" onClick={startOver}>
         Start over
       </button>
     </div>
@@ -102,4 +111,9 @@ export function RunSettings({ m, scenario, speed, open, setSpeed, setParameter }
 }
 
 const valuesOf = ({ least, most }: Parameter) => Array.from({ length: most - least + 1 }, (_, i) => least + i);
-const scenariosOf = ({ scenarios }: MechanismWithRuns) => Object.entries(scenarios).map(([value, { title }]) => ({ value, words: title }));
+
+/** A run that is no scenario stands in the list as what it is. */
+function scenariosOf({ scenarios }: MechanismWithRuns, { scenario, title = '' }: Origin) {
+  const listed = Object.entries(scenarios).map(([value, told]) => ({ value, words: told.title }));
+  return scenario === undefined ? [{ value: '', words: title }, ...listed] : listed;
+}

@@ -1,6 +1,7 @@
-/** What leaves the plate and what comes in: the link to the run, its export and its import. */
+/** What leaves the player and what comes in: the link to the run, its export and its import. */
 import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { copyText } from '../page/copy-text.ts';
 import { carried, fragmentOf } from './shared-link.ts';
 import type { Run, Session } from './session.ts';
 import { runOf } from './trace.ts';
@@ -16,7 +17,7 @@ type Panel = TracePanelProps['is'];
 export function SharePanel({ session, open }: Props) {
   const [panel, setPanel] = useState<Panel>();
   const { m, frames, history } = session;
-  const { log } = runOf(frames, history.position);
+  const run = useMemo(() => ({ log: runOf(frames, history.position).log, loop: history.loop?.from }), [frames, history]);
   const toggle = (which: Panel) => setPanel(panel === which ? undefined : which);
   return (
     <div class="share">
@@ -28,39 +29,44 @@ export function SharePanel({ session, open }: Props) {
           </button>
         ))}
       </div>
-      {panel && <Traces is={panel} m={m} run={{ log, loop: history.loop?.from }} open={open} />}
+      {panel && <Traces is={panel} m={m} run={run} open={open} />}
     </div>
   );
 }
 
+/** A link as it was made for one place in a run: a reader who goes on has to ask again. */
+interface Made {
+  readonly session: Session;
+  readonly link: string;
+  readonly copied: boolean;
+}
+
+/** A longer link is not put into a box, unless there is no other way to copy it. */
+const MOST_SHOWN = 4_000;
+
 /** The key, and below it the link itself: a page that may not write to the clipboard can still be copied from by hand. */
 function Link({ session }: { readonly session: Session }) {
-  const [shown, setShown] = useState(false);
-  const [copied, setCopied] = useState<string>();
-  const link = shown ? linkTo(session) : '';
-  const copy = () => {
-    const fresh = linkTo(session);
-    setShown(true);
-    copyText(fresh).then(
-      () => setCopied(fresh),
-      () => setCopied(undefined),
-    );
+  const [made, setMade] = useState<Made>();
+  const shown = made?.session === session ? made : undefined;
+  const copy = async () => {
+    const link = linkTo(session);
+    setMade({ session, link, copied: await copyText(link) });
   };
   return (
     <>
-      <button type="button" class="key" onClick={copy}>
+      <button type="button" class="key" onClick={() => void copy()}>
         Copy link
       </button>
       <p class="share-says" aria-live="polite">
-        {shown && (copied === link ? `Copied: ${carried(session)}.` : `The link to this run: ${carried(session)}.`)}
+        {shown && `${shown.copied ? 'Copied' : 'The link to this run'}: ${carried(session)}.`}
       </p>
-      {shown && (
+      {shown && (!shown.copied || shown.link.length <= MOST_SHOWN) && (
         <input
           class="share-link"
           type="text"
           readOnly
           aria-label="Link to this run"
-          value={link}
+          value={shown.link}
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
@@ -69,11 +75,6 @@ function Link({ session }: { readonly session: Session }) {
 }
 
 const linkTo = (session: Session) => location.href.replace(/#.*$/, '') + fragmentOf(session);
-
-/** Rejects where there is no clipboard: without a secure context, or in a frame that has no leave. */
-const copyText = async (text: string): Promise<void> => {
-  await navigator.clipboard.writeText(text);
-};
 
 function Traces(props: TracePanelProps) {
   const [loaded, setLoaded] = useState<{ readonly Panel: FunctionComponent<TracePanelProps> }>();

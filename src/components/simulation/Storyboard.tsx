@@ -28,10 +28,10 @@ export function Storyboard({ mechanism, scenario, view, level }: Props) {
   const Heading = `h${level}` as 'h1' | 'h2' | 'h3';
   return (
     <>
-      <header class="plate-head">
+      <header class="player-head">
         <SystemMark mechanism={model.id} />
-        <Heading class="plate-title">{model.title}</Heading>
-        <p class="plate-basis">
+        <Heading class="player-title">{model.title}</Heading>
+        <p class="player-basis">
           <Glyph name={basisGlyphs[mechanism.about.basis]} /> {basisSays(mechanism.about)}
         </p>
       </header>
@@ -45,7 +45,7 @@ export function Storyboard({ mechanism, scenario, view, level }: Props) {
       <p class={`story-end is-${end.word}`}>
         <Glyph name={end.word} /> {end.says}
       </p>
-      <p class="plate-note">{bounds(m)}</p>
+      <p class="player-note">{bounds(m)}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The keys that move through a run. One tab stop: left and right are steps everywhere in the plate, so up and down go
- * from key to key here, as in a vertical toolbar.
+ * The keys that move through a run. One tab stop: left and right are steps everywhere in the player, so up and down go
+ * from key to key here, as the list of keys says.
  */
 import { useRef, useState } from 'preact/hooks';
 import { Glyph, type GlyphName } from '../../drawing/Glyph.tsx';
@@ -56,7 +56,7 @@ export function Toolbar(props: ToolbarProps) {
     bar.current?.querySelectorAll('button')[to]?.focus();
   };
   return (
-    <div class="toolbar" role="toolbar" aria-label="Run" aria-orientation="vertical" ref={bar} onKeyDown={rove}>
+    <div class="toolbar" role="toolbar" aria-label="Run" aria-orientation="horizontal" tabIndex={-1} ref={bar} onKeyDown={rove}>
       {keys.map((key, i) => (
         <button
           key={i}

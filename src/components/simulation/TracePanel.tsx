@@ -3,7 +3,10 @@ import { useId, useState } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
 import { counted } from './narrate.ts';
 import type { Run } from './session.ts';
-import { fileName, formats, read, type Format, type Read, type Written } from './trace-file.ts';
+import { fileName, formats, read, tooLarge, type Format, type Read, type Written } from './trace-file.ts';
+
+/** A longer text that is pasted is read at once and not shown. */
+const MOST_SHOWN = 100_000;
 
 export interface TracePanelProps {
   readonly is: 'export' | 'import';
@@ -44,14 +47,30 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
   const [found, setFound] = useState<Read>();
   const box = useId();
   const take = (document: string) => {
-    setText(document);
     const taken = read(m.mechanism, document);
     setFound(taken);
     if (taken.run && taken.problem === undefined)
       open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
   };
+  /** What comes as a file is read and not shown: a box with a text of many megabytes would hold up the page. */
   const takeFile = (file: File | undefined) => {
-    file?.text().then(take, (problem: unknown) => setFound({ run: undefined, problem: `The file could not be read: ${String(problem)}.` }));
+    if (!file) return;
+    setText('');
+    const refused = tooLarge(file.size);
+    if (refused !== undefined) setFound({ run: undefined, problem: refused });
+    else
+      file
+        .text()
+        .then(take, (problem: unknown) => setFound({ run: undefined, problem: `The file could not be read: ${String(problem)}.` }));
+  };
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    if (pasted.length <= MOST_SHOWN) return;
+    event.preventDefault();
+    setText('');
+    const refused = tooLarge(pasted.length);
+    if (refused !== undefined) setFound({ run: undefined, problem: refused });
+    else take(pasted);
   };
   return (
     <div class="import">
@@ -59,13 +78,14 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
         <span>A trace as a file, Orrery JSON or ITF</span>
         <input type="file" accept=".json,application/json" onChange={(event) => takeFile(event.currentTarget.files?.[0])} />
       </label>
-      <label for={box}>or as text</label>
+      <label htmlFor={box}>or as text</label>
       <textarea
         id={box}
         class="import-text"
         rows={4}
         spellcheck={false}
         value={text}
+        onPaste={paste}
         onInput={(event) => {
           setText(event.currentTarget.value);
           setFound(undefined);

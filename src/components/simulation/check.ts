@@ -1,9 +1,9 @@
-/** What a check says: the messages between the page and its worker, and the numbers that the model expects. */
+/** What a check says: the messages of a check that runs, and the numbers that the model expects. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { type Ended, type Lasso, type Machine, matches } from '../../engine/checker.ts';
 
-/** Where the search gives up on a device that may be a phone; it then says that it was not exhaustive. */
-export const MOST_STATES = 2_000_000;
+/** How often a check says how far it is. */
+export const TELL_EVERY_MS = 60;
 
 export type CheckRequest =
   | { readonly do: 'start'; readonly id: string; readonly config: Readonly<Record<string, number | boolean>>; readonly symmetric: boolean }
@@ -35,7 +35,18 @@ export interface Outcome extends Counts {
 export type CheckMessage =
   | { readonly is: 'running'; readonly counts: Counts }
   | { readonly is: 'done'; readonly outcome: Outcome }
-  | { readonly is: 'failed'; readonly why: string };
+  | { readonly is: 'failed'; readonly why: string }
+  /** The browser starts no worker for this page, so the search goes on in the page itself. */
+  | { readonly is: 'in the page' };
+
+/** A check that runs or is paused. After `stop` it says nothing more. */
+export interface RunningCheck {
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly stop: () => void;
+}
+
+export const whyOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
 /** What the page runs: a machine that knows its scenarios and what its searches should find. */
 export type MachineWithRuns = Machine<MechanismWithRuns>;

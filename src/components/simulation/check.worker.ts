@@ -1,11 +1,11 @@
 /** Explores every state of one mechanism away from the page. One request, then messages until it is done. */
-import { type Canon, canonical, type Exploration, machine, type Machine, Search } from '../../engine/checker.ts';
+import { machine } from '../../engine/checker.ts';
 import { isMechanism, loadMechanism } from '../../mechanisms/registry.ts';
-import { MOST_STATES, type CheckMessage, type CheckRequest, type Counts } from './check.ts';
+import { TELL_EVERY_MS, whyOf, type CheckMessage, type CheckRequest } from './check.ts';
+import { checking } from './checking.ts';
 
 /** So many states are taken up before the worker listens whether it shall pause. */
 const SLICE_STATES = 2_000;
-const TELL_EVERY_MS = 60;
 
 const tell = (message: CheckMessage) => self.postMessage(message);
 
@@ -13,9 +13,9 @@ const tell = (message: CheckMessage) => self.postMessage(message);
 let goOn: (() => void) | undefined;
 let paused: Promise<void> | undefined;
 
-function obey(request: CheckRequest): void {
+function dispatch(request: CheckRequest): void {
   if (request.do === 'start') {
-    check(request).catch((problem: unknown) => tell({ is: 'failed', why: problem instanceof Error ? problem.message : String(problem) }));
+    check(request).catch((problem: unknown) => tell({ is: 'failed', why: whyOf(problem) }));
   } else if (request.do === 'pause') {
     paused ??= new Promise((resolve) => (goOn = resolve));
   } else {
@@ -27,48 +27,19 @@ function obey(request: CheckRequest): void {
 async function check({ id, config, symmetric }: Extract<CheckRequest, { do: 'start' }>): Promise<void> {
   const mechanism = isMechanism(id) ? await loadMechanism(id) : undefined;
   if (!mechanism) throw new Error(`no model '${id}'`);
-  const m = machine(mechanism, config);
-  const clock = new Clock();
-  const { states, transitions, depth, exhaustive, violation, deadlock, deadlocks, lasso, unchecked, fired, seen } = await search(
-    m,
-    undefined,
-    clock,
-  );
-  const unseen = Object.keys(mechanism.model.sometimes).filter((goal) => !seen.includes(goal));
-  const { ms } = clock;
-  const canon = symmetric && exhaustive ? canonical(m) : undefined;
-  const counts: Counts | undefined =
-    canon && (({ states, transitions, depth }) => ({ states, transitions, depth }))(await search(m, canon, clock));
-  const found = { states, transitions, depth, exhaustive, violation, deadlock, deadlocks, lasso, unchecked, fired, unseen };
-  tell({ is: 'done', outcome: { ...found, symmetric: counts, ms } });
-}
-
-/** Takes a whole search slice by slice; only the time of the slices is counted. */
-async function search(m: Machine, canon: Canon | undefined, clock: Clock): Promise<Exploration> {
-  const run = new Search(m, { most: MOST_STATES, canon });
-  let told = 0;
-  while (!clock.during(() => run.advance(SLICE_STATES))) {
-    if (clock.ms - told > TELL_EVERY_MS) {
-      told = clock.ms;
-      tell({ is: 'running', counts: run.progress });
+  const slices = checking(machine(mechanism, config), symmetric, (search) => search.advance(SLICE_STATES));
+  let told = performance.now();
+  for (let slice = slices.next(); ; slice = slices.next()) {
+    if (slice.done) return tell({ is: 'done', outcome: slice.value });
+    if (performance.now() - told > TELL_EVERY_MS) {
+      told = performance.now();
+      tell({ is: 'running', counts: slice.value });
     }
     await messages();
     if (paused) {
-      tell({ is: 'running', counts: run.progress });
+      tell({ is: 'running', counts: slice.value });
       await paused;
     }
-  }
-  return run.result();
-}
-
-class Clock {
-  ms = 0;
-
-  during<Result>(work: () => Result): Result {
-    const began = performance.now();
-    const result = work();
-    this.ms += performance.now() - began;
-    return result;
   }
 }
 
@@ -82,4 +53,4 @@ const messages = () =>
     turn.port2.postMessage(undefined);
   });
 
-self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => obey(data));
+self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => dispatch(data));

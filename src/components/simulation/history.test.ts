@@ -35,23 +35,23 @@ describe('a log', () => {
     expect(history).toEqual({ attempts: [done(1), refused(7), done(2)], position: 2, left: undefined });
   });
 
-  it('keeps a struck step in its place, and puts it back', () => {
+  it('keeps a skipped step in its place, and puts it back', () => {
     const log = after(tried(done(1)), tried(done(2)), tried(done(3)), { do: 'go', to: 2 });
-    const struck = reduce(log, { do: 'strike', at: 1 });
-    expect(struck).toEqual({ attempts: [done(1), { ...done(2), struck: true }, done(3)], position: 2, left: undefined });
-    expect(reduce(struck, { do: 'strike', at: 1 })).toEqual(log);
+    const skipped = reduce(log, { do: 'skip', at: 1 });
+    expect(skipped).toEqual({ attempts: [done(1), { ...done(2), skipped: true }, done(3)], position: 2, left: undefined });
+    expect(reduce(skipped, { do: 'skip', at: 1 })).toEqual(log);
   });
 
-  it('does not go along the log into a struck step when its instance is made again', () => {
-    const struck = after(tried(done(1)), { do: 'strike', at: 0 }, { do: 'go', to: 0 }, tried(done(1)));
-    expect(struck).toMatchObject({ attempts: [done(1)], left: { from: 0, attempts: [{ ...done(1), struck: true }] } });
+  it('does not go along the log into a skipped step when its instance is made again', () => {
+    const skipped = after(tried(done(1)), { do: 'skip', at: 0 }, { do: 'go', to: 0 }, tried(done(1)));
+    expect(skipped).toMatchObject({ attempts: [done(1)], left: { from: 0, attempts: [{ ...done(1), skipped: true }] } });
   });
 
   it('is a loop for as long as it is the log that was loaded', () => {
     const loaded = after({ do: 'load', attempts: [done(1), done(2)], position: 2, loop: { from: 1 } });
     expect(reduce(loaded, { do: 'go', to: 0 }).loop).toEqual({ from: 1 });
     expect(reduce(loaded, tried(done(3))).loop).toBeUndefined();
-    expect(reduce(loaded, { do: 'strike', at: 0 }).loop).toBeUndefined();
+    expect(reduce(loaded, { do: 'skip', at: 0 }).loop).toBeUndefined();
   });
 
   it('moves the fork along when a refused attempt is put in before it', () => {
@@ -66,7 +66,7 @@ const acts = fc.oneof(
   { weight: 5, arbitrary: attempts.map(tried) },
   { weight: 3, arbitrary: fc.integer({ min: -2, max: 12 }).map((to): Act => ({ do: 'go', to })) },
   { weight: 1, arbitrary: fc.constant<Act>({ do: 'return' }) },
-  { weight: 1, arbitrary: fc.nat(12).map((at): Act => ({ do: 'strike', at })) },
+  { weight: 1, arbitrary: fc.nat(12).map((at): Act => ({ do: 'skip', at })) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('load' as const), attempts: fc.array(attempts, { maxLength: 6 }), position: fc.nat(8) }),

@@ -4,14 +4,14 @@
  * and `trace.ts` computes the states. Leaves out more than one branch: the last one left is the one worth returning to.
  */
 
-/** One thing tried. A refused attempt stays in the log as a tick, and changes no state; so does one that was struck out. */
+/** One thing tried. A refused attempt stays in the log as a step, and changes no state; so does one that was skipped. */
 export interface Attempt {
   readonly instance: number;
   readonly refused: boolean;
-  readonly struck?: boolean;
+  readonly skipped?: boolean;
 }
 
-/** The end of a run that goes on for ever: from its last tick it is back at tick `from`. */
+/** The end of a run that goes on for ever: from its last step it is back at step `from`. */
 export interface Loop {
   readonly from: number;
   /** What never comes about on such a run, and for whom; undefined when nobody says so. */
@@ -19,7 +19,7 @@ export interface Loop {
   readonly of?: string | undefined;
 }
 
-/** What followed tick `from` before another instance was made there. */
+/** What followed step `from` before another instance was made there. */
 export interface Branch {
   readonly from: number;
   readonly attempts: readonly Attempt[];
@@ -36,8 +36,8 @@ export interface History {
 
 export type Act =
   | { readonly do: 'load'; readonly attempts: readonly Attempt[]; readonly position: number; readonly loop?: Loop | undefined }
-  /** Strikes out attempt `at`, counted from 0, or puts it back. */
-  | { readonly do: 'strike'; readonly at: number }
+  /** Skips attempt `at`, counted from 0, or puts it back. */
+  | { readonly do: 'skip'; readonly at: number }
   | { readonly do: 'try'; readonly attempt: Attempt }
   | { readonly do: 'go'; readonly to: number }
   | { readonly do: 'return' };
@@ -48,8 +48,8 @@ export function reduce(history: History, act: Act): History {
   switch (act.do) {
     case 'load':
       return { attempts: act.attempts, position: within(act.position, act.attempts), left: undefined, loop: act.loop };
-    case 'strike':
-      return strike(history, act.at);
+    case 'skip':
+      return skip(history, act.at);
     case 'try':
       return tryOne(history, act.attempt);
     case 'go':
@@ -62,8 +62,8 @@ export function reduce(history: History, act: Act): History {
 const within = (position: number, attempts: readonly Attempt[]) => Math.max(0, Math.min(Math.trunc(position), attempts.length));
 
 /** The attempt keeps its place, so that it can be put back, and everything after it keeps its number. */
-function strike({ attempts, position, left }: History, at: number): History {
-  const toggled = ({ struck, ...attempt }: Attempt): Attempt => (struck ? attempt : { ...attempt, struck: true });
+function skip({ attempts, position, left }: History, at: number): History {
+  const toggled = ({ skipped, ...attempt }: Attempt): Attempt => (skipped ? attempt : { ...attempt, skipped: true });
   return { attempts: attempts.map((attempt, i) => (i === at ? toggled(attempt) : attempt)), position, left };
 }
 
@@ -71,7 +71,7 @@ function tryOne(history: History, attempt: Attempt): History {
   const { attempts, position, left } = history;
   const next = attempts[position];
   // What the log does next anyway is a step along it, not a new branch.
-  if (next?.instance === attempt.instance && !next.struck) return { ...history, position: position + 1 };
+  if (next?.instance === attempt.instance && !next.skipped) return { ...history, position: position + 1 };
   const behind = attempts.slice(0, position);
   const ahead = attempts.slice(position);
   // A refusal changes nothing, so whatever lies ahead is still true after it.
@@ -83,7 +83,7 @@ function tryOne(history: History, attempt: Attempt): History {
   };
 }
 
-/** A tick put in before the fork moves the fork one tick on. */
+/** A step put in before the fork moves the fork one step on. */
 const shifted = (left: Branch, at: number): Branch => (at < left.from ? { ...left, from: left.from + 1 } : left);
 
 /** At the end of the log nothing is cut off, so an earlier branch stays as long as its fork does. */

@@ -1,6 +1,6 @@
 /**
- * What an independent tool counts for a model in its usual configuration: the twins in `bench/spin/`, written by hand
- * from the rules. A number is put here only when the twin has been run; the tests beside the twins compare it.
+ * What an independent tool counts for a model in its usual configuration: the reference models in `bench/spin/`, written by hand
+ * from the rules. A number is put here only when the reference model has been run; the tests beside them compare it.
  */
 import type { Machine } from '../../engine/checker.ts';
 
@@ -18,7 +18,7 @@ const counts: Readonly<Record<string, Independent>> = {
   'themelios/frame-allocator': { tool: TOOL, states: 411 },
 };
 
-/** Undefined when there is no twin, or when the settings are not those that it was written for. */
+/** Undefined when there is no reference model, or when the settings are not those that it was written for. */
 export function independentCount({ mechanism, config }: Machine): Independent | undefined {
   const isUsual = Object.entries(mechanism.parameters).every(([name, { default: usual }]) => config[name] === usual);
   const isWhole = Object.keys(mechanism.faults).every((name) => config[name] === false);

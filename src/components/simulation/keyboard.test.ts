@@ -3,13 +3,13 @@ import { commandOf, type Press } from './keyboard.ts';
 
 const press = (key: string, more: Partial<Press> = {}) => commandOf({ key, modified: false, inList: false, onButton: false, ...more });
 
-describe('keys inside the plate', () => {
+describe('keys inside the player', () => {
   it('step, choose, play and help', () => {
-    expect(press('ArrowLeft')).toEqual({ does: 'back' });
-    expect(press('7')).toEqual({ does: 'digit', digit: 7 });
-    expect(press(' ')).toEqual({ does: 'play' });
-    expect(press('Delete')).toEqual({ does: 'strike' });
-    expect(press('?')).toEqual({ does: 'help' });
+    expect(press('ArrowLeft')).toEqual({ do: 'back' });
+    expect(press('7')).toEqual({ do: 'digit', digit: 7 });
+    expect(press(' ')).toEqual({ do: 'play' });
+    expect(press('Delete')).toEqual({ do: 'skip' });
+    expect(press('?')).toEqual({ do: 'help' });
   });
 
   it('leave letters, zero and shortcuts to the page', () => {
@@ -20,6 +20,6 @@ describe('keys inside the plate', () => {
   it('leave a focused control what it uses itself', () => {
     expect(press(' ', { onButton: true })).toBeUndefined();
     expect(press('ArrowLeft', { inList: true })).toBeUndefined();
-    expect(press('Escape', { inList: true })).toEqual({ does: 'close' });
+    expect(press('Escape', { inList: true })).toEqual({ do: 'close' });
   });
 });

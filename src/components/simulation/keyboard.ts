@@ -1,8 +1,7 @@
-/** Which key does what while the focus is inside the plate. Pure, so that it can be read and tested as a table. */
+/** Which key does what while the focus is inside the player. Pure, so that it can be read and tested as a table. */
 
 export type Command =
-  | { readonly does: 'back' | 'on' | 'start' | 'end' | 'play' | 'strike' | 'help' | 'close' }
-  | { readonly does: 'digit'; readonly digit: number };
+  { readonly do: 'back' | 'on' | 'start' | 'end' | 'play' | 'skip' | 'help' | 'close' } | { readonly do: 'digit'; readonly digit: number };
 
 /** What of a keyboard event matters here. */
 export interface Press {
@@ -14,20 +13,20 @@ export interface Press {
 }
 
 const plain: Readonly<Record<string, Command>> = {
-  ArrowLeft: { does: 'back' },
-  ArrowRight: { does: 'on' },
-  Home: { does: 'start' },
-  End: { does: 'end' },
-  Delete: { does: 'strike' },
-  '?': { does: 'help' },
-  Escape: { does: 'close' },
+  ArrowLeft: { do: 'back' },
+  ArrowRight: { do: 'on' },
+  Home: { do: 'start' },
+  End: { do: 'end' },
+  Delete: { do: 'skip' },
+  '?': { do: 'help' },
+  Escape: { do: 'close' },
 };
 
 /** Undefined when the key belongs to the page or to the focused control. Letters always do. */
 export function commandOf({ key, modified, inList, onButton }: Press): Command | undefined {
   if (modified || (inList && key !== 'Escape')) return undefined;
-  if (/^[1-9]$/.test(key)) return { does: 'digit', digit: Number(key) };
-  if (key === ' ') return onButton ? undefined : { does: 'play' };
+  if (/^[1-9]$/.test(key)) return { do: 'digit', digit: Number(key) };
+  if (key === ' ') return onButton ? undefined : { do: 'play' };
   return Object.hasOwn(plain, key) ? plain[key] : undefined;
 }
 

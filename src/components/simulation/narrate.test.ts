@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { machine } from '../../engine/checker.ts';
 import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
 import { runs as auditLogRuns } from '../../mechanisms/themelios/audit-log/runs.ts';
-import { blamed, bounds, counted, deed, ending, faultDoc, parameterWord, narrate, phrase } from './narrate.ts';
+import { blamed, bounds, counted, commandWords, ending, faultDoc, parameterWord, narrate, phrase } from './narrate.ts';
 import { spaced } from '../../drawing/words.ts';
 import { logOf, trace } from './trace.ts';
 
@@ -34,15 +34,19 @@ describe('what the player says', () => {
   });
 
   it('reads an argument that is named by a preposition with its name', () => {
-    expect(phrase({ label: 'slot 0, slot 1, read', args: { from: 0, to: 1, some: ['read'] } })).toBe('from slot 0 to slot 1, read');
-    expect(phrase({ label: 'slot 0', args: { it: 0 } })).toBe('slot 0');
-    expect(phrase({ label: '', args: {} })).toBe('');
+    expect(phrase({ spoken: { from: 'slot 0', to: 'slot 1', some: 'read' } })).toBe('from slot 0 to slot 1, read');
+    expect(phrase({ spoken: { it: 'slot 0' } })).toBe('slot 0');
+    expect(phrase({ spoken: {} })).toBe('');
+  });
+
+  it('leaves a value alone that holds a comma', () => {
+    expect(phrase({ spoken: { it: 'read, write', to: 'slot 1' } })).toBe('read, write to slot 1');
   });
 
   it('says a preposition once', () => {
-    expect(deed({ action: 'switchTo', label: 'task 2', args: { to: 2 } })).toBe('switch to task 2');
-    expect(deed({ action: 'grant', label: 'slot 0', args: { to: 0 } })).toBe('grant to slot 0');
-    expect(deed({ action: 'tick', label: '', args: {} })).toBe('tick');
+    expect(commandWords({ action: 'switchTo', spoken: { to: 'task 2' } })).toBe('switch to task 2');
+    expect(commandWords({ action: 'grant', spoken: { to: 'slot 0' } })).toBe('grant to slot 0');
+    expect(commandWords({ action: 'tick', spoken: {} })).toBe('tick');
   });
 
   it('says which part of a state breaks a rule', () => {
@@ -68,11 +72,11 @@ describe('what the player says', () => {
     ]);
   });
 
-  it('says what was struck out', () => {
+  it('says what was skipped', () => {
     const { frames } = told('orphan');
-    const struck = { instance: 1, action: 'grant', says: '', label: 'slot 0, slot 1', args: { from: 0, to: 1 } };
-    expect(narrate({ ...frames[0]!, struck })).toEqual({
-      strong: 'grant is struck out.',
+    const skipped = { instance: 1, action: 'grant', says: '', spoken: { from: 'slot 0', to: 'slot 1' }, args: { from: 0, to: 1 } };
+    expect(narrate({ ...frames[0]!, skipped })).toEqual({
+      strong: 'grant is skipped.',
       rest: 'From slot 0 to slot 1. What follows is replayed without it.',
     });
   });

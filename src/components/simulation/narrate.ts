@@ -5,7 +5,7 @@ import { spaced } from '../../drawing/words.ts';
 import type { Frame } from './trace.ts';
 import type { MachineWithRuns } from './check.ts';
 
-/** What is said of one tick: the action stands strong, the rest follows it. */
+/** What is said of one step: the action stands strong, the rest follows it. */
 export interface Narration {
   readonly strong: string;
   readonly rest: string;
@@ -40,19 +40,15 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
  * The arguments of an enabledAction as a phrase: `from slot 0 to slot 1, read`. An argument named by a preposition is read with
  * it, which is how such an argument got its name; any other follows a comma.
  */
-export function phrase({ label, args }: Pick<EnabledAction, 'label' | 'args'>): string {
-  const names = Object.keys(args);
-  const values = label.split(', ');
-  if (names.length !== values.length) return label;
-  return values.reduce((said, value, i) => {
-    const name = names[i] ?? '';
+export function phrase({ spoken }: Pick<EnabledAction, 'spoken'>): string {
+  return Object.entries(spoken).reduce((said, [name, value]) => {
     if (!PREPOSITIONS.has(name)) return said ? `${said}, ${value}` : value;
     return said ? `${said} ${name} ${value}` : `${name} ${value}`;
   }, '');
 }
 
 /** An enabledAction as one phrase, its action first: `grant from slot 0 to slot 1, read`. A action that ends in a preposition says it once. */
-export function deed(enabledAction: Pick<EnabledAction, 'action' | 'label' | 'args'>): string {
+export function commandWords(enabledAction: Pick<EnabledAction, 'action' | 'spoken'>): string {
   const action = spaced(enabledAction.action);
   const rest = phrase(enabledAction);
   const last = action.split(' ').at(-1)!;
@@ -60,9 +56,9 @@ export function deed(enabledAction: Pick<EnabledAction, 'action' | 'label' | 'ar
 }
 
 export function narrate(frame: Frame): Narration {
-  const { refusal, snapshot, struck } = frame;
-  if (struck)
-    return { strong: `${spaced(struck.action)} is struck out.`, rest: `${sentenceOf(struck)}What follows is replayed without it.` };
+  const { refusal, snapshot, skipped } = frame;
+  if (skipped)
+    return { strong: `${spaced(skipped.action)} is skipped.`, rest: `${sentenceOf(skipped)}What follows is replayed without it.` };
   if (refusal)
     return {
       strong: `${spaced(refusal.action)} is refused.`,
@@ -74,9 +70,9 @@ export function narrate(frame: Frame): Narration {
 
 const sentenceOf = (enabledAction: EnabledAction): string => (phrase(enabledAction) ? `${capital(phrase(enabledAction))}. ` : '');
 
-/** The word under a tick. */
-export function tickWord(frame: Frame): string {
-  if (frame.struck) return spaced(frame.struck.action);
+/** The word under a step. */
+export function stepWord(frame: Frame): string {
+  if (frame.skipped) return spaced(frame.skipped.action);
   if (frame.refusal) return 'refused';
   return frame.snapshot.action === undefined ? 'start' : spaced(frame.snapshot.action);
 }

@@ -12,7 +12,7 @@ import {
   openRun,
   reconfigure,
   showPath,
-  strike,
+  skip,
   undo,
   type Session,
 } from './session.ts';
@@ -47,13 +47,13 @@ describe('a session', () => {
     expect([moveBetween(to(0), to(2)), moveBetween(to(2), to(0))]).toEqual([undefined, undefined]);
   });
 
-  it('moves nothing for a step that is refused or struck out, neither on nor back', () => {
+  it('moves nothing for a step that is refused or skipped, neither on nor back', () => {
     const before = open(capabilitySpaceRuns, 'narrowing', 'tell');
     const refused = step(before);
     expect([moveBetween(before, refused), moveBetween(refused, before)]).toEqual([undefined, undefined]);
-    const struck = strike(before);
-    const start = act(struck, { do: 'go', to: 0 });
-    expect([moveBetween(start, struck), moveBetween(struck, start)]).toEqual([undefined, undefined]);
+    const skipped = skip(before);
+    const start = act(skipped, { do: 'go', to: 0 });
+    expect([moveBetween(start, skipped), moveBetween(skipped, start)]).toEqual([undefined, undefined]);
   });
 
   it('ends where a property breaks: Step has nothing more to enabledAction', () => {
@@ -99,13 +99,13 @@ describe('a session', () => {
     expect(act(loaded, { do: 'go', to: 2 }).history.position).toBe(2);
   });
 
-  it('strikes out a step, replays the rest, and says what is no longer enabled', () => {
+  it('skips a step, replays the rest, and says what is no longer enabled', () => {
     const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
-    const without = strike(act(broken, { do: 'go', to: 2 }));
-    expect(without.frames.map(({ refusal, struck }) => (struck ? 'struck' : refusal ? refusal.because[0] : 'done'))).toEqual([
+    const without = skip(act(broken, { do: 'go', to: 2 }));
+    expect(without.frames.map(({ refusal, skipped }) => (skipped ? 'skipped' : refusal ? refusal.because[0] : 'done'))).toEqual([
       'done',
       'done',
-      'struck',
+      'skipped',
       'the source holds a capability',
       'done',
     ]);
@@ -117,20 +117,20 @@ describe('a session', () => {
     });
   });
 
-  it('puts a struck step back, and undoes and redoes', () => {
+  it('puts a skipped step back, and undoes and redoes', () => {
     const broken = step(open(capabilitySpaceRuns, 'orphan', 'tell'));
-    const without = strike(act(broken, { do: 'go', to: 2 }));
-    expect(strike(without).frames.at(-1)?.snapshot.broken).toEqual(['revoke reaches every descendant']);
+    const without = skip(act(broken, { do: 'go', to: 2 }));
+    expect(skip(without).frames.at(-1)?.snapshot.broken).toEqual(['revoke reaches every descendant']);
     const undone = undo(without);
     expect(undone.history.attempts).toEqual(broken.history.attempts);
-    expect(undone.undo).toMatchObject({ what: 'strike out step 2', isRedo: true });
+    expect(undone.undo).toMatchObject({ what: 'skip step 2', isRedo: true });
     expect(undo(undone).history).toEqual(without.history);
   });
 
-  it('keeps a step struck out under other settings', () => {
-    const without = strike(act(step(open(capabilitySpaceRuns, 'orphan', 'tell')), { do: 'go', to: 3 }));
+  it('keeps a step skipped under other settings', () => {
+    const without = skip(act(step(open(capabilitySpaceRuns, 'orphan', 'tell')), { do: 'go', to: 3 }));
     const mended = reconfigure(without, 'forgetsGrandchildren', false);
-    expect(mended.history.attempts.map(({ struck }) => struck === true)).toEqual([false, false, true, false]);
+    expect(mended.history.attempts.map(({ skipped }) => skipped === true)).toEqual([false, false, true, false]);
   });
 
   it('loses no run: whatever takes its place can be undone', () => {

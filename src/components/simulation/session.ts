@@ -12,10 +12,9 @@ import { isDone, isRefusal, logOf, logOfPath, replaySteps, stepsOf, trace, type 
 
 export interface Session {
   readonly m: MachineWithRuns;
-  /** The scenario last opened: what "Start over" goes back to. */
-  readonly scenario: string;
+  readonly origin: Origin;
   readonly history: History;
-  /** One a tick, the start first. */
+  /** One frame a step, the start first. */
   readonly frames: readonly Frame[];
   /** Said once, when something other than a step happened. */
   readonly notice: string | undefined;
@@ -25,9 +24,21 @@ export interface Session {
 
 export interface Undo {
   readonly to: Session;
-  /** What was done, as a clause: `strike out step 2`. */
+  /** What was done, as a clause: `skip step 2`. */
   readonly what: string;
   readonly isRedo: boolean;
+}
+
+/** What was opened last: what "Start over" goes back to. */
+export interface Origin {
+  /** Undefined for a run from outside. */
+  readonly scenario: string | undefined;
+  /** What a run from outside is called, where a scenario has its title. */
+  readonly title: string | undefined;
+  /** The run with the settings that it was opened with. */
+  readonly run: Run;
+  /** So many steps the log had, and has for as long as the reader adds none. */
+  readonly steps: number;
 }
 
 /** A run from outside: a link, a document, a search. `config` differs from the usual one by that. */
@@ -48,7 +59,9 @@ export function open(mechanism: MechanismWithRuns, scenario: string, at: 'tell' 
   const m = machine(mechanism, told.with);
   const attempts = logOf(m, told.steps);
   const history = reduce(fresh, { do: 'load', attempts, position: at === 'tell' ? attempts.length - 1 : 0 });
-  return { m, scenario, history, frames: trace(m, attempts), notice: undefined, undo: undefined };
+  const run = { config: m.config, log: attempts.map(({ instance }) => instance), position: 0 };
+  const origin = { scenario, title: undefined, run, steps: attempts.length };
+  return { m, origin, history, frames: trace(m, attempts), notice: undefined, undo: undefined };
 }
 
 export function act(session: Session, what: Act): Session {
@@ -61,7 +74,7 @@ export const frameNow = ({ frames, history }: Session): Frame => frames[history.
 /** What moves in the picture: the step just taken, on or back; undefined when nothing does. */
 export type Move = 'on' | 'back' | undefined;
 
-/** Only one tick moves anything, and only one that changed the state: what is refused or struck out leaves the picture alone. */
+/** Only one step moves anything, and only one that changed the state: what is refused or skipped leaves the picture alone. */
 export function moveBetween(from: Session, to: Session): Move {
   const by = to.history.position - from.history.position;
   if (by === 1) return isDone(frameNow(to)) ? 'on' : undefined;
@@ -86,7 +99,26 @@ export function undo(session: Session): Session {
 export const reopen = (session: Session, scenario: string): Session =>
   undoable(session, open(session.m.mechanism, scenario, 'start'), 'open the scenario');
 
-/** Tries a instance where the reader stands: a step if it is enabled, a refused tick if it is not. */
+/** Goes back to the start of what was opened last. */
+export function startOver(session: Session): Session {
+  const { scenario, title, run } = session.origin;
+  if (scenario !== undefined) return reopen(session, scenario);
+  return openRun(session, { ...run, position: 0 }, '', 'start over', title);
+}
+
+/** The length of the run, as long as there is an end to speak of: a reader who goes on past it makes the run longer with each step. */
+export function lengthToTell({ history: { position, attempts }, origin }: Session): number | undefined {
+  return position < attempts.length || attempts.length === origin.steps ? attempts.length : undefined;
+}
+
+/** Whether a reload would lose more than where the reader stands: settings that were changed, or a run that is no scenario. */
+export function isOfItsOwn({ m, origin: { scenario, run } }: Session): boolean {
+  return scenario === undefined || Object.entries(m.config).some(([name, value]) => value !== (run.config[name] ?? usual(m, name)));
+}
+
+const usual = ({ mechanism }: MachineWithRuns, name: string): number | boolean => mechanism.parameters[name]?.default ?? false;
+
+/** Tries an instance where the reader stands: a step if it is enabled, a refused one if it is not. */
 export function attempt(session: Session, instance: number): Session {
   const refused = isRefusal(follow(session.m, frameNow(session).snapshot, instance));
   return act(session, { do: 'try', attempt: { instance, refused } });
@@ -98,17 +130,17 @@ export function step(session: Session, next: number): Session {
   return position < attempts.length ? act(session, { do: 'go', to: position + 1 }) : attempt(session, next);
 }
 
-/** Strikes out the step that led to where the reader stands and replays the rest without it, or puts it back. */
-export function strike(session: Session): Session {
+/** Skips the step that led to where the reader stands and replays the rest without it, or puts it back. */
+export function skip(session: Session): Session {
   const { position, attempts } = session.history;
-  const wasStruck = attempts[position - 1]?.struck === true;
+  const wasSkipped = attempts[position - 1]?.skipped === true;
   if (position === 0) return session;
-  const { history, frames, ...rest } = act(session, { do: 'strike', at: position - 1 });
+  const { history, frames, ...rest } = act(session, { do: 'skip', at: position - 1 });
   const isRefused = (i: number) => frames[i + 1]?.refusal !== undefined;
   const replayed = { ...history, attempts: history.attempts.map((each, i) => ({ ...each, refused: isRefused(i) })) };
   const newly = attempts.filter((each, i) => i >= position && isRefused(i) && !each.refused).length;
   const later = attempts.length - position;
-  const what = `${wasStruck ? 'put back' : 'strike out'} step ${position}`;
+  const what = `${wasSkipped ? 'put back' : 'skip'} step ${position}`;
   const notice = `${later === 0 ? 'No step follows it' : `${counted(later, 'later step')} replayed`}${newly > 0 ? `, ${newly} no longer enabled` : ''}.`;
   return undoable(session, { ...rest, history: replayed, frames, notice }, what);
 }
@@ -129,23 +161,27 @@ export function loadPath(session: Session, path: readonly number[], loop?: Loop)
   const attempts = logOfPath(path);
   const history = reduce(fresh, { do: 'load', attempts, position: attempts.length, loop });
   const notice = `${loop ? 'The run is loaded' : 'The shortest run is loaded'}: ${counted(path.length, 'step')}.`;
-  return undoable(session, { ...session, history, frames: trace(session.m, attempts), notice }, 'load the run that was found');
+  const run = { config: session.m.config, log: path, position: path.length, loop };
+  const origin = { scenario: undefined, title: 'The run that was found', run, steps: attempts.length };
+  return undoable(session, { ...session, origin, history, frames: trace(session.m, attempts), notice }, 'load the run that was found');
 }
 
-/** Goes to a tick of a run that the search found; loads it first when another one stands there. */
+/** Goes to a step of a run that the search found; loads it first when another one stands there. */
 export function showPath(session: Session, path: readonly number[], to: number, loop?: Loop): Session {
   const { attempts } = session.history;
   const isThere =
-    attempts.length === path.length && path.every((instance, i) => attempts[i]?.instance === instance && !attempts[i]?.struck);
+    attempts.length === path.length && path.every((instance, i) => attempts[i]?.instance === instance && !attempts[i]?.skipped);
   return act(isThere ? session : loadPath(session, path, loop), { do: 'go', to });
 }
 
 /** Opens a run from outside with its own settings. A configuration that the model does not have throws a RangeError. */
-export function openRun(session: Session, { config, log, position, loop }: Run, notice: string, what: string): Session {
+export function openRun(session: Session, run: Run, notice: string, what: string, title = 'The run of a link'): Session {
+  const { config, log, position, loop } = run;
   const m = machine(session.m.mechanism, config);
   const attempts = logOfPath(log);
   const history = reduce(fresh, { do: 'load', attempts, position, loop });
-  return undoable(session, { ...session, m, history, frames: trace(m, attempts), notice }, what);
+  const origin = { scenario: undefined, title, run, steps: attempts.length };
+  return undoable(session, { ...session, m, origin, history, frames: trace(m, attempts), notice }, what);
 }
 
 /** Restarts the machine with one setting changed and replays the log as far as it goes. */
@@ -155,7 +191,7 @@ export function reconfigure(session: Session, name: string, value: number | bool
   const changed = machine(m.mechanism, { ...m.config, [name]: value });
   const { attempts, stopped } = replaySteps(changed, steps, (i) => {
     const frame = frames[i + 1];
-    return frame?.struck ? 'struck' : frame?.refusal ? 'refused' : 'done';
+    return frame?.skipped ? 'skipped' : frame?.refusal ? 'refused' : 'done';
   });
   const replayed = reduce(fresh, { do: 'load', attempts, position: history.position });
   const how = stopped
@@ -166,5 +202,7 @@ export function reconfigure(session: Session, name: string, value: number | bool
   const word = parameter && parameterWord(parameter, Number(value));
   const set = word ? `${capital(spaced(name))}: ${word}.` : `${value ? 'On' : 'Off'}: ${doc}.`;
   const what = word ? `set ${spaced(name)} to ${word}` : `switch ${value ? 'on' : 'off'} \u201c${doc}\u201d`;
-  return undoable(session, { ...session, m: changed, history: replayed, frames: trace(changed, attempts), notice: `${set} ${how}` }, what);
+  const origin = { ...session.origin, steps: attempts.length };
+  const after = { ...session, m: changed, origin, history: replayed, frames: trace(changed, attempts), notice: `${set} ${how}` };
+  return undoable(session, after, what);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkTo, machine, menuAt } from '../../engine/checker.ts';
 import { runs as capabilitySpaceRuns } from '../../mechanisms/themelios/capability-space/runs.ts';
-import { act, attempt, frameNow, nextInstance, open, strike, type Session } from './session.ts';
+import { act, attempt, frameNow, nextInstance, open, skip, type Session } from './session.ts';
 import { ownerOf } from './link-owner.ts';
 import { carried, fragmentOf, openFragment, plateOf } from './shared-link.ts';
 
@@ -60,9 +60,9 @@ describe('a run in the fragment of an address', () => {
     expect(cut.history.attempts.length).toBeGreaterThan(0);
   });
 
-  it('leaves out what was refused or struck out, and says so', () => {
-    const without = strike(act(orphan, { do: 'go', to: 4 }));
-    expect(carried(without)).toBe('3 steps, to the end; what was refused or struck out is not in it');
+  it('leaves out what was refused or skipped, and says so', () => {
+    const without = skip(act(orphan, { do: 'go', to: 4 }));
+    expect(carried(without)).toBe('3 steps, to the end; what was refused or skipped is not in it');
     expect(openFragment(orphan, fragmentOf(without), everybody)?.history.attempts).toHaveLength(3);
   });
 

@@ -9,7 +9,7 @@ import { counted } from './narrate.ts';
 import { openRun, type Session } from './session.ts';
 import { isDone, runOf } from './trace.ts';
 
-/** The fragment that opens this run where the reader stands. What was refused or struck out is not in it. */
+/** The fragment that opens this run where the reader stands. What was refused or skipped is not in it. */
 export function fragmentOf({ m, frames, history }: Session): string {
   const { log, position } = runOf(frames, history.position);
   return fragmentFor(linkTo(m, log, position));
@@ -23,7 +23,7 @@ export function carried({ frames, history }: Session): string {
   const { log, position } = runOf(frames, history.position);
   const left = frames.slice(1).filter((frame) => !isDone(frame)).length;
   const where = position === log.length ? 'to the end' : position === 0 ? 'from the start' : `standing at step ${position}`;
-  return `${counted(log.length, 'step')}, ${where}${left > 0 ? '; what was refused or struck out is not in it' : ''}`;
+  return `${counted(log.length, 'step')}, ${where}${left > 0 ? '; what was refused or skipped is not in it' : ''}`;
 }
 
 /** Whether a simulation is the one of its page that answers for a link. */

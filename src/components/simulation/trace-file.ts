@@ -6,7 +6,7 @@ import type { Mechanism } from '../../engine/language.ts';
 import { chromeTraceOf, csvOf, itfOf, type Machine, mermaidOf, readTrace, traceOf } from '../../engine/checker.ts';
 import type { Run } from './session.ts';
 
-/** A run that is written out: the instances, and the tick to which it goes back when it never ends. */
+/** A run that is written out: the instances, and the step to which it goes back when it never ends. */
 export interface Written {
   readonly log: readonly number[];
   readonly loop: number | undefined;
@@ -57,6 +57,17 @@ export const formats: readonly Format[] = [
 
 /** `themelios-capability-space.itf.json` */
 export const fileName = (m: Machine, { extension }: Format): string => `${m.mechanism.model.id.replaceAll('/', '-')}.${extension}`;
+
+/** The largest document that is read, in bytes: some ten thousand steps of the largest model, with every state. */
+const MOST_BYTES = 32 * 2 ** 20;
+
+/** Why a document of this size is not read, in a sentence; undefined when it may be. */
+export const tooLarge = (bytes: number): string | undefined =>
+  bytes > MOST_BYTES
+    ? `The document has ${megabytes(bytes)} MB, and at most ${megabytes(MOST_BYTES)} MB are read: export a part of the run.`
+    : undefined;
+
+const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(bytes % 2 ** 20 === 0 ? 0 : 1);
 
 /** A text as a run of the model: as much of it as is one, and where it stops being one. */
 export interface Read {

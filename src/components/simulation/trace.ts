@@ -2,16 +2,26 @@
  * From a log to what happened: the states along the attempts, and the same steps under other settings.
  * The log is the only truth; everything here is computed from it and may be thrown away.
  */
-import { begin, type EnabledAction, follow, instanceOf, type Machine, menuAt, type Refusal, type Snapshot } from '../../engine/checker.ts';
+import {
+  begin,
+  candidateOf,
+  type EnabledAction,
+  follow,
+  instanceOf,
+  type Machine,
+  type Refusal,
+  type Snapshot,
+} from '../../engine/checker.ts';
 import type { Attempt } from './history.ts';
+import { reachedAt } from './at-snapshot.ts';
 
-/** One tick: the state after it. A refused attempt and a struck one leave the state as it was before. */
+/** One step: the state after it. A refused attempt and a skipped one leave the state as it was before. */
 export interface Frame {
   readonly snapshot: Snapshot;
   /** Why the attempt was refused. */
   readonly refusal: Refusal | undefined;
-  /** What was struck out. */
-  readonly struck?: EnabledAction | undefined;
+  /** What was skipped. */
+  readonly skipped?: EnabledAction | undefined;
 }
 
 export const isRefusal = (outcome: Snapshot | Refusal): outcome is Refusal => 'because' in outcome;
@@ -22,25 +32,26 @@ export function trace(m: Machine, attempts: readonly Attempt[], earlier: readonl
   let agrees = true;
   for (const [i, attempt] of attempts.entries()) {
     const known = earlier[i + 1];
-    agrees &&= known !== undefined && instanceAt(known) === attempt.instance && (known.struck !== undefined) === (attempt.struck === true);
+    agrees &&=
+      known !== undefined && instanceAt(known) === attempt.instance && (known.skipped !== undefined) === (attempt.skipped === true);
     frames.push(agrees && known ? known : frameAfter(m, frames[i]!, attempt));
   }
   return frames;
 }
 
-const instanceAt = (frame: Frame) => frame.struck?.instance ?? frame.refusal?.instance ?? frame.snapshot.instance;
+const instanceAt = (frame: Frame) => frame.skipped?.instance ?? frame.refusal?.instance ?? frame.snapshot.instance;
 
-/** Whether the tick changed the state: it was neither refused nor struck out. */
-export const isDone = ({ refusal, struck }: Frame): boolean => refusal === undefined && struck === undefined;
+/** Whether the step changed the state: it was neither refused nor skipped. */
+export const isDone = ({ refusal, skipped }: Frame): boolean => refusal === undefined && skipped === undefined;
 
-/** The run that a log amounts to, and how many of its steps lie behind tick `position`. */
+/** The run that a log amounts to, and how many of its steps lie behind step `position`. */
 export function runOf(frames: readonly Frame[], position: number): { readonly log: readonly number[]; readonly position: number } {
-  const done = (ticks: readonly Frame[]) => ticks.flatMap((frame) => (isDone(frame) ? [frame.snapshot.instance ?? 0] : []));
+  const done = (step: readonly Frame[]) => step.flatMap((frame) => (isDone(frame) ? [frame.snapshot.instance ?? 0] : []));
   return { log: done(frames.slice(1)), position: done(frames.slice(1, position + 1)).length };
 }
 
-function frameAfter(m: Machine, frame: Frame, { instance, struck }: Attempt): Frame {
-  if (struck) return { snapshot: frame.snapshot, refusal: undefined, struck: candidateAt(m, frame.snapshot, instance) };
+function frameAfter(m: Machine, frame: Frame, { instance, skipped }: Attempt): Frame {
+  if (skipped) return { snapshot: frame.snapshot, refusal: undefined, skipped: candidateOf(m, instance) };
   const outcome = follow(m, frame.snapshot, instance);
   return isRefusal(outcome) ? { snapshot: frame.snapshot, refusal: outcome } : { snapshot: outcome, refusal: undefined };
 }
@@ -50,18 +61,12 @@ export type Step = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** The steps of a log in a scenario's own words. */
 export function stepsOf(m: Machine, frames: readonly Frame[]): Step[] {
-  return frames.slice(1).flatMap((frame, i) => {
-    const candidate = candidateAt(m, frames[i]!.snapshot, instanceAt(frame));
-    return candidate ? [{ [candidate.action]: candidate.args }] : [];
+  return frames.slice(1).flatMap((frame) => {
+    const instance = instanceAt(frame);
+    if (instance === undefined) return [];
+    const { action, args } = candidateOf(m, instance);
+    return [{ [action]: args }];
   });
-}
-
-function candidateAt(m: Machine, at: Snapshot, instance: number | undefined): EnabledAction | undefined {
-  for (const { enabled, refusals } of menuAt(m, at)) {
-    const found = [...enabled, ...refusals].find((each) => each.instance === instance);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** How far a list of steps goes on a machine, and what stopped it. */
@@ -73,9 +78,9 @@ export interface Replay {
 
 /**
  * Tries the steps one after another. A step that is refused now but was not before (`was`) ends the replay: what came
- * after it counted on it. A step that was struck out stays struck out.
+ * after it counted on it. A step that was skipped stays skipped.
  */
-export function replaySteps(m: Machine, steps: readonly Step[], was: (i: number) => 'done' | 'refused' | 'struck'): Replay {
+export function replaySteps(m: Machine, steps: readonly Step[], was: (i: number) => 'done' | 'refused' | 'skipped'): Replay {
   const attempts: Attempt[] = [];
   let at = begin(m);
   for (const [i, step] of steps.entries()) {
@@ -86,8 +91,8 @@ export function replaySteps(m: Machine, steps: readonly Step[], was: (i: number)
       if (!(problem instanceof RangeError)) throw problem;
       return { attempts, stopped: { at: i + 1, because: 'these settings have no such thing' } };
     }
-    if (was(i) === 'struck') {
-      attempts.push({ instance, refused: false, struck: true });
+    if (was(i) === 'skipped') {
+      attempts.push({ instance, refused: false, skipped: true });
       continue;
     }
     const outcome = follow(m, at, instance);
@@ -106,23 +111,25 @@ export const logOf = (m: Machine, steps: readonly object[]): readonly Attempt[] 
 /** A path of instances, as the search reports one, as a log. */
 export const logOfPath = (path: readonly number[]): readonly Attempt[] => path.map((instance) => ({ instance, refused: false }));
 
-/** At which tick each `sometimes` sentence was first true, up to and including tick `position`. */
+/** At which step each `sometimes` sentence was first true, up to and including step `position`. */
 export function seenBy(m: Machine, frames: readonly Frame[], position: number): ReadonlyMap<string, number | undefined> {
-  const { sometimes } = m.mechanism.model;
-  const firsts = new Map<string, number | undefined>();
-  for (const goal of Object.keys(sometimes)) {
-    const first = frames.slice(0, position + 1).findIndex(({ snapshot }) => {
-      m.words.set(snapshot.words);
-      return sometimes[goal]?.(m.state, m.config) === true;
-    });
-    firsts.set(goal, first < 0 ? undefined : first);
+  const firsts = new Map<string, number | undefined>(m.reachable.map(({ name }) => [name, undefined]));
+  let missing = firsts.size;
+  for (let i = 0; i <= position && missing > 0; i++) {
+    const frame = frames[i];
+    if (!frame) break;
+    for (const goal of reachedAt(m, frame.snapshot)) {
+      if (firsts.get(goal) !== undefined) continue;
+      firsts.set(goal, i);
+      missing--;
+    }
   }
   return firsts;
 }
 
 /**
- * The frame with which a picture at tick `position` is compared: the one before the last tick that changed anything.
- * What is refused or struck out moves nothing in the picture, so the marks of the step before it stay as they were.
+ * The frame with which a picture at step `position` is compared: the one before the last step that changed anything.
+ * What is refused or skipped moves nothing in the picture, so the marks of the step before it stay as they were.
  */
 export function beforeAt(frames: readonly Frame[], position: number): Frame | undefined {
   for (let i = position; i > 0; i--) if (isDone(frames[i]!)) return frames[i - 1];

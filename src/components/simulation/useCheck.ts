@@ -1,6 +1,7 @@
 /** A check that belongs to one machine: changing a setting ends it, because its answer would be about something else. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { expectedOf, type CheckMessage, type CheckRequest, type Counts, type MachineWithRuns, type Outcome } from './check.ts';
+import type { CheckMessage, Counts, MachineWithRuns, Outcome, RunningCheck } from './check.ts';
+import { startCheck } from './start-check.ts';
 
 export type CheckState =
   | { readonly is: 'idle' }
@@ -10,6 +11,8 @@ export type CheckState =
 
 export interface Check {
   readonly state: CheckState;
+  /** It runs, or ran, on the page's own thread. */
+  readonly inPage: boolean;
   readonly start: () => void;
   readonly stop: () => void;
   /** Pauses a search that runs, and lets one that is paused go on. */
@@ -23,39 +26,38 @@ const NOTHING: Counts = { states: 0, transitions: 0, depth: 0 };
 
 export function useCheck(m: MachineWithRuns, done: (outcome: Outcome) => void): Check {
   const [state, setState] = useState<CheckState>(IDLE);
-  const worker = useRef<Worker | null>(null);
+  const [inPage, setInPage] = useState(false);
+  const running = useRef<RunningCheck>();
   const end = useCallback(() => {
-    worker.current?.terminate();
-    worker.current = null;
+    running.current?.stop();
+    running.current = undefined;
   }, []);
   useEffect(() => {
     setState(IDLE);
     return end;
   }, [m, end]);
-  const ask = (request: CheckRequest) => worker.current?.postMessage(request);
+  const hear = (message: CheckMessage) => {
+    if (message.is === 'in the page') return setInPage(true);
+    // What a paused search still has to say is its count; it stays paused.
+    setState((now) => (message.is === 'running' ? { is: now.is === 'paused' ? 'paused' : 'running', counts: message.counts } : message));
+    if (message.is === 'done') done(message.outcome);
+  };
   const start = () => {
     end();
-    const fresh = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
-    worker.current = fresh;
+    setInPage(false);
     setState({ is: 'running', counts: NOTHING });
-    fresh.addEventListener('error', (event) => setState({ is: 'failed', why: event.message || 'the worker could not be started' }));
-    fresh.addEventListener('message', ({ data }: MessageEvent<CheckMessage>) => {
-      // What a paused search still has to say is its count; it stays paused.
-      setState((now) => (data.is === 'running' ? { is: now.is === 'paused' ? 'paused' : 'running', counts: data.counts } : data));
-      if (data.is === 'running') return;
-      end();
-      if (data.is === 'done') done(data.outcome);
-    });
-    ask({ do: 'start', id: m.mechanism.model.id, config: { ...m.config }, symmetric: expectedOf(m, true) !== undefined });
+    running.current = startCheck(m, hear);
   };
   const pause = () => {
     if (state.is !== 'running' && state.is !== 'paused') return;
-    ask({ do: state.is === 'running' ? 'pause' : 'resume' });
-    setState({ is: state.is === 'running' ? 'paused' : 'running', counts: state.counts });
+    const runs = state.is === 'running';
+    if (runs) running.current?.pause();
+    else running.current?.resume();
+    setState({ is: runs ? 'paused' : 'running', counts: state.counts });
   };
   const stop = () => {
     end();
     setState((now) => (now.is === 'running' || now.is === 'paused' ? { is: 'stopped', counts: now.counts } : now));
   };
-  return { state, start, stop, pause };
+  return { state, inPage, start, stop, pause };
 }

@@ -1,5 +1,5 @@
 /** The state of a player and everything that can be done to it; what is drawn follows from it. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { menuAt } from '../../engine/checker.ts';
 import { foundRun } from './FoundRun.tsx';
@@ -19,7 +19,8 @@ import {
   reopen,
   showPath,
   step,
-  strike,
+  skip,
+  startOver,
   undo,
   type Move,
   type Run,
@@ -28,6 +29,7 @@ import {
 import { speeds, STILL_BELOW_MS } from './Settings.tsx';
 import { openFragment, type AnswersFor } from './shared-link.ts';
 import { seenBy } from './trace.ts';
+import { useAddress } from './useAddress.ts';
 import { useCheck } from './useCheck.ts';
 
 const USUAL_SPEED = 1;
@@ -39,16 +41,17 @@ type Change = (to: (now: Session) => Session, how: 'step' | 'jump') => void;
 export type Player = ReturnType<typeof usePlayer>;
 
 export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor) {
-  const [{ session, move }, setShown] = useState<Shown>(() => {
+  const [{ session, left, move }, setShown] = useState<Shown>(() => {
     const opened = open(mechanism, first, 'tell');
-    return { session: openFragment(opened, location.hash, answers) ?? opened, move: undefined };
+    const session = openFragment(opened, location.hash, answers) ?? opened;
+    return { session, left: session, move: undefined };
   });
   const [speed, setSpeed] = useState(USUAL_SPEED);
   const [helpOpen, setHelpOpen] = useState(false);
   const change: Change = (to, how) =>
     setShown(({ session: now }) => {
       const next = to(now);
-      return { session: next, move: how === 'step' ? moveBetween(now, next) : undefined };
+      return { session: next, left: now, move: how === 'step' ? moveBetween(now, next) : undefined };
     });
   const menu = useMenu(session);
   const stepMs = stepMsOf(speed);
@@ -62,24 +65,37 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
     const run = foundRun(outcome);
     if (run) byHand((now) => loadPath(now, run.path, run.loop), 'jump');
   });
-  const does = { ...deedsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
+  const actions = { ...actionsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
-  return { session, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, does };
+  useAddress(session);
+  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions };
 }
 
 interface Shown {
   readonly session: Session;
+  /** The one before it. */
+  readonly left: Session;
   readonly move: Move;
 }
 
 /** A link to this page that is opened in this page changes nothing but the fragment. */
 function useFragment(opened: (fragment: string) => void): void {
+  const latest = useLatest(opened);
   useEffect(() => {
-    const changed = () => opened(location.hash);
+    const changed = () => latest.current(location.hash);
     window.addEventListener('hashchange', changed);
     return () => window.removeEventListener('hashchange', changed);
-  });
+  }, [latest]);
+}
+
+/** A value as it was drawn last, for a listener or a timer that outlives a drawing. */
+function useLatest<Value>(value: Value): { readonly current: Value } {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  }, [value]);
+  return latest;
 }
 
 /** What can happen where the reader stands, and what has been seen until there. */
@@ -94,7 +110,7 @@ function useMenu(session: Session) {
   return { menus, next, faults, groups, seen };
 }
 
-function deedsOf(next: number | undefined, change: Change) {
+function actionsOf(next: number | undefined, change: Change) {
   return {
     choose: (instance: number) => change((now) => attempt(now, instance), 'step'),
     step: () => {
@@ -103,20 +119,23 @@ function deedsOf(next: number | undefined, change: Change) {
     go: (to: number) => change((now) => act(now, { do: 'go', to }), 'step'),
     scrub: (to: number) => change((now) => act(now, { do: 'go', to }), 'jump'),
     back: () => change((now) => act(now, { do: 'return' }), 'jump'),
-    strike: () => change(strike, 'jump'),
+    skip: () => change(skip, 'jump'),
     undo: () => change(undo, 'jump'),
     set: (name: string, value: number | boolean) => change((now) => reconfigure(now, name, value), 'jump'),
     open: (scenario: string) => change((now) => reopen(now, scenario), 'jump'),
-    load: (run: Run, notice: string) => change((now) => openRun(now, run, notice, 'open the imported run'), 'jump'),
+    startOver: () => change(startOver, 'jump'),
+    load: (run: Run, notice: string) =>
+      change((now) => openRun(now, run, notice, 'open the imported run', 'The run that was imported'), 'jump'),
     show: (path: readonly number[], to: number, loop?: Loop) => change((now) => showPath(now, path, to, loop), 'jump'),
   };
 }
 
-/** Plays the log to its end, one tick at a time. Pressing Play at the end begins again. */
+/** Plays the log to its end, one step at a time. Pressing Play at the end begins again. */
 function usePlaying({ history: { position, attempts } }: Session, stepMs: number, change: Change) {
   const [playing, setPlaying] = useState(false);
   const atEnd = position >= attempts.length;
-  const go = (to: number, how: 'step' | 'jump') => change((now) => act(now, { do: 'go', to }), how);
+  const latest = useLatest(change);
+  const go = useCallback((to: number, how: 'step' | 'jump') => latest.current((now) => act(now, { do: 'go', to }), how), [latest]);
   useEffect(() => {
     if (!playing) return undefined;
     if (atEnd) {
@@ -125,7 +144,7 @@ function usePlaying({ history: { position, attempts } }: Session, stepMs: number
     }
     const timer = setTimeout(() => go(position + 1, stepMs < STILL_BELOW_MS ? 'jump' : 'step'), stepMs);
     return () => clearTimeout(timer);
-  }, [playing, position, atEnd, stepMs]);
+  }, [playing, position, atEnd, stepMs, go]);
   const play = () => {
     if (!playing && atEnd) go(0, 'jump');
     setPlaying(!playing && attempts.length > 0);
@@ -134,36 +153,36 @@ function usePlaying({ history: { position, attempts } }: Session, stepMs: number
 }
 
 /** Obeys a key; false when there is nothing for it to do, and the page may have it. `keyed` are the actions that show a digit. */
-export function obey(command: Command, { session, helpOpen, does }: Player, keyed: readonly Keyed[]): boolean {
+export function dispatch(command: Command, { session, helpOpen, actions }: Player, keyed: readonly Keyed[]): boolean {
   const { position, attempts } = session.history;
-  switch (command.does) {
+  switch (command.do) {
     case 'back':
-      does.go(position - 1);
+      actions.go(position - 1);
       return true;
     case 'on':
-      does.go(position + 1);
+      actions.go(position + 1);
       return true;
     case 'start':
-      does.go(0);
+      actions.go(0);
       return true;
     case 'end':
-      does.go(attempts.length);
+      actions.go(attempts.length);
       return true;
     case 'play':
-      does.play();
+      actions.play();
       return true;
-    case 'strike':
-      does.strike();
+    case 'skip':
+      actions.skip();
       return position > 0;
     case 'help':
-      does.help();
+      actions.help();
       return true;
     case 'close':
-      if (helpOpen) does.help();
+      if (helpOpen) actions.help();
       return helpOpen;
     case 'digit': {
       const meant = keyed.find(({ digit }) => digit === command.digit);
-      if (meant) does.choose(meant.enabledAction.instance);
+      if (meant) actions.choose(meant.enabledAction.instance);
       return meant !== undefined;
     }
   }

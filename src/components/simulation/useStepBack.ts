@@ -3,14 +3,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Move, Session } from './session.ts';
 
 /**
- * Which session the picture shows, and whether its move runs backwards. `holder` is the element around the picture: what
- * moves in it is a CSS animation, so where there is none, or no time for one, the picture that is left is never painted.
+ * Which session the picture shows, and whether its move runs backwards; `left` is the one before `now`. `holder` is the element around
+ * the picture: what moves in it is a CSS animation, so where there is none, or no time for one, the picture that is left is never painted.
  */
-export function useStepBack(now: Session, move: Move) {
+export function useStepBack(now: Session, left: Session, move: Move) {
   const holder = useRef<HTMLDivElement | null>(null);
-  const seen = useRef({ now, left: now });
   const [arrived, setArrived] = useState<Session>();
-  if (seen.current.now !== now) seen.current = { now, left: seen.current.now };
   const isBack = move === 'back' && arrived !== now;
   useLayoutEffect(() => {
     if (!isBack) return undefined;
@@ -25,5 +23,5 @@ export function useStepBack(now: Session, move: Move) {
       isOver = true;
     };
   }, [now, isBack]);
-  return { session: isBack ? seen.current.left : now, isBack, holder };
+  return { session: isBack ? left : now, isBack, holder };
 }

@@ -1,4 +1,6 @@
 /** The behaviour of search: it opens on `/` and Ctrl+K, loads the index at first use, filters, and groups its hits by kind. */
+import { grouped } from '../../facts/grouped.ts';
+import { WatchedRequests } from './watched-requests.ts';
 
 interface Hit {
   readonly url: string;
@@ -7,14 +9,17 @@ interface Hit {
   readonly sub_results?: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
 }
 type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+interface Found {
+  readonly results: readonly { data(): Promise<Hit> }[];
+}
 interface Pagefind {
-  options(options: object): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<Counts>;
-  search(
-    words: string,
-    options: { filters: Record<string, string[]> },
-  ): Promise<{ readonly results: readonly { data(): Promise<Hit> }[]; readonly filters: Counts }>;
+  search(words: string, options: { readonly filters: Readonly<Record<string, { readonly any: readonly string[] }>> }): Promise<Found>;
+}
+/** What `pagefind.js` exports. Without a worker its requests can be watched; the index is small enough for the page's own thread. */
+interface PagefindModule {
+  createInstance(options: { readonly noWorker: boolean; readonly basePath: string; readonly baseUrl: string | undefined }): Pagefind;
 }
 
 /** As many hits as a reader looks through; the status line says how many there are. */
@@ -50,6 +55,8 @@ class SiteSearch extends HTMLElement {
   #status = this.querySelector<HTMLElement>('.search-status')!;
   #hits = this.querySelector<HTMLElement>('.search-hits')!;
   #pagefind: Promise<Pagefind> | undefined;
+  #requests: WatchedRequests | undefined;
+  #imports = 0;
   #timer = 0;
   #asked = 0;
 
@@ -96,7 +103,8 @@ class SiteSearch extends HTMLElement {
     try {
       return await this.#pagefind;
     } catch {
-      this.#pagefind = undefined;
+      this.#forget();
+      this.#hits.replaceChildren();
       this.#status.textContent = import.meta.env.DEV
         ? 'The index is made by a build: run npm start to search.'
         : 'The index could not be loaded. Check the connection and type again.';
@@ -106,17 +114,32 @@ class SiteSearch extends HTMLElement {
 
   async #import(): Promise<Pagefind> {
     const bundle = this.dataset['bundle']!;
-    const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-    await pagefind.options({ baseUrl: this.dataset['base'], bundlePath: bundle });
+    const requests = (this.#requests ??= new WatchedRequests(bundle));
+    // Pagefind throws past whoever waits for it when its first file is missing, so this is asked for before.
+    const entry = await fetch(`${bundle}pagefind-entry.json`, { cache: 'no-cache' });
+    if (!entry.ok) throw new Error(`${entry.url}: ${entry.status}`);
+    // Some browsers remember that a module could not be loaded; by another address it is asked for again.
+    const again = this.#imports++ === 0 ? '' : `?again=${this.#imports}`;
+    const { createInstance } = (await import(/* @vite-ignore */ `${bundle}pagefind.js${again}`)) as PagefindModule;
+    requests.lost = false;
+    const pagefind = createInstance({ noWorker: true, basePath: bundle, baseUrl: this.dataset['base'] });
     await pagefind.init();
-    this.#offer(await pagefind.filters());
+    const counts = await pagefind.filters();
+    if (requests.lost) throw new Error('a part of the index is missing');
+    this.#offer(counts);
     return pagefind;
+  }
+
+  /** What was loaded is not used any more: the next question begins anew. */
+  #forget(): void {
+    this.#pagefind = undefined;
   }
 
   /** Puts a check box for each value of each filter. */
   #offer(counts: Counts): void {
     for (const field of this.querySelectorAll<HTMLFieldSetElement>('fieldset')) {
       const name = field.dataset['filter']!;
+      if (field.querySelector('input')) continue; // the index was loaded before
       const values = Object.keys(counts[name] ?? {});
       values.sort((a, b) => (name === 'kind' ? kindOrder.indexOf(a) - kindOrder.indexOf(b) : a.localeCompare(b, 'en')));
       for (const value of values) {
@@ -138,26 +161,30 @@ class SiteSearch extends HTMLElement {
       this.#status.textContent = '';
       return;
     }
-    const filters: Record<string, string[]> = {};
-    for (const box of this.querySelectorAll<HTMLInputElement>('fieldset input:checked')) (filters[box.name] ??= []).push(box.value);
-    const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) as unknown as Record<
-      string,
-      string[]
-    >;
-    const { results } = await pagefind.search(words, { filters: any });
-    const hits = await Promise.all(results.slice(0, mostShown).map((it) => it.data()));
+    const requests = this.#requests!;
+    requests.lost = false;
+    const answer = await answerTo(pagefind, words, this.#filters());
     if (asked !== this.#asked) return; // a later question has been asked meanwhile
-    this.#status.textContent =
-      results.length === 0
-        ? `Nothing is called “${words}”. Try a shorter word, or take out a filter.`
-        : results.length > mostShown
-          ? `${mostShown} of ${results.length} hits`
-          : `${results.length} ${results.length === 1 ? 'hit' : 'hits'}`;
-    this.#show(hits);
+    if (requests.lost || !answer) {
+      this.#forget();
+      this.#show(answer?.hits ?? []);
+      this.#status.textContent = lostWords(words, answer?.hits.length ?? 0);
+      return;
+    }
+    this.#show(answer.hits);
+    this.#status.textContent = statusOf(words, answer.count);
+  }
+
+  /** What is ticked, by the name of the filter. */
+  #filters(): Record<string, { any: string[] }> {
+    const filters: Record<string, { any: string[] }> = {};
+    for (const box of this.querySelectorAll<HTMLInputElement>('fieldset input:checked'))
+      (filters[box.name] ??= { any: [] }).any.push(box.value);
+    return filters;
   }
 
   #show(hits: readonly Hit[]): void {
-    const groups = Map.groupBy(hits, (hit) => hit.meta.kind ?? 'Page');
+    const groups = grouped(hits, (hit) => hit.meta.kind ?? 'Page');
     const order = [...groups.keys()].sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
     this.#hits.replaceChildren(...order.map((kind) => section(kind, groups.get(kind)!)));
   }
@@ -175,6 +202,34 @@ class SiteSearch extends HTMLElement {
     const at = links.indexOf(document.activeElement as HTMLAnchorElement) + (event.key === 'ArrowDown' ? 1 : -1);
     (at < 0 ? this.#input : (links[at] ?? links.at(-1)!)).focus();
   }
+}
+
+interface Answer {
+  readonly count: number;
+  readonly hits: readonly Hit[];
+}
+
+/** How many hits there are, and those of the first that could be loaded; undefined when the search itself failed. */
+async function answerTo(pagefind: Pagefind, words: string, filters: Record<string, { any: string[] }>): Promise<Answer | undefined> {
+  try {
+    const { results } = await pagefind.search(words, { filters });
+    const loaded = await Promise.allSettled(results.slice(0, mostShown).map((it) => it.data()));
+    return { count: results.length, hits: loaded.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : [])) };
+  } catch {
+    return undefined;
+  }
+}
+
+function statusOf(words: string, count: number): string {
+  if (count === 0) return `Nothing is called “${words}”. Try a shorter word, or take out a filter.`;
+  return count > mostShown ? `${mostShown} of ${count} hits` : `${count} ${count === 1 ? 'hit' : 'hits'}`;
+}
+
+/** A part of the index is missing, so that nothing can be said of what is in it. */
+function lostWords(words: string, shown: number): string {
+  const rest = 'Check the connection and search again.';
+  if (shown === 0) return `The part of the index with “${words}” could not be loaded. ${rest}`;
+  return `${shown} ${shown === 1 ? 'hit' : 'hits'} for “${words}”; others could not be loaded. ${rest}`;
 }
 
 function section(kind: string, hits: readonly Hit[]): HTMLElement {

@@ -44,7 +44,7 @@ test('a refusal names every clause that does not hold', () => {
     instance,
     action: 'grant',
     says: 'slot 0 is granted on as slot 0, with nothing.',
-    label: 'slot 0, slot 0, nothing',
+    spoken: { from: 'slot 0', to: 'slot 0', some: 'nothing' },
     args: { from: 0, to: 0, some: [] },
     because: ['the source is live', 'the source may grant', 'there is some right'],
   } satisfies Refusal);

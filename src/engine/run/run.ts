@@ -22,12 +22,13 @@ export interface Snapshot {
   readonly broken: readonly string[];
 }
 
-/** Something that can be done; `label` is its arguments alone, `says` the whole sentence. */
+/** Something that can be done; `says` is its whole sentence. */
 export interface EnabledAction {
   readonly instance: number;
   readonly action: string;
   readonly says: string;
-  readonly label: string;
+  /** Each argument in words, by name and in the order of the model. */
+  readonly spoken: Readonly<Record<string, string>>;
   /** The arguments as plain data, as a scenario writes them. */
   readonly args: Readonly<Record<string, unknown>>;
 }
@@ -77,6 +78,11 @@ export function menuAt(m: Machine, at: Snapshot): Menu[] {
   });
 }
 
+/** What an instance stands for, whether or not it can be done. A number that is no instance throws a RangeError. */
+export function candidateOf(m: Machine, instance: number): EnabledAction {
+  return enabledActionOf(aimAt(m, instance), instance);
+}
+
 /** Every `always` rule, in the order of the model. */
 export function verdictsAt(m: Machine, at: Snapshot): Verdict[] {
   m.words.set(at.words);
@@ -109,7 +115,7 @@ function enabledActionOf(action: CompiledAction, instance: number): EnabledActio
     instance,
     action: action.name,
     says: sentence(action),
-    label: [...spokenArgs(action).values()].join(', '),
+    spoken: Object.fromEntries(spokenArgs(action)),
     args: plainArgs(action),
   };
 }

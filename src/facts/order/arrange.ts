@@ -1,4 +1,5 @@
 /** How the rows of the board are grouped and sorted. The build and the page in the browser both arrange them by it. */
+import { grouped } from '../grouped.ts';
 
 export const groupings = ['system', 'status', 'area', 'none'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -33,7 +34,7 @@ export function arrange<T extends Placed>(
   keys: { readonly status: readonly string[]; readonly area: readonly string[] },
 ): { readonly key: string; readonly rows: readonly T[] }[] {
   const rank = (list: readonly string[], key: string) => (list.includes(key) ? list.indexOf(key) : list.length);
-  const groups = [...Map.groupBy(rows, (row) => (group === 'none' ? '' : row[group]))];
+  const groups = [...grouped(rows, (row) => (group === 'none' ? '' : row[group]))];
   if (group === 'status' || group === 'area') groups.sort(([a], [b]) => rank(keys[group], a) - rank(keys[group], b));
   const compare: Record<Order, (a: T, b: T) => number> = {
     order: () => 0,

@@ -1,12 +1,12 @@
-/** The parts of the plate that every form of the player has: head, band, narration, picture, timeline and keys. */
+/** The parts that every form of the player has: head, band, narration, picture, timeline and keys. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { blamesAt } from '../../engine/checker.ts';
 import { brokenWords } from '../../drawing/broken.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
 import { Timeline, ReturnKey } from './Timeline.tsx';
-import { blamed, capital, counted, deed, narrate } from './narrate.ts';
-import { frameNow, type Session } from './session.ts';
+import { blamed, capital, commandWords, counted, grouped, narrate } from './narrate.ts';
+import { frameNow, lengthToTell, type Session } from './session.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { beforeAt } from './trace.ts';
 import type { Player as State } from './usePlayer.ts';
@@ -27,13 +27,13 @@ interface HeadProps {
 export function Head({ mechanism, level, isBroken, isChecked }: HeadProps) {
   const Heading = `h${level}` as const;
   return (
-    <header class="plate-head">
+    <header class="player-head">
       <SystemMark mechanism={mechanism.model.id} />
-      <Heading class="plate-title">{mechanism.model.title}</Heading>
-      <p class="plate-basis">
+      <Heading class="player-title">{mechanism.model.title}</Heading>
+      <p class="player-basis">
         <Glyph name={basisGlyphs[mechanism.about.basis]} /> {basisSays(mechanism.about)}
       </p>
-      <p class={`plate-verdict is-${isBroken ? 'violated' : 'holds'}`}>
+      <p class={`player-verdict is-${isBroken ? 'violated' : 'holds'}`}>
         <Glyph name={isBroken ? 'violated' : 'holds'} /> {isBroken ? 'Violated' : <Holding isChecked={isChecked} />}
       </p>
     </header>
@@ -45,7 +45,7 @@ function Holding({ isChecked }: { readonly isChecked: boolean }) {
   return (
     <span>
       <span class="verdict-subject">{isChecked ? 'Model checked, every property ' : 'Every property '}</span>
-      <span class="verdict-verb">holds</span>
+      <span class="verdict-word">holds</span>
       {isChecked ? '' : ' here'}
     </span>
   );
@@ -100,13 +100,14 @@ function whyNever({ from, of }: Loop, length: number): string {
 export function Narration({ player, view }: { readonly player: State; readonly view: AnyView }) {
   const { session, frame, silent } = player;
   const { strong, rest } = narrate(frame);
-  const { position, attempts } = session.history;
+  const { position } = session.history;
+  const length = lengthToTell(session);
   const known = session.notice === undefined ? brokenBefore(session) : [];
   return (
     <div class="narration" aria-live={silent ? 'off' : 'polite'} aria-atomic="true">
       <p class="narration-step">
-        Step {position}
-        <span class="narration-of"> of {attempts.length}</span>
+        Step {grouped(position)}
+        {length !== undefined && <span class="narration-of"> of {grouped(length)}</span>}
       </p>
       <p class="narration-says">
         <strong>{strong}</strong> {rest} {session.notice && <span class="notice">{session.notice}</span>}
@@ -120,14 +121,14 @@ export function Narration({ player, view }: { readonly player: State; readonly v
   );
 }
 
-/** What was violated one tick ago already, or for as long as this run is loaded. */
+/** What was violated one step ago already, or for as long as this run is loaded. */
 function brokenBefore({ history: { position, loop }, frames }: Session): readonly string[] {
   const before = frames[position - 1]?.snapshot.broken ?? [];
   return loop?.breaks === undefined ? before : [...before, loop.breaks];
 }
 
-export function Picture({ session: now, move, view }: Pick<State, 'session' | 'move'> & { readonly view: AnyView }) {
-  const { session, isBack, holder } = useStepBack(now, move);
+export function Picture({ session: now, left, move, view }: Pick<State, 'session' | 'left' | 'move'> & { readonly view: AnyView }) {
+  const { session, isBack, holder } = useStepBack(now, left, move);
   const { history, frames, m } = session;
   const { snapshot } = frameNow(session);
   useKeptHeight(holder, m);
@@ -145,35 +146,35 @@ export function Picture({ session: now, move, view }: Pick<State, 'session' | 'm
   );
 }
 
-export function Drive({ session, frame, menus, next, playing, helpOpen, does }: State) {
+export function Drive({ session, frame, menus, next, playing, helpOpen, actions }: State) {
   const { history, frames, undo } = session;
   const { position, attempts, left, loop } = history;
   const coming = menus.flatMap(({ enabled, refusals }) => [...enabled, ...refusals]).find(({ instance }) => instance === next);
-  const isSkipped = attempts[position]?.struck === true;
+  const isSkipped = attempts[position]?.skipped === true;
   return (
     <div class="drive">
-      <Timeline frames={frames} position={position} left={left} loop={loop} go={does.scrub} />
+      <Timeline frames={frames} position={position} left={left} loop={loop} go={actions.scrub} />
       <Toolbar
         position={position}
         length={attempts.length}
-        next={coming && `${isSkipped ? 'past what is struck out, ' : ''}${deed(coming)}`}
+        next={coming && `${isSkipped ? 'past the step that is skipped, ' : ''}${commandWords(coming)}`}
         playing={playing}
         helpOpen={helpOpen}
-        go={does.go}
-        step={does.step}
-        play={does.play}
-        help={does.help}
+        go={actions.go}
+        step={actions.step}
+        play={actions.play}
+        help={actions.help}
       />
       <div class="drive-more">
-        <button type="button" class="text-key" aria-disabled={position === 0} onClick={does.strike}>
-          {frame.struck ? `Put step ${position} back` : position === 0 ? 'Strike out a step' : `Strike out step ${position}`}
+        <button type="button" class="text-key" aria-disabled={position === 0} onClick={actions.skip}>
+          {frame.skipped ? `Put step ${position} back` : position === 0 ? 'Skip a step' : `Skip step ${position}`}
         </button>
         {undo && (
-          <button type="button" class="text-key" onClick={does.undo}>
+          <button type="button" class="text-key" onClick={actions.undo}>
             {undo.isRedo ? 'Redo' : 'Undo'}: {undo.what}
           </button>
         )}
-        {left && <ReturnKey left={left} press={does.back} />}
+        {left && <ReturnKey left={left} press={actions.back} />}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
-/** The plate as a thing that lies still: the band covers nothing, the keys stay where they are, and paper has the timeline. */
+/** The player as a thing that lies still: the band covers nothing, the keys stay where they are, and paper has the timeline. */
 import { expect, test, type Page } from '@playwright/test';
 import { framesLater } from './frames.ts';
-import { at, bench, openOrphan, openPlate, picture, player, toolbar } from './plate.ts';
+import { at, simulationPage, openOrphan, openPlayer, picture, player, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -10,7 +10,7 @@ const box = async (page: Page, selector: string) => (await player(page).locator(
 for (const width of [360, 768, 1024, 1440])
   test(`what is violated is named beside the picture and over nothing, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 1000 });
-    await openPlate(page);
+    await openPlayer(page);
     await openOrphan(page);
     const others = ['.picture > *', '.narration', '.drive .timeline'];
     if (width >= 1440) others.push('.part-actions', '.part-properties');
@@ -28,7 +28,7 @@ for (const width of [360, 768, 1024, 1440])
 
 test('a step moves no key, and neither does a violation', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 1000 });
-  await openPlate(page);
+  await openPlayer(page);
   await openOrphan(page);
   const { y } = await box(page, '.toolbar');
   for (let step = 3; step >= 0; step--) {
@@ -40,7 +40,7 @@ test('a step moves no key, and neither does a violation', async ({ page }) => {
 
 test('a picture that was higher keeps its room, so that the keys below stay', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 1000 });
-  await openPlate(page);
+  await openPlayer(page);
   await openOrphan(page);
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await at(page, 3);
@@ -57,7 +57,7 @@ test('a picture that was higher keeps its room, so that the keys below stay', as
 });
 
 test('who cannot see the band is told what is violated when it comes, and once in full', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await openOrphan(page);
   const told = player(page).locator('.narration[aria-live="polite"]');
   await expect(told).toContainText('Violated: revoke reaches every descendant. Slot 2 still holds a capability.');
@@ -70,15 +70,15 @@ test('who cannot see the band is told what is violated when it comes, and once i
 });
 
 test('paper has the storyboard with its timeline: a tick a step, and a mark that says how it ends', async ({ page }) => {
-  await openPlate(page);
+  await openPlayer(page);
   await page.emulateMedia({ media: 'print' });
   await expect(player(page)).toBeHidden();
   const story = page.locator('.storyboard');
   await expect(story).toBeVisible();
-  const ticks = story.locator('.story-timeline .tick');
+  const ticks = story.locator('.story-timeline .timeline-step');
   await expect(ticks).toHaveCount((await story.locator('.frame').count()) + 1);
   await expect(ticks).toHaveText(['0start', '1insert', '2refused']);
-  await expect(ticks.last().locator('.tick-word')).toBeHidden();
+  await expect(ticks.last().locator('.timeline-word')).toBeHidden();
   await expect(ticks.last()).toHaveClass(/is-refused/);
   const ink = await ticks.last().evaluate((it) => {
     const { borderBlockEndWidth, borderBlockEndColor, printColorAdjust } = getComputedStyle(it, '::after') as CSSStyleDeclaration & {
@@ -91,9 +91,9 @@ test('paper has the storyboard with its timeline: a tick a step, and a mark that
 
 test('without script the timeline stands on the screen too', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })).newPage();
-  await page.goto(new URL(bench, test.info().project.use.baseURL).href);
+  await page.goto(new URL(simulationPage, test.info().project.use.baseURL).href);
   await expect(page.locator('.story-timeline')).toBeVisible();
   await page.goto(new URL('/embed/themelios/audit-log/', test.info().project.use.baseURL).href);
-  await expect(page.locator('.story-timeline .tick')).toHaveCount(13);
+  await expect(page.locator('.story-timeline .timeline-step')).toHaveCount(13);
   await page.context().close();
 });

@@ -1,7 +1,7 @@
-/** A plate as the browser tests work it: how it is opened, and where its parts are. */
+/** The player as the browser tests work it: how it is opened, and where its parts are. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export const bench = '/simulations/themelios/capability-space/';
+export const simulationPage = '/simulations/themelios/capability-space/';
 
 export const player = (page: Page): Locator => page.getByRole('region', { name: 'Capability space, simulation' });
 export const toolbar = (page: Page): Locator => player(page).getByRole('toolbar', { name: 'Run' });
@@ -9,7 +9,7 @@ export const position = (page: Page): Locator => player(page).getByRole('slider'
 export const narration = (page: Page): Locator => player(page).locator('.narration-says');
 export const picture = (page: Page): Locator => player(page).locator('.picture');
 
-export async function openPlate(page: Page, address = bench): Promise<void> {
+export async function openPlayer(page: Page, address = simulationPage): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(address);
   await page.locator('.simulation').first().scrollIntoViewIfNeeded();
@@ -18,7 +18,7 @@ export async function openPlate(page: Page, address = bench): Promise<void> {
 
 export const at = (page: Page, step: number) => expect(position(page)).toHaveAttribute('aria-valuenow', String(step));
 
-/** On a narrow plate a part is folded below its title; on a wide one it stands open and has nothing to press. */
+/** On a narrow player a part is folded below its title; on a wide one it stands open and has nothing to press. */
 export async function openPart(page: Page, title: string): Promise<void> {
   const fold = player(page).getByRole('button', { name: title, exact: true });
   if ((await fold.isVisible()) && (await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
