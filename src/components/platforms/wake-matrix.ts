@@ -3,7 +3,7 @@
  * row of a cell. All of it stands in the address, `?found=planned&at=2026-02-21&cell=violetos-raspberry-pi-4`.
  */
 import { differ } from '../../facts/matrix.ts';
-import { observedAt, type Moment } from '../../facts/order/as-of.ts';
+import { bySide, type Moment } from '../../facts/evidence.ts';
 import type { PlatformState } from '../../schemas/platforms.ts';
 import { wakeFacets, type Chosen } from '../page/facets.ts';
 
@@ -50,13 +50,17 @@ function momentOf(value: string): Moment | undefined {
 function wakeAsOf(root: HTMLElement): (value: string) => void {
   const heads = [...root.querySelectorAll<HTMLElement>('[data-clock="found"]')];
   const cells = [...root.querySelectorAll<HTMLElement>('.cell')].map((cell) => {
-    const seen = [...cell.querySelectorAll<HTMLElement>('.seen')].map((element) => ({ element, asOf: element.dataset['asOf']!, cite: [] }));
+    const seen = [...cell.querySelectorAll<HTMLElement>('.seen')].map((element) => ({
+      element,
+      asOf: element.dataset['asOf']!,
+      cite: [{ source: '' }],
+    }));
     return { cell, seen };
   });
   return (value) => {
     const moment = momentOf(value);
     for (const { cell, seen } of cells) {
-      const counts = moment ? observedAt(seen, moment, () => false) : seen.at(-1);
+      const counts = moment ? bySide(seen, () => 'found').at(moment) : seen.at(-1);
       for (const it of seen) it.element.hidden = it !== counts;
       cell.querySelector('.nothing')?.remove();
       if (!counts && seen.length > 0) cell.querySelector('.found')!.append(nothingYet(root));

@@ -1,5 +1,6 @@
 /** What `<Cite …/>` means on a page: the attributes of the element as a place. */
 import type { Entries } from '../../facts/entries.ts';
+import { isPrimarySource } from '../../facts/evidence.ts';
 import { whereOf, type Where } from './where.ts';
 
 export interface CiteProps {
@@ -13,10 +14,8 @@ export interface CiteProps {
 
 /** The sources are those of the page's system unless `source` names another. Throws as `whereOf` does. */
 export function citedBy(entries: Entries, system: string | undefined, { source, lines, at, path, basis }: CiteProps): Where {
-  const kind = at === undefined ? 'primary' : 'upstream';
-  const own = entries.sources.find(
-    (it) => it.data.system === system && it.data.kind === kind && (kind === 'primary' || it.id === `${system}-upstream`),
-  );
+  const ofSystem = entries.sources.filter((it) => it.data.system === system);
+  const own = at === undefined ? ofSystem.find((it) => isPrimarySource(it.data)) : ofSystem.find((it) => it.id === `${system}-upstream`);
   const [from = 0, to = from] = (lines ?? '').split('-').map(Number);
   return whereOf(
     entries,

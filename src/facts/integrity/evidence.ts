@@ -2,6 +2,7 @@
 import { citationsIn } from '../citations.ts';
 import { coverage, isOpen, isPrimary, printsOf } from '../coverage.ts';
 import { everyEntry, find, type Entries, type FieldPath, type Problem } from '../entries.ts';
+import { isPrimarySource, isUpstreamSource } from '../evidence.ts';
 
 /** The most lines that one citation may span: a longer one points at nothing. */
 const mostCitedLines = 12;
@@ -12,7 +13,7 @@ export function badCitations(entries: Entries): Problem[] {
       const source = find(entries, 'sources', citation.source)?.data;
       const at = (says: string, mend: string): Problem[] => [{ file: entry.file, field: path, says, mend }];
       if (!source) return []; // already reported as a reference that leads nowhere
-      if (source.kind === 'primary') {
+      if (isPrimarySource(source)) {
         if (!citation.lines || citation.commit)
           return at(`'${citation.source}' is a primary source and is cited by lines`, 'Write { source, lines: [from, to] }.');
         const [from, to] = citation.lines;
@@ -56,7 +57,9 @@ export function badDates(entries: Entries): Problem[] {
     ...observationsIn(entry.data).flatMap(({ path, it }): Problem[] => {
       const dates = it.cite.map((cite) => {
         const source = find(entries, 'sources', cite.source)?.data;
-        return source?.kind === 'upstream' ? (source.commits.find(({ commit }) => commit === cite.commit)?.date ?? 'undated') : 'undated';
+        return source && isUpstreamSource(source)
+          ? (source.commits.find(({ commit }) => commit === cite.commit)?.date ?? 'undated')
+          : 'undated';
       });
       if (it.asOf === 'documented' || dates.includes(it.asOf)) return [];
       return [
