@@ -3,6 +3,7 @@
  * words and marks are taken from the controls, so that both say the same. What rows are chosen is `facets.ts`.
  */
 import { arrange, type Arrangement, type Grouping, type Order } from '../../facts/order/arrange.ts';
+import { addressWith } from '../page/address.ts';
 import { wakeFacets, type Chosen } from '../page/facets.ts';
 
 /** What a row says at a moment, or with both clocks. */
@@ -80,7 +81,7 @@ function takeTarget(root: HTMLElement): void {
   if (!link) return;
   const query = new URLSearchParams(location.search);
   query.set(link.dataset['facet']!, link.dataset['value']!);
-  history.replaceState(null, '', `${location.pathname}?${query}`);
+  history.replaceState(null, '', addressWith(`?${query}`));
 }
 
 function readRow(element: HTMLTableRowElement): Row {

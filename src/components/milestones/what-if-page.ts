@@ -2,6 +2,7 @@
  * What-if in the page: switches in the board mark milestones as done, and board, lists and graph show what follows.
  * What is asked stands in the address. The sentences and sources of the edges are taken from the list of all edges.
  */
+import { addressWith } from '../page/address.ts';
 import { edgesOn, grounds, type Edge, type Ground, type Plan } from '../../facts/order/graph.ts';
 import { whatIf, type WhatIf } from '../../facts/order/what-if.ts';
 import {
@@ -139,7 +140,7 @@ export function wakeWhatIf(main: HTMLElement): void {
   const now = (): Asked => askedIn(location.search, isOpen);
   const ask = (asked: Asked): void => {
     const query = queryFor(location.search, asked);
-    if (query !== location.search) history.pushState(null, '', location.pathname + query + location.hash);
+    if (query !== location.search) history.pushState(null, '', addressWith(query) + location.hash);
     show(parts, asked);
   };
 

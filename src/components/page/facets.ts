@@ -13,6 +13,8 @@
  * - `[data-empty]`: is shown when none is. `a[data-clear]`: chooses all again, and keeps how they are shown.
  */
 
+import { addressWith } from './address.ts';
+
 /** What is chosen, by the name of the facet or view. What is left out, or empty, shows everything, as the page begins. */
 export type Chosen = Readonly<Record<string, string | undefined>>;
 
@@ -86,7 +88,7 @@ export function wakeFacets(root: HTMLElement, arrange: (chosen: Chosen) => boole
   const names = [...new Set([...links.map((it) => it.name), text])].filter((name) => name !== '');
   const isKnown = (name: string, value: string) =>
     value !== '' && (name === text || links.some((it) => it.name === name && it.value === value));
-  const addressOf = (it: Chosen) => location.pathname + queryFor(location.search, names, it);
+  const addressOf = (it: Chosen) => addressWith(queryFor(location.search, names, it));
   const [clears, empties, statuses] = [all<HTMLAnchorElement>('a[data-clear]'), all('[data-empty]'), all('[role="status"]')];
   let groups = all('[data-group]');
   let chosen: Chosen = {};

@@ -5,6 +5,7 @@
 import { differ } from '../../facts/matrix.ts';
 import { bySide, type Moment } from '../../facts/evidence.ts';
 import type { PlatformState } from '../../schemas/platforms.ts';
+import { addressWith } from '../page/address.ts';
 import { wakeFacets, type Chosen } from '../page/facets.ts';
 
 const views = ['at', 'cell'];
@@ -111,7 +112,7 @@ function wakePlates(root: HTMLElement): { readonly open: () => void; readonly fo
     const query = new URLSearchParams(location.search);
     if (cell) query.set('cell', cell.dataset['cell']!);
     else query.delete('cell');
-    history.pushState(null, '', location.pathname + (query.size > 0 ? `?${query}` : ''));
+    history.pushState(null, '', addressWith(query.size > 0 ? `?${query}` : ''));
     await show(cell).catch(() => cell && location.assign(cell.href));
   };
   const fromAddress = () => show(cells.get(new URLSearchParams(location.search).get('cell') ?? '')).catch(() => undefined);
