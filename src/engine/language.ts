@@ -1,4 +1,7 @@
 /** What a model is written in: the one file of the engine that a mechanism imports. */
+export type { About, Basis } from './language/about.ts';
+export type { ActionOf, ConfigOf, InvariantOf, KindOf, RuleOf, StateOf } from './language/types-of.ts';
+export type { Erased } from './language/erased.ts';
 export { clear } from './state/clear.ts';
 export {
   type Action,
@@ -7,7 +10,9 @@ export {
   type Mechanism,
   type MechanismWithRuns,
   type Parameter,
+  type ConfigIn,
   type RowIn,
+  type StateIn,
   mechanism,
   withRuns,
 } from './language/model.ts';

@@ -3,23 +3,22 @@
  * Rendered by the build alone. Nothing in it can be operated, so nothing in it is brass.
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
-import { machine } from '../../engine/checker.ts';
+import { blamesAt, machine, type Machine } from '../../engine/checker.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import { StoryTimeline } from './Timeline.tsx';
 import { bounds, ending, narrate } from './narrate.ts';
 import { beforeAt, logOf, trace, type Frame } from './trace.ts';
-import type { Settings, View } from '../../drawing/view.ts';
-import { basisGlyphs, type Card } from './card.ts';
+import type { AnyView } from '../../drawing/view.ts';
+import { basisGlyphs, basisSays } from './basis.ts';
 
 interface Props {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
-  readonly card: Card;
-  readonly view: View;
+  readonly view: AnyView;
   readonly level: 1 | 2 | 3;
 }
 
-export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
+export function Storyboard({ mechanism, scenario, view, level }: Props) {
   const { model, scenarios } = mechanism;
   const told = scenarios[scenario];
   if (!told) throw new Error(`${model.id}: no scenario '${scenario}'; there are ${Object.keys(scenarios).join(', ')}`);
@@ -33,20 +32,20 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
         <SystemMark mechanism={model.id} />
         <Heading class="plate-title">{model.title}</Heading>
         <p class="plate-basis">
-          <Glyph name={basisGlyphs[card.basis]} /> {[card.basis, card.stands].filter(Boolean).join(', ')}
+          <Glyph name={basisGlyphs[mechanism.about.basis]} /> {basisSays(mechanism.about)}
         </p>
       </header>
       <p class="story-title">{told.title}</p>
       <StoryTimeline frames={frames} />
       <ol class="story">
         {frames.slice(1).map((frame, i) => (
-          <Frame key={i} number={i + 1} frame={frame} before={beforeAt(frames, i + 1)} config={m.config} view={view} />
+          <Frame key={i} number={i + 1} frame={frame} before={beforeAt(frames, i + 1)} m={m} view={view} />
         ))}
       </ol>
       <p class={`story-end is-${end.word}`}>
         <Glyph name={end.word} /> {end.says}
       </p>
-      <p class="plate-note">{bounds(m, card)}</p>
+      <p class="plate-note">{bounds(m)}</p>
     </>
   );
 }
@@ -55,11 +54,11 @@ interface FrameProps {
   readonly number: number;
   readonly frame: Frame;
   readonly before: Frame | undefined;
-  readonly config: Settings;
-  readonly view: View;
+  readonly m: Machine;
+  readonly view: AnyView;
 }
 
-function Frame({ number, frame, before, config, view: { Picture } }: FrameProps) {
+function Frame({ number, frame, before, m, view: { Picture } }: FrameProps) {
   const { strong, rest } = narrate(frame);
   return (
     <li class="frame">
@@ -72,9 +71,9 @@ function Frame({ number, frame, before, config, view: { Picture } }: FrameProps)
       <Picture
         now={frame.snapshot.state}
         before={before?.snapshot.state}
-        broken={frame.snapshot.broken}
+        broken={blamesAt(m, frame.snapshot)}
         caption={`after step ${number}`}
-        config={config}
+        config={m.config}
         step={number}
       />
     </li>
