@@ -208,10 +208,11 @@ test.describe('on paper', () => {
     const first = cell(page, 'violetos-raspberry-pi-4');
     await expect(first.locator('.documented')).toBeVisible();
     await expect(first.locator('.found')).toBeHidden();
-    const second = page.locator('.sheet');
+    const second = page.locator('.print-table');
     await expect(second).toBeVisible();
     await expect(second).toHaveCSS('break-before', 'page');
-    await expect(second.locator('[data-cell-of="violetos-raspberry-pi-4"]')).toHaveText(/Planned\s+2026-08-21/);
+    const row = second.locator('tr', { has: page.getByText('Raspberry Pi 4', { exact: true }) });
+    await expect(row.locator('[data-cell-of]').first()).toHaveText(/Planned\s+2026-08-21/);
     await expect(page.locator('[data-notes]').first()).toBeVisible();
     await expect(page.locator('.unknowns li').first()).toBeVisible();
   });
@@ -221,6 +222,6 @@ test.describe('on paper', () => {
     await expect.poll(() => shown(page)).toEqual(['violetos-raspberry-pi-4']);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('.sheet tbody tr:visible')).toHaveText(['Boards', /Raspberry Pi 4\s*Not yet/]);
+    await expect(page.locator('.print-table tbody tr:visible')).toHaveText(['Boards', /Raspberry Pi 4\s*Not yet/]);
   });
 });

@@ -34,8 +34,8 @@ export function says(titles: readonly string[]): string {
   return `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}, side by side.`;
 }
 
-/** Wakes the boxes of a page. Each answer carries its system in `data-system`. */
-export function wakeChoice(root: HTMLElement): void {
+/** Takes over the boxes of a page. Each answer carries its system in `data-system`. */
+export function enhanceChoice(root: HTMLElement): void {
   const boxes = [...root.querySelectorAll<HTMLInputElement>('.choice input')];
   const lists = [...root.querySelectorAll<HTMLElement>('.answers')];
   const status = root.querySelector<HTMLElement>('[role="status"]')!;

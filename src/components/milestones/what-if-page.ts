@@ -130,8 +130,8 @@ function show(parts: Parts, asked: Asked): void {
   showGraph(parts, asked, then);
 }
 
-/** Wakes the what-if of a page, if it has one. */
-export function wakeWhatIf(main: HTMLElement): void {
+/** Takes over the what-if of a page, if it has one. */
+export function enhanceWhatIf(main: HTMLElement): void {
   const data = main.querySelector('#sent-plan')?.textContent;
   if (!data) return;
   const steps = JSON.parse(data) as SentStep[];
@@ -159,7 +159,7 @@ export function wakeWhatIf(main: HTMLElement): void {
   for (const type of ['popstate', 'pageshow']) window.addEventListener(type, () => show(parts, now()));
   for (const it of all(main, '.what-if, .what-if-intro, .switched')) {
     it.removeAttribute('hidden');
-    it.classList.add('is-awake');
+    it.classList.add('is-enhanced');
   }
   show(parts, now());
 }

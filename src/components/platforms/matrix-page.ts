@@ -227,5 +227,5 @@ function writePaper({ root, matrix, cells }: Handles, { shown, readings }: Matri
     onPaper.classList.toggle('differs', shown[i]! && differs);
     if (shown[i]) filled.add(onPaper.closest('tr')!);
   }
-  for (const row of root.querySelectorAll<HTMLElement>('.sheet tbody tr:has([data-cell-of])')) row.hidden = !filled.has(row);
+  for (const row of root.querySelectorAll<HTMLElement>('.print-table tbody tr:has([data-cell-of])')) row.hidden = !filled.has(row);
 }
