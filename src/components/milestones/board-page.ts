@@ -1,5 +1,5 @@
 /**
- * The board in the browser: writes what `board-state.ts` says is shown. Elements are found once, by the ids of the rows; what
+ * The board in the browser: writes what `board-state.ts` says is shown. Elements are found once, rows in their order; what
  * stands in them is never read. Glyphs and marks are copied from a template of the page.
  */
 import { addressWith } from '../page/address.ts';
@@ -62,8 +62,7 @@ function takeTarget(
 }
 
 function handlesOf(root: HTMLElement, board: SentBoard): Handles {
-  const rows = board.rows.map(({ id }): RowHandles => {
-    const element = document.getElementById(id) as HTMLTableRowElement;
+  const rows = [...root.querySelectorAll<HTMLTableRowElement>('[data-row]')].map((element): RowHandles => {
     const delivers = element.querySelector('.delivers');
     return {
       element,
@@ -214,7 +213,7 @@ function nameRow(handles: Handles, index: number): void {
   row.isNamed = true;
   const of = document.createElement('span');
   of.className = 'of';
-  of.append(...systemWords(handles, handles.board.systems[handles.board.rows[index]!.system]!));
+  of.append(...systemWords(handles, handles.board.systems[handles.board.columns.system[index]!]!));
   row.place.prepend(of, ' ');
 }
 

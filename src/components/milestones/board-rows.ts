@@ -3,7 +3,7 @@ import { entries, systems } from '../../records/catalogue.ts';
 import type { Grouping, Order } from '../../facts/order/arrange.ts';
 import { boardMoments, boardRows, momentName, type BoardRow, type Reading } from '../../facts/order/board.ts';
 import { milestoneWords, type Worded } from '../spec/state-words.ts';
-import { nothing, type SentBoard, type SentRow } from './board-state.ts';
+import { columnsOf, doneWith, nothing, type Change, type SentBoard, type SentRow } from './board-state.ts';
 
 export const moments = boardMoments(entries);
 
@@ -66,24 +66,25 @@ export const sentBoard = (): SentBoard => ({
   statuses: statuses.map((value) => ({ value, word: statusWord(value, '').word })),
   areas: areas.map((value) => ({ value, word: areaWord(value) })),
   moments: ['', ...moments.map(momentName)].map((name) => ({ name, title: momentWords(name).title })),
-  rows: rows.map(sentRow),
+  columns: columnsOf(rows.map(sentRow)),
 });
 
-function sentRow({ id, data, observations, areas: own, both, readings }: BoardRow): SentRow {
+function sentRow({ data, observations, areas: own, both, readings }: BoardRow): SentRow {
   const indexOf = (status: string | undefined) => statuses.indexOf(statusValue(status));
-  const counting = readings.map(
-    ({ observation, done }, i) => [i + 1, observation ? observations.indexOf(observation) : -1, done ?? null] as const,
-  );
+  const changes = readings.map(({ statuses: [status], observation, done }, i): Change => {
+    const index = observation ? observations.indexOf(observation) : -1;
+    const follows = (done ?? null) === doneWith(statusValue(status), data.deliverables.length);
+    return follows ? [i + 1, index] : [i + 1, index, done ?? null];
+  });
   return {
-    id,
     system: boardSystems.findIndex((it) => it.id === data.system),
-    title: data.title,
-    ...(isLong ? {} : { words: data.goal.text }),
+    text: (isLong ? data.title : `${data.title} ${data.goal.text}`).toLowerCase(),
     areas: own.map((it) => areas.indexOf(it)),
     deliverables: data.deliverables.length,
-    both: [both.statuses.map(indexOf), both.done ?? null],
+    both: both.statuses.map(indexOf),
+    done: both.done ?? null,
     observed: observations.map(({ status }) => indexOf(status)),
-    from: counting.filter(([, observation, done], i) => i === 0 || observation !== counting[i - 1]![1] || done !== counting[i - 1]![2]),
+    from: changes.filter(([, observation, done], i) => i === 0 || observation !== changes[i - 1]![1] || done !== changes[i - 1]![2]),
   };
 }
 

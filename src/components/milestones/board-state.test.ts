@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupings, orders } from '../../facts/order/arrange.ts';
-import { boardChoices, boardReader, nothing, type SentBoard } from './board-state.ts';
+import { boardChoices, boardReader, columnsOf, nothing, rowsOf, type SentBoard } from './board-state.ts';
 
 const board: SentBoard = {
   systems: ['orbit', 'apogee'],
@@ -21,38 +21,39 @@ const board: SentBoard = {
     { name: '2026-01-02', title: 'as of 2026-01-02' },
     { name: '2026-01-20', title: 'as of 2026-01-20' },
   ],
-  rows: [
-    { id: 'orbit-1', system: 0, title: 'Turn', words: 'It turns.', areas: [1, 0], deliverables: 3, both: [[1, 0], 1], observed: [1, 0], from: [[1, 0, 1], [2, -1, null], [3, 1, 3]] }, // prettier-ignore
+  columns: columnsOf([
+    { system: 0, text: 'turn it turns.', areas: [1, 0], deliverables: 3, both: [1, 0], done: 1, observed: [1, 0], from: [[1, 0, 1], [2, -1], [3, 1]] }, // prettier-ignore
     {
-      id: 'orbit-2',
       system: 0,
-      title: 'Rest',
+      text: 'rest',
       areas: [],
       deliverables: 0,
-      both: [[2, 0], null],
+      both: [2, 0],
+      done: null,
       observed: [0],
       from: [
-        [1, -1, null],
-        [2, 0, 0],
+        [1, -1],
+        [2, 0],
       ],
     },
     {
-      id: 'apogee-1',
       system: 1,
-      title: 'Climb',
+      text: 'climb',
       areas: [0],
       deliverables: 2,
-      both: [[0], 2],
+      both: [0],
+      done: 2,
       observed: [0],
       from: [
-        [1, 0, 2],
-        [2, -1, null],
+        [1, 0],
+        [2, -1],
       ],
     },
-  ],
+  ]),
 };
+const ids = ['orbit-1', 'orbit-2', 'apogee-1'];
 const view = boardReader(board);
-const shownOf = (chosen: Record<string, string>) => board.rows.filter((_, i) => view(chosen).shown[i]).map(({ id }) => id);
+const shownOf = (chosen: Record<string, string>) => ids.filter((_, i) => view(chosen).shown[i]);
 
 describe('a board', () => {
   test('is shown with both clocks, by system, when nothing is chosen', () => {
@@ -113,4 +114,8 @@ test('for any choice each row stands in one group, a group is shown with any of 
         expect(counts[facet]!.get(value) ?? 0).toBe(view({ ...chosen, [facet]: value }).shown.filter(Boolean).length);
     }),
   );
+});
+
+test('rows come back from columns as they were', () => {
+  expect(columnsOf(rowsOf(board.columns))).toEqual(board.columns);
 });

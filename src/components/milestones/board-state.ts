@@ -12,25 +12,54 @@ export const nothing = 'none';
 type StatusIndex = number;
 
 export interface SentRow {
-  readonly id: string;
   /** By its place in the list of systems. */
   readonly system: number;
-  readonly title: string;
-  /** What words are looked for in beside the title: the goal, where it stands in the row. */
-  readonly words?: string;
+  /** What words are looked for in, in lower case: the title, and the goal where it stands in the row. It sorts by the title. */
+  readonly text: string;
   /** By their places in the list of areas; the area of most deliverables first. */
   readonly areas: readonly number[];
   readonly deliverables: number;
-  /** With both clocks: the statuses, the documented one first, and how many deliverables are complete; null where nothing is said. */
-  readonly both: readonly [statuses: readonly StatusIndex[], done: number | null];
+  /** With both clocks: the statuses, the documented one first. */
+  readonly both: readonly StatusIndex[];
+  /** How many deliverables are complete as documented; null where nothing is said. */
+  readonly done: number | null;
   /** The status of each observation in the row, in their order there. */
   readonly observed: readonly StatusIndex[];
   /**
    * What counts from a moment on, until another is given: which observation, or -1 where nothing was said by then, and how
-   * many deliverables are complete.
+   * many deliverables are complete. That number is left out where it follows: all of a complete milestone, else none, and
+   * unknown where nothing was said.
    */
-  readonly from: readonly (readonly [moment: number, observation: number, done: number | null])[];
+  readonly from: readonly Change[];
 }
+
+export type Change = readonly [moment: number, observation: number, done?: number | null];
+
+/** The rows as columns, which pack to two thirds of what a list of rows does. */
+export type Columns = { readonly [Name in keyof SentRow]: readonly SentRow[Name][] };
+
+export const columnsOf = (rows: readonly SentRow[]): Columns => ({
+  system: rows.map((it) => it.system),
+  text: rows.map((it) => it.text),
+  areas: rows.map((it) => it.areas),
+  deliverables: rows.map((it) => it.deliverables),
+  both: rows.map((it) => it.both),
+  done: rows.map((it) => it.done),
+  observed: rows.map((it) => it.observed),
+  from: rows.map((it) => it.from),
+});
+
+export const rowsOf = (columns: Columns): SentRow[] =>
+  columns.system.map((system, i) => ({
+    system,
+    text: columns.text[i]!,
+    areas: columns.areas[i]!,
+    deliverables: columns.deliverables[i]!,
+    both: columns.both[i]!,
+    done: columns.done[i]!,
+    observed: columns.observed[i]!,
+    from: columns.from[i]!,
+  }));
 
 /** What the page of the board is sent. */
 export interface SentBoard {
@@ -40,8 +69,8 @@ export interface SentBoard {
   readonly areas: readonly { readonly value: string; readonly word: string }[];
   /** The first is both clocks. Its title is `as documented`, `as of 2025-10-16`. */
   readonly moments: readonly { readonly name: string; readonly title: string }[];
-  /** In the order of the board. */
-  readonly rows: readonly SentRow[];
+  /** In the order in which they stand in the page. */
+  readonly columns: Columns;
 }
 
 /** What a row says at a moment. */
@@ -86,19 +115,19 @@ export const boardChoices = ({ systems, statuses, areas, moments }: SentBoard): 
 /** Returns what shows the board for a choice. */
 export function boardReader(board: SentBoard): (chosen: Chosen) => BoardView {
   const choices = boardChoices(board);
-  const texts = board.rows.map(({ title, words = '' }) => `${title} ${words}`.toLowerCase());
+  const rows = rowsOf(board.columns);
   return (chosen) => {
     const at = chosen['at'] ?? '';
     const group = groupings.find((it) => it === chosen['group']) ?? 'system';
     const sort = orders.find((it) => it === chosen['sort']) ?? 'order';
     const moment = board.moments.findIndex(({ name }) => name === at);
-    const readings = board.rows.map((row) => readingAt(board, row, moment));
+    const readings = rows.map((row) => readingAt(board, row, moment));
     const filtered = filterRows(
-      board.rows.map((row, i) => filterRowOf(board, row, readings[i]!, texts[i]!)),
+      rows.map((row, i) => filterRowOf(board, row, readings[i]!)),
       choices,
       chosen,
     );
-    const groups = groupsOf(board, readings, { group, sort, at }, filtered.shown);
+    const groups = groupsOf(board, rows, readings, { group, sort, at }, filtered.shown);
     const isFiltered = ['status', 'area', 'q'].some((name) => chosen[name]);
     return { ...filtered, at, group, sort, readings, groups, isFiltered };
   };
@@ -107,20 +136,24 @@ export function boardReader(board: SentBoard): (chosen: Chosen) => BoardView {
 const statusOf = ({ statuses }: SentBoard, index: StatusIndex): string => statuses[index]!.value;
 
 /** The first moment is both clocks. */
-function readingAt(board: SentBoard, { both, from, observed }: SentRow, moment: number): RowReading {
-  if (moment <= 0) {
-    const [statuses, done] = both;
-    return { statuses: statuses.map((it) => statusOf(board, it)), observation: undefined, done: done ?? undefined };
-  }
-  const [, observation, done] = from.findLast(([since]) => since <= moment) ?? [0, -1, null];
-  return observation < 0
-    ? { statuses: [nothing], observation: undefined, done: done ?? undefined }
-    : { statuses: [statusOf(board, observed[observation]!)], observation, done: done ?? undefined };
+function readingAt(board: SentBoard, { both, done, from, observed, deliverables }: SentRow, moment: number): RowReading {
+  if (moment <= 0) return { statuses: both.map((it) => statusOf(board, it)), observation: undefined, done: done ?? undefined };
+  const [, observation, counted] = from.findLast(([since]) => since <= moment) ?? [0, -1];
+  const status = observation < 0 ? nothing : statusOf(board, observed[observation]!);
+  return {
+    statuses: [status],
+    observation: observation < 0 ? undefined : observation,
+    done: (counted === undefined ? doneWith(status, deliverables) : counted) ?? undefined,
+  };
 }
 
-const filterRowOf = ({ systems, areas }: SentBoard, row: SentRow, { statuses }: RowReading, text: string): FilterRow => ({
+/** How many deliverables are complete, where that follows from the status; null where nothing is said. */
+export const doneWith = (status: string, deliverables: number): number | null =>
+  status === nothing ? null : status === 'complete' ? deliverables : 0;
+
+const filterRowOf = ({ systems, areas }: SentBoard, row: SentRow, { statuses }: RowReading): FilterRow => ({
   values: { system: [systems[row.system]!], status: statuses, area: row.areas.map((it) => areas[it]!.value) },
-  text,
+  text: row.text,
 });
 
 interface View {
@@ -129,13 +162,19 @@ interface View {
   readonly at: string;
 }
 
-function groupsOf(board: SentBoard, readings: readonly RowReading[], { group, sort, at }: View, shown: readonly boolean[]): BoardGroup[] {
-  const placed = board.rows.map((row, index) => {
+function groupsOf(
+  board: SentBoard,
+  rowList: readonly SentRow[],
+  readings: readonly RowReading[],
+  { group, sort, at }: View,
+  shown: readonly boolean[],
+): BoardGroup[] {
+  const placed = rowList.map((row, index) => {
     const { statuses, done } = readings[index]!;
     return {
       index,
       system: board.systems[row.system]!,
-      title: row.title,
+      title: row.text,
       status: statuses[0] === nothing ? '' : statuses[0]!,
       area: row.areas[0] === undefined ? '' : board.areas[row.areas[0]]!.value,
       left: done === undefined ? undefined : row.deliverables - done,
@@ -148,7 +187,7 @@ function groupsOf(board: SentBoard, readings: readonly RowReading[], { group, so
     return {
       key,
       rows,
-      deliverables: rows.reduce((sum, index) => sum + board.rows[index]!.deliverables, 0),
+      deliverables: rows.reduce((sum, index) => sum + rowList[index]!.deliverables, 0),
       counts:
         group === 'status'
           ? []
