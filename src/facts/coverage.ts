@@ -1,5 +1,6 @@
 /** Which records cite each line of a primary source: the closed-world check that nothing in a source was passed over. */
 import type { PrimarySource } from '../schemas/sources.ts';
+import { isPrimarySource } from './evidence.ts';
 import type { Part } from './addresses.ts';
 import { citationsIn, partOf } from './citations.ts';
 import { everyEntry, type Entries, type Entry } from './entries.ts';
@@ -24,7 +25,7 @@ export interface Line {
 }
 
 export const isPrimary = (entry: Entry<'sources'>): entry is Entry<'sources'> & { readonly data: PrimarySource } =>
-  entry.data.kind === 'primary';
+  isPrimarySource(entry.data);
 
 export const hashesOf = (source: PrimarySource): string[] => source.lineHashes.trim().split(/\s+/);
 

@@ -3,6 +3,7 @@
  * Leaves out whatever carries no date; `undatedCount` says how much that is.
  */
 import { everyEntry, type Entries, type Entry } from './entries.ts';
+import { isUpstreamSource } from './evidence.ts';
 
 type Milestone = Entry<'milestones'>['data'];
 type MilestoneObservation = Milestone['status'][number];
@@ -64,7 +65,7 @@ export function datedFacts(entries: Entries, system?: string): DatedFact[] {
       daysOf([entry.data.observed]).map((day) => ({ kind: 'drift' as const, entry, system: entry.data.system, day })),
     ),
     ...entries.sources.flatMap((entry) =>
-      entry.data.kind === 'upstream' ? [{ kind: 'reading' as const, entry, system: entry.data.system, day: entry.data.read }] : [],
+      isUpstreamSource(entry.data) ? [{ kind: 'reading' as const, entry, system: entry.data.system, day: entry.data.read }] : [],
     ),
   ];
   return all

@@ -66,7 +66,7 @@ describe('matrixOf', () => {
     expect(cells).toHaveLength(entries.platforms.length);
   });
   test('finds what was seen last', () => {
-    const { documented, found, seen: all, differs } = cellOf(entries, two);
+    const { documented, found, everFound: all, differs } = cellOf(entries, two);
     expect([documented, found?.state, all.length, differs]).toEqual([undefined, 'planned', 2, false]);
   });
 });

@@ -4,14 +4,12 @@
  */
 import type { Platform, PlatformState } from '../schemas/platforms.ts';
 import type { Entries, Entry } from './entries.ts';
-import { clocksOf, type Clocks } from './observations.ts';
+import { bySide, sourcesIn, type BySide } from './evidence.ts';
 
 type Observation = Platform['states'][number];
 
-export interface MatrixCell extends Clocks<Observation> {
+export interface MatrixCell extends BySide<Observation> {
   readonly platform: Entry<'platforms'>;
-  /** What was seen upstream, oldest first; the last is what was found. */
-  readonly seen: readonly Observation[];
   /** Both clocks make a claim, and not the same one. */
   readonly differs: boolean;
 }
@@ -40,10 +38,8 @@ export const differ = (documented: PlatformState | undefined, found: PlatformSta
 
 /** One platform with its two clocks. */
 export function cellOf(entries: Entries, platform: Entry<'platforms'>): MatrixCell {
-  const { states } = platform.data;
-  const { documented, found } = clocksOf(entries, states);
-  const seen = states.filter((it) => it !== documented);
-  return { platform, documented, found, seen, differs: differ(documented?.state, found?.state) };
+  const sides = bySide(platform.data.states, sourcesIn(entries));
+  return { platform, ...sides, differs: differ(sides.documented?.state, sides.found?.state) };
 }
 
 /** The rows of each group that has any, in the order of their targets; the cells in the order of `systems`. */

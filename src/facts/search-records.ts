@@ -1,6 +1,7 @@
 /** What search finds: one item for each record and for each addressed item inside one. */
 import { addressOf, type Part } from './addresses.ts';
 import { find, type Entries, type Entry } from './entries.ts';
+import { isPrimarySource } from './evidence.ts';
 
 export interface SearchRecord {
   readonly address: string;
@@ -30,7 +31,7 @@ export function searchRecords(entries: Entries): SearchRecord[] {
       record(entries, it, 'Term', it.data.term, [...it.data.aliases, ...it.data.meanings.map(({ text }) => text)]),
     ),
     ...entries.drift.map((it) => record(entries, it, 'Drift', it.data.title, [it.data.documented.text, it.data.observed.text])),
-    ...entries.sources.map((it) => record(entries, it, 'Source', it.data.title, [it.data.kind === 'primary' ? it.data.what : it.data.how])),
+    ...entries.sources.map((it) => record(entries, it, 'Source', it.data.title, [isPrimarySource(it.data) ? it.data.what : it.data.how])),
   ];
 }
 

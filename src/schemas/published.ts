@@ -21,9 +21,14 @@ const addressed = { id: z.string().min(1), url: rooted };
 /** Every citation of the record and of what is inside it, each once. */
 const cited = { citations };
 
+/** On which side it stands: a primary source says it, or it was found in a repository. */
+const sided = { side: z.enum(['documented', 'found']) };
+const milestoneObservations = z.array(milestone.shape.status.element.safeExtend(sided)).min(1);
+
 const deliverable = milestone.shape.deliverables.element.extend({
   url: rooted,
-  /** As documented, and on what basis. */
+  status: milestoneObservations.optional(),
+  /** As documented, and on what basis. `unknown` without a citation where no primary source names the milestone. */
   documented: z.strictObject({ status: milestoneStatus, basis, why: z.string().optional(), cite: z.array(citation) }),
 });
 
@@ -43,8 +48,12 @@ const primarySource = source.options[0].omit({ lineHashes: true }).extend({ ...a
 
 const records = {
   systems: system.extend({ ...addressed, ...cited }),
-  platforms: platform.extend({ ...addressed, ...cited }),
-  milestones: milestone.extend({ ...addressed, ...cited, deliverables: z.array(deliverable) }),
+  platforms: platform.extend({
+    ...addressed,
+    ...cited,
+    states: z.array(platform.shape.states.element.safeExtend(sided)).min(1),
+  }),
+  milestones: milestone.extend({ ...addressed, ...cited, status: milestoneObservations, deliverables: z.array(deliverable) }),
   architecture: architecture.extend({ ...addressed, ...cited }),
   rules: rule.safeExtend({ ...addressed, ...cited }),
   glossary: term.extend({ ...addressed, ...cited }),
@@ -57,7 +66,7 @@ export type PublishedName = CollectionName | 'simulations';
 export const publishedNames: readonly PublishedName[] = [...collectionNames, 'simulations'];
 
 /** The version of every file below `/api/v1/`. */
-export const version = '1.0.0';
+export const version = '1.1.0';
 
 /** A file of `/api/v1/`: its records, and the schema that it obeys. */
 export const fileOf = (name: PublishedName) =>

@@ -45,3 +45,4 @@ const upstream = z.strictObject({
 export const source = z.discriminatedUnion('kind', [primary, upstream]);
 export type Source = z.infer<typeof source>;
 export type PrimarySource = z.infer<typeof primary>;
+export type UpstreamSource = z.infer<typeof upstream>;

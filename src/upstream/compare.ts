@@ -15,6 +15,7 @@ import { readLists } from './readme.ts';
 import { heldIn, isStatusList, readStatusList } from './status-list.ts';
 import { brokenStrands, plainStrands, type Strand } from './strands.ts';
 import type { Reading, Subject } from './subject.ts';
+import { isPrimarySource, isUpstreamSource } from '../facts/evidence.ts';
 
 /** The forms that are recognised, by the name that a report gives them. */
 export type Form = 'milestone table' | 'platform table' | 'check-list roadmap' | 'status list' | 'README' | 'not recognised';
@@ -154,10 +155,10 @@ function bestMatch(document: Document, primaries: readonly Primary[], printOf: P
 function projectOf(entries: Entries, pieces: readonly Piece[]): { system: string; sources: string[] } | undefined {
   const first = pieces.find((it) => it.kind !== 'blank')?.text ?? '';
   const words = new Set(first.toLowerCase().match(/[\p{L}\p{N}_.-]+/gu) ?? []);
-  const named = entries.sources.find((it) => it.data.kind === 'upstream' && words.has(it.data.web.split('/').at(-1)!.toLowerCase()));
+  const named = entries.sources.find((it) => isUpstreamSource(it.data) && words.has(it.data.web.split('/').at(-1)!.toLowerCase()));
   if (named) {
-    const repository = entries.systems.find((it) => named.data.kind === 'upstream' && it.data.repository.web === named.data.web);
-    const primary = entries.sources.filter((it) => repository && it.data.kind === 'primary' && it.data.system === repository.id);
+    const repository = entries.systems.find((it) => isUpstreamSource(named.data) && it.data.repository.web === named.data.web);
+    const primary = entries.sources.filter((it) => repository && isPrimarySource(it.data) && it.data.system === repository.id);
     return { system: named.data.system, sources: [named.id, ...primary.map((it) => it.id)] };
   }
   const system = entries.systems.find((it) => first !== '' && first.toLowerCase().includes(it.data.title.toLowerCase()));

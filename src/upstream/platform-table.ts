@@ -6,6 +6,7 @@ import type { Entry } from '../facts/entries.ts';
 import { cellsOf } from './pieces.ts';
 import { linesOf, missing, Notes, quoted, stateOn, type Clock, type Reading, type Subject } from './subject.ts';
 import { likeness, stateOfWords } from './words.ts';
+import { isPrimarySource } from '../facts/evidence.ts';
 
 interface Columns {
   readonly identifier: number;
@@ -65,7 +66,7 @@ function rowsOf({ pieces }: Pick<Subject, 'pieces'>, head: number, columns: Colu
 function expected(subject: Subject, columns: Columns): Entry<'platforms'>[] {
   const all = subject.entries.platforms.filter((it) => it.data.system === subject.system);
   if (columns.tier >= 0) return all.filter((it) => it.data.tier !== undefined);
-  const primary = subject.entries.sources.find((it) => it.data.system === subject.system && it.data.kind === 'primary')?.id;
+  const primary = subject.entries.sources.find((it) => it.data.system === subject.system && isPrimarySource(it.data))?.id;
   return all.filter((it) => it.data.identifiers.some((name) => name.cite.some((cite) => cite.source === primary)));
 }
 

@@ -2,7 +2,7 @@
 import type { Milestone } from '../schemas/milestones.ts';
 import type { Platform } from '../schemas/platforms.ts';
 import type { Entries, Entry } from '../facts/entries.ts';
-import { observedAt, primaryIn } from '../facts/order/as-of.ts';
+import { bySide, sourcesIn } from '../facts/evidence.ts';
 import type { Finding, FindingKind, PrintOf } from './document.ts';
 import type { Piece } from './pieces.ts';
 import type { Primary } from './primary.ts';
@@ -81,11 +81,11 @@ export class Notes implements Reading {
 
 /** The status that the document is compared with. */
 export const statusOn = ({ clock, entries }: Subject, { status }: Milestone): Milestone['status'][number] | undefined =>
-  clock === 'newest' ? status.at(-1) : observedAt(status, { at: 'documented' }, primaryIn(entries));
+  clock === 'newest' ? status.at(-1) : bySide(status, sourcesIn(entries)).documented;
 
 /** The state that the document is compared with. */
 export const stateOn = (clock: Clock, entries: Entries, { states }: Platform): Platform['states'][number] | undefined =>
-  clock === 'newest' ? states.at(-1) : observedAt(states, { at: 'documented' }, primaryIn(entries));
+  clock === 'newest' ? states.at(-1) : bySide(states, sourcesIn(entries)).documented;
 
 /** The lines of the primary source that a status or a state rests on. */
 export const linesOf = (subject: Subject, cite: readonly { source: string; lines?: [number, number] | undefined }[]): number[] =>

@@ -36,7 +36,7 @@ test.afterAll(async () => {
 
 async function open(page: Page, query = ''): Promise<void> {
   await page.goto(`${site.url}milestones/${query}`);
-  await expect(page.locator('.whole-board')).toHaveClass(/is-awake/);
+  await expect(page.locator('.whole-board')).toHaveClass(/is-enhanced/);
 }
 /** By what the script has marked: in rows that `content-visibility` skips, Chromium now and then takes one for hidden when it is first asked. */
 const shown = (page: Page): Promise<number> =>

@@ -28,7 +28,7 @@ test.describe('filters', () => {
     const seen = await groupsSeen(page);
     expect(seen.length).toBeGreaterThan(1);
     await page.reload();
-    await expect(board(page)).toHaveClass(/is-awake/);
+    await expect(board(page)).toHaveClass(/is-enhanced/);
     expect(await groupsSeen(page)).toEqual(seen);
     await page.goBack();
     await expect(page).toHaveURL('/milestones/?status=unknown&group=area');
@@ -236,7 +236,7 @@ test('everything is reached and worked by keyboard', async ({ page }) => {
 
 test('a filter that was followed without script is taken over', async ({ page }) => {
   await page.goto('/milestones/#status-unknown');
-  await expect(board(page)).toHaveClass(/is-awake/);
+  await expect(board(page)).toHaveClass(/is-enhanced/);
   await expect(page).toHaveURL('/milestones/?status=unknown');
   await expect(rows(page)).toHaveCount(9);
 });

@@ -13,7 +13,7 @@ export const heads = (page: Page): Locator => board(page).locator('section[data-
 /** Opens the board and waits until its script has taken over. */
 export async function open(page: Page, query = ''): Promise<void> {
   await page.goto(`/milestones/${query}`);
-  await expect(board(page)).toHaveClass(/is-awake/);
+  await expect(board(page)).toHaveClass(/is-enhanced/);
 }
 
 /** What is seen of the groups, one after the other: the head, and the ids of the rows below it. */

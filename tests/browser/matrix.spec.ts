@@ -51,7 +51,7 @@ test.describe('filters', () => {
     await field.fill('rpi4 graviton');
     await expect(page.getByText('No platform is like that.')).toBeVisible();
     await page.goto('/platforms/?q=unstable');
-    expect(await shown(page)).toEqual(['violetos-raspberry-pi-4']);
+    await expect.poll(() => shown(page)).toEqual(['violetos-raspberry-pi-4']);
   });
 
   test('leave only what differs, and only claims differ', async ({ page }) => {
@@ -135,9 +135,7 @@ test.describe('the plate of a cell', () => {
 
   test('of a page that cannot be had leads to that page', async ({ page }) => {
     await page.goto('/platforms/');
-    await page.route('**/platforms/zos-network-dev/', (route) =>
-      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
-    );
+    await page.route('**/platforms/details.json', (route) => route.abort());
     await cell(page, 'zos-network-dev').click();
     await expect(page).toHaveURL('/platforms/zos-network-dev/');
   });
@@ -210,18 +208,20 @@ test.describe('on paper', () => {
     const first = cell(page, 'violetos-raspberry-pi-4');
     await expect(first.locator('.documented')).toBeVisible();
     await expect(first.locator('.found')).toBeHidden();
-    const second = page.locator('.sheet');
+    const second = page.locator('.print-table');
     await expect(second).toBeVisible();
     await expect(second).toHaveCSS('break-before', 'page');
-    await expect(second.locator('[data-cell-of="violetos-raspberry-pi-4"]')).toHaveText(/Planned\s+2026-08-21/);
+    const row = second.locator('tr', { has: page.getByText('Raspberry Pi 4', { exact: true }) });
+    await expect(row.locator('[data-cell-of]').first()).toHaveText(/Planned\s+2026-08-21/);
     await expect(page.locator('[data-notes]').first()).toBeVisible();
     await expect(page.locator('.unknowns li').first()).toBeVisible();
   });
 
   test('what was chosen is what is printed', async ({ page }) => {
     await page.goto('/platforms/?q=rpi4&at=2026-02-21');
+    await expect.poll(() => shown(page)).toEqual(['violetos-raspberry-pi-4']);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('.sheet tbody tr:visible')).toHaveText(['Boards', /Raspberry Pi 4\s*Not yet/]);
+    await expect(page.locator('.print-table tbody tr:visible')).toHaveText(['Boards', /Raspberry Pi 4\s*Not yet/]);
   });
 });

@@ -3,6 +3,8 @@
  * with it, the choice and its order stand in the address, `?systems=themelios,violetos`.
  */
 
+import { addressWith } from '../page/address.ts';
+
 const parameter = 'systems';
 
 /** The systems that a query names, in its order, each once; empty when it names none that is known. */
@@ -32,8 +34,8 @@ export function says(titles: readonly string[]): string {
   return `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}, side by side.`;
 }
 
-/** Wakes the boxes of a page. Each answer carries its system in `data-system`. */
-export function wakeChoice(root: HTMLElement): void {
+/** Takes over the boxes of a page. Each answer carries its system in `data-system`. */
+export function enhanceChoice(root: HTMLElement): void {
   const boxes = [...root.querySelectorAll<HTMLInputElement>('.choice input')];
   const lists = [...root.querySelectorAll<HTMLElement>('.answers')];
   const status = root.querySelector<HTMLElement>('[role="status"]')!;
@@ -53,7 +55,7 @@ export function wakeChoice(root: HTMLElement): void {
     const { value, checked } = event.target as HTMLInputElement;
     const others = chosenIn(location.search, all).filter((it) => it !== value);
     const chosen = checked ? [...others, value] : others;
-    history.pushState(null, '', location.pathname + queryFor(location.search, chosen) + location.hash);
+    history.pushState(null, '', addressWith(queryFor(location.search, chosen)) + location.hash);
     show(chosen);
   });
   window.addEventListener('popstate', fromAddress);

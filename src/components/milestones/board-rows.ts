@@ -3,6 +3,7 @@ import { entries, systems } from '../../records/catalogue.ts';
 import type { Grouping, Order } from '../../facts/order/arrange.ts';
 import { boardMoments, boardRows, momentName, type BoardRow, type Reading } from '../../facts/order/board.ts';
 import { milestoneWords, type Worded } from '../spec/state-words.ts';
+import { columnsOf, doneWith, nothing, type Change, type SentBoard, type SentRow } from './board-state.ts';
 
 export const moments = boardMoments(entries);
 
@@ -35,8 +36,6 @@ export type At = string;
 export const readingOf = (row: BoardRow, at: At): Reading =>
   at === '' ? row.both : row.readings[moments.findIndex((it) => momentName(it) === at)]!;
 
-/** The value that stands for a status where nothing is said. */
-export const nothing = 'none';
 const statusValue = (status: string | undefined): string => status ?? nothing;
 export const statusValues = (row: BoardRow, at: At): string[] => readingOf(row, at).statuses.map(statusValue);
 
@@ -50,25 +49,42 @@ export const statusWord = (status: string, at: At): Worded =>
 export const areaWord = (area: string): string => (area === 'ipc' ? 'IPC' : area.charAt(0).toUpperCase() + area.slice(1));
 export const systemTitle = (id: string): string => systems.find((it) => it.id === id)!.data.title;
 
-/**
- * What a row says to the filters, and to the script what counts at every moment: which of its observations, or `-`, and
- * behind a colon how many deliverables are done, where that does not follow from the status. Empty: the same as before.
- */
+/** What a row says to the filters that work without script. */
 export function rowAttributes(id: string, at: At = ''): Record<string, string> {
   const row = rowOf(id);
-  const readings = row.readings.map(({ statuses, observation, done }) => {
-    const follows = observation && (statuses[0] === 'complete' ? row.data.deliverables.length : 0);
-    return `${observation ? row.observations.indexOf(observation) : '-'}${done === follows ? '' : `:${done}`}`;
-  });
   return {
     'data-row': '',
     'data-system': row.data.system,
     'data-status': statusValues(row, at).join(' '),
     'data-area': row.areas.join(' '),
-    'data-readings': readings
-      .map((it, i) => (it === readings[i - 1] ? '' : it))
-      .join(' ')
-      .trimEnd(),
+  };
+}
+
+/** What the script of the board is sent. */
+export const sentBoard = (): SentBoard => ({
+  systems: boardSystems.map(({ id }) => id),
+  statuses: statuses.map((value) => ({ value, word: statusWord(value, '').word })),
+  areas: areas.map((value) => ({ value, word: areaWord(value) })),
+  moments: ['', ...moments.map(momentName)].map((name) => ({ name, title: momentWords(name).title })),
+  columns: columnsOf(rows.map(sentRow)),
+});
+
+function sentRow({ data, observations, areas: own, both, readings }: BoardRow): SentRow {
+  const indexOf = (status: string | undefined) => statuses.indexOf(statusValue(status));
+  const changes = readings.map(({ statuses: [status], observation, done }, i): Change => {
+    const index = observation ? observations.indexOf(observation) : -1;
+    const follows = (done ?? null) === doneWith(statusValue(status), data.deliverables.length);
+    return follows ? [i + 1, index] : [i + 1, index, done ?? null];
+  });
+  return {
+    system: boardSystems.findIndex((it) => it.id === data.system),
+    text: (isLong ? data.title : `${data.title} ${data.goal.text}`).toLowerCase(),
+    areas: own.map((it) => areas.indexOf(it)),
+    deliverables: data.deliverables.length,
+    both: both.statuses.map(indexOf),
+    done: both.done ?? null,
+    observed: observations.map(({ status }) => indexOf(status)),
+    from: changes.filter(([, observation, done], i) => i === 0 || observation !== changes[i - 1]![1] || done !== changes[i - 1]![2]),
   };
 }
 

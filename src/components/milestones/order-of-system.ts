@@ -1,7 +1,7 @@
 /** The milestones of one system in their order, and the plan that the board, the lists and the graph are computed from. */
 import { entries } from '../../records/catalogue.ts';
 import type { Entry } from '../../facts/entries.ts';
-import { clocksOf } from '../../facts/observations.ts';
+import { bySide, sourcesIn } from '../../facts/evidence.ts';
 import { planOf, type Plan } from '../../facts/order/graph.ts';
 import type { MilestoneStatus } from '../../schemas/milestones.ts';
 
@@ -22,8 +22,8 @@ export function orderOf(system: string): SystemOrder {
   const needs = milestones.flatMap((it) => it.data.needs);
   return {
     milestones,
-    documented: planOf(milestones, (it) => clocksOf(entries, it.status).documented?.status),
-    found: planOf(milestones, (it) => clocksOf(entries, it.status).found?.status),
+    documented: planOf(milestones, (it) => bySide(it.status, sourcesIn(entries)).documented?.status),
+    found: planOf(milestones, (it) => bySide(it.status, sourcesIn(entries)).found?.status),
     stated: needs.some((it) => it.basis === 'stated'),
     connected: needs.length > 0,
   };

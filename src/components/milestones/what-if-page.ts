@@ -2,6 +2,7 @@
  * What-if in the page: switches in the board mark milestones as done, and board, lists and graph show what follows.
  * What is asked stands in the address. The sentences and sources of the edges are taken from the list of all edges.
  */
+import { addressWith } from '../page/address.ts';
 import { edgesOn, grounds, type Edge, type Ground, type Plan } from '../../facts/order/graph.ts';
 import { whatIf, type WhatIf } from '../../facts/order/what-if.ts';
 import {
@@ -129,8 +130,8 @@ function show(parts: Parts, asked: Asked): void {
   showGraph(parts, asked, then);
 }
 
-/** Wakes the what-if of a page, if it has one. */
-export function wakeWhatIf(main: HTMLElement): void {
+/** Takes over the what-if of a page, if it has one. */
+export function enhanceWhatIf(main: HTMLElement): void {
   const data = main.querySelector('#sent-plan')?.textContent;
   if (!data) return;
   const steps = JSON.parse(data) as SentStep[];
@@ -139,7 +140,7 @@ export function wakeWhatIf(main: HTMLElement): void {
   const now = (): Asked => askedIn(location.search, isOpen);
   const ask = (asked: Asked): void => {
     const query = queryFor(location.search, asked);
-    if (query !== location.search) history.pushState(null, '', location.pathname + query + location.hash);
+    if (query !== location.search) history.pushState(null, '', addressWith(query) + location.hash);
     show(parts, asked);
   };
 
@@ -158,7 +159,7 @@ export function wakeWhatIf(main: HTMLElement): void {
   for (const type of ['popstate', 'pageshow']) window.addEventListener(type, () => show(parts, now()));
   for (const it of all(main, '.what-if, .what-if-intro, .switched')) {
     it.removeAttribute('hidden');
-    it.classList.add('is-awake');
+    it.classList.add('is-enhanced');
   }
   show(parts, now());
 }

@@ -1,7 +1,9 @@
 /** The words of the matrix, and which values its filters offer. */
 import type { MatrixCell, MatrixGroup } from '../../facts/matrix.ts';
 import type { Platform } from '../../schemas/platforms.ts';
+import type { Moments } from '../../facts/order/as-of.ts';
 import { platformWords } from '../spec/state-words.ts';
+import type { SentMatrix } from './matrix-state.ts';
 
 export const groupWords: Readonly<Record<Platform['group'], string>> = {
   virtual: 'Virtual machines',
@@ -98,3 +100,18 @@ export const systemRules = (systems: readonly string[]): string =>
       ].join('\n');
     })
     .join('\n');
+
+/** What the script of the matrix is sent; `details` is where it finds what stands behind the cells. */
+export const sentMatrix = (groups: readonly MatrixGroup[], facets: readonly Facet[], moments: Moments, details: string): SentMatrix => ({
+  facets: Object.fromEntries(facets.map(({ name, values }) => [name, values.map(({ value }) => value)])),
+  moments: [...(moments.foundUndated ? ['found-undated'] : []), ...moments.days],
+  cells: groups
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => row.cells.filter((cell) => cell !== undefined))
+    .map((cell) => {
+      const { system, kind, architecture, documented } = facetsOf(cell);
+      return { id: cell.platform.id, system, kind, architecture, documented, found: cell.everFound.map((it) => [it.asOf, it.state]) };
+    }),
+  words: wordsOf(platformWords) as SentMatrix['words'],
+  details,
+});

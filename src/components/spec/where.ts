@@ -2,6 +2,7 @@
 import type { Basis, Citation } from '../../schemas/evidence.ts';
 import { find, type Entries } from '../../facts/entries.ts';
 import type { EvidenceName } from '../../drawing/marks.ts';
+import { isPrimarySource } from '../../facts/evidence.ts';
 
 export interface Where {
   readonly evidence: EvidenceName;
@@ -23,8 +24,8 @@ export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Wh
   const entry = find(entries, 'sources', citation.source);
   if (!entry) throw new Error(`a citation names the source '${citation.source}', which is not in src/content/sources/`);
   const { data } = entry;
-  const evidence: EvidenceName = basis === 'inferred' ? 'inferred' : data.kind === 'primary' ? 'documented' : 'found';
-  if (data.kind === 'primary') {
+  const evidence: EvidenceName = basis === 'inferred' ? 'inferred' : isPrimarySource(data) ? 'documented' : 'found';
+  if (isPrimarySource(data)) {
     const [from, to] = citation.lines ?? [0, 0];
     if (from < 1 || to > data.lineCount)
       throw new Error(`'${citation.source}' has lines 1 to ${data.lineCount}; a citation gives ${from} to ${to}`);

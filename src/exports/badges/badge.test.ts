@@ -42,7 +42,7 @@ describe('the badge of the milestones', () => {
 describe('the badge of a platform', () => {
   const planned = { asOf: 'undated', state: 'planned' as const, cite: [cited()] };
 
-  test('says the newest state and its clock', () => {
+  test('says the newest state and its side', () => {
     const last = (asOf: string) =>
       of(platform('orbit-board', { states: [planned, { ...planned, asOf, state: 'supported', cite: [seen] }] })).at(-1)!;
     expect(says(of(platform('orbit-board', { states: [planned] })).at(-1)!)).toBe('Orbit on A board: planned, as documented');

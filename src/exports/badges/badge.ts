@@ -1,6 +1,7 @@
 /** The badges of a system: what each says, in words, and where it leads. */
-import { newestOf, tallyOf, type Clock, type Tally } from './counts.ts';
+import { newestOf, tallyOf, type Tally } from './counts.ts';
 import { find, type Entries, type Entry } from '../../facts/entries.ts';
+import type { Side } from '../../facts/evidence.ts';
 import type { StateName } from '../../drawing/marks.ts';
 import { platformWords } from '../../components/spec/state-words.ts';
 
@@ -11,7 +12,7 @@ export interface Badge {
   readonly label: string;
   /** What it is a badge of; unlike the label, no other badge has the same. */
   readonly about: string;
-  /** The state with its clock. It is never empty. */
+  /** The state with its side: documented or found. It is never empty. */
   readonly message: string;
   readonly glyph: StateName;
   /** The page that says more, root-relative. */
@@ -35,14 +36,14 @@ export function badgesOf(entries: Entries, system: Entry<'systems'>): Badge[] {
   ];
 }
 
-function milestoneBadge({ id, data }: Entry<'systems'>, clock: Clock, tally: Tally | undefined): Badge {
-  const name = clock === 'documented' ? 'milestones' : 'milestones-found';
+function milestoneBadge({ id, data }: Entry<'systems'>, side: Side, tally: Tally | undefined): Badge {
+  const name = side === 'documented' ? 'milestones' : 'milestones-found';
   const label = `${data.title} milestones`;
-  const badge = { system: id, name, label, about: `${label} as ${clock}` };
+  const badge = { system: id, name, label, about: `${label} as ${side}` };
   if (!tally) return { ...badge, message: 'none named', glyph: 'unnamed', page: `/systems/${id}/` };
   const { complete, total, unknown, asOf } = tally;
   const counted = `${complete} of ${total} complete${unknown > 0 ? `, ${unknown} unknown` : ''}`;
-  return { ...badge, message: `${counted}, ${clockWords(clock, asOf)}`, glyph: glyphOf(tally), page: `/systems/${id}/milestones/` };
+  return { ...badge, message: `${counted}, ${sideWords(side, asOf)}`, glyph: glyphOf(tally), page: `/systems/${id}/milestones/` };
 }
 
 function glyphOf({ complete, total, unknown }: Tally): StateName {
@@ -52,7 +53,7 @@ function glyphOf({ complete, total, unknown }: Tally): StateName {
 
 function platformBadge(entries: Entries, platform: Entry<'platforms'>): Badge {
   const { system, title, group } = platform.data;
-  const { state, clock, asOf } = newestOf(entries, platform);
+  const { state, side, asOf } = newestOf(entries, platform);
   const { word, glyph } = platformWords[state];
   const whole = find(entries, 'systems', system)?.data.title ?? system;
   const label = group === 'network' ? `${whole}, ${title}` : `${whole} on ${title}`;
@@ -61,11 +62,11 @@ function platformBadge(entries: Entries, platform: Entry<'platforms'>): Badge {
     name: platform.id,
     label,
     about: label,
-    message: `${word.toLowerCase()}, ${clockWords(clock, asOf)}`,
+    message: `${word.toLowerCase()}, ${sideWords(side, asOf)}`,
     glyph,
     page: `/platforms/${platform.id}/`,
   };
 }
 
-const clockWords = (clock: Clock, asOf: string): string =>
-  clock === 'documented' ? 'as documented' : asOf === 'undated' ? 'found in an undated copy' : `found ${asOf}`;
+const sideWords = (side: Side, asOf: string): string =>
+  side === 'documented' ? 'as documented' : asOf === 'undated' ? 'found in an undated copy' : `found ${asOf}`;

@@ -15,12 +15,12 @@ describe('tallyOf', () => {
     milestone('apogee-1', { system: 'apogee', status: [said('complete')] }),
   );
 
-  test('counts what each clock says of a system, and gives the newest day', () => {
+  test('counts what each side says of a system, and gives the newest day', () => {
     expect(tallyOf(entries, 'orbit', 'documented')).toEqual({ complete: 1, unknown: 1, total: 3, asOf: 'undated' });
     expect(tallyOf(entries, 'orbit', 'found')).toEqual({ complete: 3, unknown: 0, total: 3, asOf: '2026-01-20' });
   });
 
-  test('is nothing where a clock says nothing', () => {
+  test('is nothing where a side says nothing', () => {
     expect(tallyOf(entries, 'apogee', 'found')).toBeUndefined();
     expect(tallyOf(entries, 'perigee', 'documented')).toBeUndefined();
   });
@@ -32,10 +32,10 @@ describe('newestOf', () => {
     newestOf(entriesOf(...ground), platform('orbit-board', { states: all }));
 
   test('is what was found last, or else what is documented', () => {
-    expect(of([documented])).toEqual({ state: 'planned', clock: 'documented', asOf: 'undated' });
+    expect(of([documented])).toEqual({ state: 'planned', side: 'documented', asOf: 'undated' });
     expect(of([documented, { ...documented, state: 'supported', asOf: '2026-01-02', cite: [seen] }])).toEqual({
       state: 'supported',
-      clock: 'found',
+      side: 'found',
       asOf: '2026-01-02',
     });
   });

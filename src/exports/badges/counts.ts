@@ -1,24 +1,22 @@
-/** What a badge says: the milestones of a system counted at one clock, the newest state of a platform. The words are `components/badges`. */
+/** What a badge says: the milestones of a system counted on one side, the newest state of a platform. The words are `components/badges`. */
 import type { PlatformState } from '../../schemas/platforms.ts';
 import type { Entries, Entry } from '../../facts/entries.ts';
-import { clocksOf } from '../../facts/observations.ts';
-
-export type Clock = 'documented' | 'found';
+import { bySide, sourcesIn, type Side } from '../../facts/evidence.ts';
 
 export interface Tally {
   readonly complete: number;
   readonly unknown: number;
-  /** Those that have an observation at this clock, without the ones that a later list leaves out. */
+  /** Those that have an observation on this side, without the ones that a later list leaves out. */
   readonly total: number;
   /** The newest day of what was counted; `undated` where the copies carry none. */
   readonly asOf: string;
 }
 
-/** Undefined where nothing is said of any milestone at this clock. */
-export function tallyOf(entries: Entries, system: string, clock: Clock): Tally | undefined {
+/** Undefined where nothing is said of any milestone on this side. */
+export function tallyOf(entries: Entries, system: string, side: Side): Tally | undefined {
   const counted = entries.milestones
     .filter((it) => it.data.system === system)
-    .map((it) => clocksOf(entries, it.data.status)[clock])
+    .map((it) => bySide(it.data.status, sourcesIn(entries))[side])
     .filter((it) => it !== undefined)
     .filter((it) => it.status !== 'dropped');
   if (counted.length === 0) return undefined;
@@ -33,13 +31,13 @@ export function tallyOf(entries: Entries, system: string, clock: Clock): Tally |
 
 export interface Newest {
   readonly state: PlatformState;
-  readonly clock: Clock;
+  readonly side: Side;
   readonly asOf: string;
 }
 
-/** What was found last, or else what is documented. */
+/** What was found last, or else what is documented; with neither, nothing is named. */
 export function newestOf(entries: Entries, platform: Entry<'platforms'>): Newest {
-  const { documented, found } = clocksOf(entries, platform.data.states);
-  const { state, asOf } = found ?? documented ?? platform.data.states[0]!;
-  return { state, clock: found ? 'found' : 'documented', asOf };
+  const { documented, found } = bySide(platform.data.states, sourcesIn(entries));
+  if (found) return { state: found.state, side: 'found', asOf: found.asOf };
+  return { state: documented?.state ?? 'unnamed', side: 'documented', asOf: documented?.asOf ?? 'undated' };
 }

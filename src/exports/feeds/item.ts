@@ -2,12 +2,12 @@
 import { addressOf } from '../../facts/addresses.ts';
 import type { DatedFact, Sighting } from '../../facts/dated.ts';
 import { find, type Entries } from '../../facts/entries.ts';
-import { primaryIn } from '../../facts/order/as-of.ts';
 import type { Basis, Citation } from '../../schemas/evidence.ts';
 import { dayWords } from '../../components/spec/day-words.ts';
-import { driftWords } from '../../components/spec/drift-words.ts';
+import { claimHead, driftWords } from '../../components/spec/drift-words.ts';
 import { milestoneWords, platformWords, upstreamWords } from '../../components/spec/state-words.ts';
 import { whereOf, type Where } from '../../components/spec/where.ts';
+import { isUpstreamSource, sideOf, sourcesIn } from '../../facts/evidence.ts';
 
 /** One paragraph, and where that stands. */
 export interface Saying {
@@ -55,14 +55,17 @@ export function itemOf(entries: Entries, fact: DatedFact): Item {
     case 'drift': {
       const { title, documented, observed } = fact.entry.data;
       const sayings = [
-        { text: `${driftWords[fact.entry.data.class]}. As documented: ${documented.text}`, places: placesOf(entries, documented) },
+        {
+          text: `${driftWords[fact.entry.data.class]}. ${claimHead(entries, fact.entry.data)}: ${documented.text}`,
+          places: placesOf(entries, documented),
+        },
         { text: `As found, ${fact.day}: ${observed.text}`, places: placesOf(entries, observed) },
       ];
       return { title: `${system}, documented against found: ${title}`, page, sayings };
     }
     case 'reading': {
       const { data } = fact.entry;
-      const sayings = data.kind === 'upstream' ? [{ text: data.how, places: [] }] : [];
+      const sayings = isUpstreamSource(data) ? [{ text: data.how, places: [] }] : [];
       return { title: `${system}, sources: ${data.title} was read`, page, sayings };
     }
   }
@@ -82,7 +85,7 @@ function said<T extends Observation>(entries: Entries, { now, before }: Sighting
   ];
 }
 
-const isDocumented = (entries: Entries, { cite }: Observation): boolean => cite.some(({ source }) => primaryIn(entries)(source));
+const isDocumented = (entries: Entries, it: Observation): boolean => sideOf(it, sourcesIn(entries)) === 'documented';
 
 const placesOf = (entries: Entries, { cite, basis }: { readonly cite: readonly Citation[]; readonly basis?: Basis | undefined }): Where[] =>
   cite.map((citation) => whereOf(entries, citation, basis));

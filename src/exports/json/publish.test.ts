@@ -29,6 +29,24 @@ describe('published', () => {
     ]);
   });
 
+  test('says of each status on which side it is, and of what no primary source names that it is unknown', () => {
+    const found = [{ asOf: '2026-01-02', status: 'complete' as const, cite: [seen] }];
+    const later = milestone('orbit-2', { status: found, deliverables: [deliverable('wheel', { status: found })] });
+    const board = platform('orbit-board');
+    const all = entriesOf(...ground, later, board);
+    const [record] = published(all, 'milestones', '') as [object];
+    expect(record).toMatchObject({
+      status: [{ ...found[0], side: 'found' }],
+      deliverables: [
+        {
+          status: [{ ...found[0], side: 'found' }],
+          documented: { status: 'unknown', basis: 'unknown', why: 'No primary source names Phase 1.', cite: [] },
+        },
+      ],
+    });
+    expect(published(all, 'platforms', '')).toMatchObject([{ states: [{ ...board.data.states.at(-1), side: 'documented' }] }]);
+  });
+
   test('fills in what a deliverable leaves to its milestone', () => {
     const [record] = published(entries, 'milestones', '') as { deliverables: object[] }[];
     expect(record!.deliverables).toEqual([

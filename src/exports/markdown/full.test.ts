@@ -111,7 +111,7 @@ test.each([
   ['a deliverable, concluded from its milestone', `- The wheel (kernel). ${readme} As documented: unknown.`],
   [
     'a deliverable of which a source speaks, at both clocks',
-    `- The crank (kernel). ${readme} As documented: complete. As found, 2026-01-02: no longer listed. (kernel/main.c at abcdef1, 2026-01-02)`,
+    `- The crank (kernel). ${readme} As documented: complete. (README of Orbit, line 1) As found, 2026-01-02: no longer listed. (kernel/main.c at abcdef1, 2026-01-02)`,
   ],
   ['an answer that is unknown', `- **What kind of kernel?** Unknown. It is silent. ${readme} Unknown: No word.`],
   ['an identifier', '- Identifier `board_1`, 2026-01-02 (kernel/main.c at abcdef1, 2026-01-02)'],

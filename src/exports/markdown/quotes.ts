@@ -5,7 +5,7 @@ import type { Address } from '../site-address.ts';
 import { grouped } from '../../components/simulation/narrate.ts';
 import type { Story } from '../../components/simulation/story.ts';
 import { dayWords } from '../../components/spec/day-words.ts';
-import { driftWords } from '../../components/spec/drift-words.ts';
+import { claimHead, driftWords } from '../../components/spec/drift-words.ts';
 import { code, link, list, paragraph, quote, strong } from './nodes.ts';
 import { marksOf, type Notes } from './notes.ts';
 
@@ -38,7 +38,7 @@ export function driftQuote(drift: Entry<'drift'>, { entries, address }: Ground, 
   const name = link(address(`/sources/drift/#${drift.id}`), title);
   return quote(
     paragraph(strong('Difference: ', name), `. ${driftWords[drift.data.class]}.`),
-    paragraph(`As documented: ${documented.text}`, ...marksOf(notes, entries, documented.cite)),
+    paragraph(`${claimHead(entries, drift.data)}: ${documented.text}`, ...marksOf(notes, entries, documented.cite)),
     paragraph(`As found, ${dayWords(observed.asOf)}: ${observed.text}`, ...marksOf(notes, entries, observed.cite)),
   );
 }

@@ -3,10 +3,11 @@ import { find, type Entry } from '../../facts/entries.ts';
 import { grouped } from '../../components/simulation/narrate.ts';
 import type { CatalogueEntry } from '../../components/simulation/catalogue.ts';
 import { dayWords } from '../../components/spec/day-words.ts';
-import { driftWords } from '../../components/spec/drift-words.ts';
+import { claimHead, driftWords } from '../../components/spec/drift-words.ts';
 import { fact, ground } from './facts.ts';
 import { code, link, strong, type Inline } from './nodes.ts';
 import type { Ground } from './quotes.ts';
+import { isPrimarySource } from '../../facts/evidence.ts';
 
 /** The sentence, its ground, and what the build found of it. */
 export async function ruleItem({ id, data }: Entry<'rules'>, of: Ground): Promise<Inline[]> {
@@ -23,7 +24,7 @@ export function driftItem({ id, data }: Entry<'drift'>, of: Ground): Inline[] {
   const { title, documented, observed } = data;
   return [
     strong(link(of.address(`/sources/drift/#${id}`), title)),
-    ` (${driftWords[data.class].toLowerCase()}). As documented: `,
+    ` (${driftWords[data.class].toLowerCase()}). ${claimHead(of.entries, data)}: `,
     ...fact(documented, of),
     ` As found, ${dayWords(observed.asOf)}: `,
     ...fact(observed, of),
@@ -45,7 +46,7 @@ export function termItem({ id, data }: Entry<'glossary'>, of: Ground): Inline[] 
 /** What the document is, and what is to be known of it; of a repository, the commits that citations name. */
 export function sourceItem({ id, data }: Entry<'sources'>, of: Ground): Inline[] {
   const name = strong(link(of.address(`/sources/${id}/`), data.title));
-  if (data.kind === 'primary') return [name, `, primary source, ${data.lineCount} lines. ${data.what} ${data.age}`];
+  if (isPrimarySource(data)) return [name, `, primary source, ${data.lineCount} lines. ${data.what} ${data.age}`];
   const commits = data.commits.map(({ commit, date, what }) => `${commit} (${date ?? 'undated'}): ${what}`).join('; ');
   return [name, ', ', link(data.web, data.web), `, read ${data.read}. ${data.how} Commits: ${commits}.`];
 }

@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { statusOf } from '../../facts/deliverables.ts';
 import { find, type Entry } from '../../facts/entries.ts';
-import { primaryIn } from '../../facts/order/as-of.ts';
+import { bySide, sideOf, sourcesIn } from '../../facts/evidence.ts';
 import type { Citation } from '../../schemas/evidence.ts';
 import { questions } from '../../schemas/systems.ts';
 import { dayWords } from '../../components/spec/day-words.ts';
@@ -12,7 +12,8 @@ import { fact, ground, named, observed } from './facts.ts';
 import { code, heading, link, list, listed, paragraph, strong, type Inline } from './nodes.ts';
 import type { Ground } from './quotes.ts';
 
-const isDocumented = (cite: readonly Citation[], of: Ground): boolean => cite.some(({ source }) => primaryIn(of.entries)(source));
+const isDocumented = (it: { readonly cite: readonly Citation[] }, of: Ground): boolean =>
+  sideOf(it, sourcesIn(of.entries)) === 'documented';
 
 /** What the system is, wants and became, and how one begins. */
 export function systemRecord({ id, data }: Entry<'systems'>, of: Ground): RootContent[] {
@@ -65,7 +66,7 @@ export function milestoneRecord(entry: Entry<'milestones'>, of: Ground): RootCon
     heading(4, link(of.address(`/milestones/${entry.id}/`), `${label}: ${title}`)),
     paragraph(...fact(goal, of)),
     list([
-      ...status.map((it) => observed(it, milestoneWords[it.status].word, isDocumented(it.cite, of), of)),
+      ...status.map((it) => observed(it, milestoneWords[it.status].word, isDocumented(it, of), of)),
       ...needs.map((it): Inline[] => [
         `Needs ${find(of.entries, 'milestones', it.milestone)?.data.label ?? it.milestone}, ${it.basis}: ${it.why}`,
         ...ground({ cite: it.cite }, of),
@@ -76,14 +77,16 @@ export function milestoneRecord(entry: Entry<'milestones'>, of: Ground): RootCon
 }
 
 function deliverableItem(it: Entry<'milestones'>['data']['deliverables'][number], { data }: Entry<'milestones'>, of: Ground): Inline[] {
-  const own = statusOf(it, data);
-  const later = (it.status ?? []).slice(1);
+  const sources = sourcesIn(of.entries);
+  const documented = statusOf(it, data, sources, 'documented');
+  const { everFound } = bySide(it.status ?? [], sources);
   return [
     `${it.title} (${it.area}).`,
     ...ground({ cite: it.cite }, of),
-    ` As documented: ${milestoneWords[own.status].word.toLowerCase()}.`,
-    ...ground({ ...own, cite: [] }, of),
-    ...later.flatMap((next): Inline[] => [' ', ...observed(next, milestoneWords[next.status].word, false, of)]),
+    ...(documented
+      ? [` As documented: ${milestoneWords[documented.status].word.toLowerCase()}.`, ...ground(documented, of)]
+      : [' No primary source names it.']),
+    ...everFound.flatMap((next): Inline[] => [' ', ...observed(next, milestoneWords[next.status].word, false, of)]),
   ];
 }
 
@@ -93,7 +96,7 @@ export function platformRecord({ id, data }: Entry<'platforms'>, of: Ground): Ro
     heading(4, link(of.address(`/platforms/${id}/`), data.title)),
     list([
       [`Architecture: ${data.architecture}.`],
-      ...data.states.map((it) => observed(it, platformWords[it.state].word, isDocumented(it.cite, of), of)),
+      ...data.states.map((it) => observed(it, platformWords[it.state].word, isDocumented(it, of), of)),
       ...data.identifiers.map((it): Inline[] => [
         'Identifier ',
         code(it.name),

@@ -1,6 +1,7 @@
 /** What `<Cite …/>` in a page of prose means as a citation: the short form of an element, filled in from the page's system. */
 import type { Citation } from '../../schemas/evidence.ts';
 import type { Entries } from '../entries.ts';
+import { isPrimarySource, isUpstreamSource } from '../evidence.ts';
 
 export interface CiteAttributes {
   readonly source?: string | undefined;
@@ -12,9 +13,9 @@ export interface CiteAttributes {
 
 /** The sources are those of the page's system unless `source` names another; an empty source where the system has none. */
 export function citationOf(entries: Entries, system: string | undefined, { source, lines, at, path }: CiteAttributes): Citation {
-  const kind = at === undefined ? 'primary' : 'upstream';
   const own = entries.sources.find(
-    (it) => it.data.system === system && it.data.kind === kind && (kind === 'primary' || it.id === `${system}-upstream`),
+    ({ id, data }) =>
+      data.system === system && (at === undefined ? isPrimarySource(data) : isUpstreamSource(data) && id === `${system}-upstream`),
   );
   const [from = 0, to = from] = (lines ?? '').split('-').map(Number);
   return {

@@ -2,6 +2,7 @@
 import type { Citation } from '../../schemas/evidence.ts';
 import { citationsIn } from '../citations.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
+import { isPrimarySource, isUpstreamSource } from '../evidence.ts';
 
 /** The most lines that one citation may span: a longer one points at nothing. */
 const mostCitedLines = 12;
@@ -17,7 +18,7 @@ export function faultOf(entries: Entries, citation: Citation, system: string | u
   const source = find(entries, 'sources', citation.source)?.data;
   if (!source) return undefined;
   const [from, to] = citation.lines ?? [1, 1];
-  if (source.kind === 'primary') {
+  if (isPrimarySource(source)) {
     if (!citation.lines || citation.commit)
       return { says: `'${citation.source}' is a primary source and is cited by lines`, fix: 'Write { source, lines: [from, to] }.' };
     if (to > source.lineCount)
@@ -66,7 +67,9 @@ export function badDates(entries: Entries): Problem[] {
     ...observationsIn(entry.data).flatMap(({ path, it }): Problem[] => {
       const dates = it.cite.map((cite) => {
         const source = find(entries, 'sources', cite.source)?.data;
-        return source?.kind === 'upstream' ? (source.commits.find(({ commit }) => commit === cite.commit)?.date ?? 'undated') : 'undated';
+        return source && isUpstreamSource(source)
+          ? (source.commits.find(({ commit }) => commit === cite.commit)?.date ?? 'undated')
+          : 'undated';
       });
       if (it.asOf === 'documented' || dates.includes(it.asOf)) return [];
       return [

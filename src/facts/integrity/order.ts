@@ -1,6 +1,7 @@
 /** Milestones and graphs: an order without circles, and relations and flows between parts that exist. */
 import { cyclesIn } from '../dependencies.ts';
 import { find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
+import { bySide, sourcesIn } from '../evidence.ts';
 import { nearest } from '../nearest.ts';
 
 /** Two milestones of one system cannot both be the third. */
@@ -39,11 +40,12 @@ export function cycles(entries: Entries): Problem[] {
 
 /** A complete milestone on an incomplete stated dependency is either wrong here or a contradiction in the source. */
 export function contradictions(entries: Entries): Problem[] {
+  const isComplete = ({ data }: Entry<'milestones'>) => bySide(data.status, sourcesIn(entries)).documented?.status === 'complete';
   return entries.milestones.flatMap((entry) => {
-    if (entry.data.status[0]!.status !== 'complete') return [];
+    if (!isComplete(entry)) return [];
     return entry.data.needs.flatMap((need, i) => {
       const needed = find(entries, 'milestones', need.milestone);
-      if (need.basis !== 'stated' || !needed || needed.data.status[0]!.status === 'complete') return [];
+      if (need.basis !== 'stated' || !needed || isComplete(needed)) return [];
       return [
         {
           file: entry.file,

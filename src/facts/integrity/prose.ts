@@ -1,6 +1,7 @@
 /** Pages of prose: their elements name what exists, their paragraphs are cited, and they hold nothing that could act on a reader. */
 import { isRepositoryPath } from '../../schemas/evidence.ts';
 import { find, type Entries, type Problem } from '../entries.ts';
+import { isPrimarySource } from '../evidence.ts';
 import { nearest } from '../nearest.ts';
 import { addressFault, type Pages } from './addresses.ts';
 import { citationOf } from './cite-element.ts';
@@ -161,7 +162,7 @@ function citeFault(attributes: PageElement['attributes'], { address }: Prose, en
       fix: 'Write it from the root of the repository, without a slash first or last.',
     };
   const system = systemOfAddress(address);
-  const own = entries.sources.filter(({ data }) => data.system === system && data.kind === 'primary');
+  const own = entries.sources.filter(({ data }) => data.system === system && isPrimarySource(data));
   if (source === undefined && at === undefined && own.length > 1)
     return { says: `${system} has ${own.length} primary sources`, fix: `Name one: ${own.map((it) => `source="${it.id}"`).join(' or ')}.` };
   const citation = citationOf(entries, system, { source, lines, at, path });

@@ -1,5 +1,6 @@
 /** Sources: each line of a primary source is accounted for, and the days of a repository are days on which it could be read. */
 import { coverage, hashesOf, isOpen, isPrimary } from '../coverage.ts';
+import { isUpstreamSource } from '../evidence.ts';
 import type { PrimarySource } from '../../schemas/sources.ts';
 import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
 
@@ -45,7 +46,7 @@ const yearOf = (day: string): number => Number(day.slice(0, 4));
  */
 function badDays(entries: Entries): Problem[] {
   const newest = entries.sources
-    .flatMap(({ data }) => (data.kind === 'upstream' ? data.commits : []))
+    .flatMap(({ data }) => (isUpstreamSource(data) ? data.commits : []))
     .reduce((latest, { date }) => (date !== null && date > latest ? date : latest), '');
   const tooLate = (file: string, field: FieldPath, day: string): Problem[] =>
     newest === '' || yearOf(day) <= yearOf(newest) + 1
@@ -59,7 +60,7 @@ function badDays(entries: Entries): Problem[] {
           },
         ];
   const sources = entries.sources.flatMap(({ file, data }): Problem[] => {
-    if (data.kind !== 'upstream') return [];
+    if (!isUpstreamSource(data)) return [];
     const early = data.commits.flatMap(({ commit, date }) =>
       date !== null && date > data.read
         ? [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../records/reader.ts';
 import { cited, deliverable, entriesOf, ground, milestone, seen } from '../entries.fixture.ts';
-import { completeAt, primaryIn } from './as-of.ts';
+import { sourcesIn } from '../evidence.ts';
+import { completeAt } from './as-of.ts';
 import { boardMoments, boardRows, momentName } from './board.ts';
 
 const documented = (status: 'complete' | 'not-started') => ({ asOf: 'undated', status, cite: [cited()] });
@@ -57,12 +58,12 @@ describe('the board', () => {
 
 describe('the records as they are', () => {
   const { entries: all } = readContent(process.cwd());
-  const isPrimary = primaryIn(all);
+  const sources = sourcesIn(all);
 
   it('name no more complete deliverables than there are, and all of them where the whole is complete', () => {
     for (const { data } of all.milestones)
       for (const moment of boardMoments(all)) {
-        const count = completeAt(data, moment, isPrimary);
+        const count = completeAt(data, moment, sources);
         if (count !== undefined) expect(count).toBeLessThanOrEqual(data.deliverables.length);
       }
   });

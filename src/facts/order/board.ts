@@ -1,10 +1,9 @@
 /** The board over all systems: what each milestone says at every moment that the board can be shown at. Its order is `arrange.ts`. */
 import type { Citation } from '../../schemas/evidence.ts';
 import type { Milestone, MilestoneStatus } from '../../schemas/milestones.ts';
-import { completeCount } from '../deliverables.ts';
 import type { Entries, Entry } from '../entries.ts';
-import { clocksOf } from '../observations.ts';
-import { completeAt, momentsOf, observedAt, primaryIn, type Moment } from './as-of.ts';
+import { bySide, sourcesIn, type Moment } from '../evidence.ts';
+import { completeAt, momentsOf } from './as-of.ts';
 
 export type Observation = Milestone['status'][number] & { readonly cite: readonly Citation[] };
 
@@ -14,7 +13,7 @@ export interface Reading {
   readonly statuses: readonly (MilestoneStatus | undefined)[];
   /** The observation that counts at the moment; undefined with both clocks. */
   readonly observation: Observation | undefined;
-  /** How many deliverables are known to be complete; undefined where nothing was said by then. */
+  /** How many deliverables are known to be complete, with both clocks as documented; undefined where nothing was said by then. */
   readonly done: number | undefined;
 }
 
@@ -36,7 +35,7 @@ export function boardMoments(entries: Entries): Moment[] {
     data.status,
     ...data.deliverables.flatMap((it) => (it.status ? [it.status] : [])),
   ]);
-  const { documented, foundUndated, days } = momentsOf(lists, primaryIn(entries));
+  const { documented, foundUndated, days } = momentsOf(lists, sourcesIn(entries));
   return [
     ...(documented ? [{ at: 'documented' } as const] : []),
     ...(foundUndated ? [{ at: 'found-undated' } as const] : []),
@@ -58,22 +57,22 @@ export function boardRows(entries: Entries, systems: readonly string[], moments:
 }
 
 function boardRow(entries: Entries, { id, data }: Entry<'milestones'>, moments: readonly Moment[]): BoardRow {
-  const isPrimary = primaryIn(entries);
-  const { documented, found } = clocksOf(entries, data.status);
+  const sources = sourcesIn(entries);
+  const { documented, found, everFound, at } = bySide(data.status, sources);
   const areas = Map.groupBy(data.deliverables, (it) => it.area);
   return {
     id,
     data,
-    observations: [...(documented ? [documented] : []), ...data.status.filter((it) => it !== documented)],
+    observations: [...(documented ? [documented] : []), ...everFound],
     areas: [...areas].sort(([, a], [, b]) => b.length - a.length).map(([area]) => area),
     both: {
       statuses: [...new Set([documented?.status, ...(found ? [found.status] : [])])],
       observation: undefined,
-      done: completeCount(data),
+      done: completeAt(data, { at: 'documented' }, sources),
     },
     readings: moments.map((moment) => {
-      const observation = observedAt(data.status, moment, isPrimary);
-      return { statuses: [observation?.status], observation, done: completeAt(data, moment, isPrimary) };
+      const observation = at(moment);
+      return { statuses: [observation?.status], observation, done: completeAt(data, moment, sources) };
     }),
   };
 }

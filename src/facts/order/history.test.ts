@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readContent } from '../../records/reader.ts';
-import { primaryIn } from './as-of.ts';
+import { sourcesIn, type Sources } from '../evidence.ts';
 import { historyOf } from './history.ts';
 
 const days = ['2025-01-31', '2025-10-16', '2026-02-21'];
@@ -14,12 +14,12 @@ const observations = fc.array(
   }),
   { maxLength: 5 },
 );
-const isPrimary = (id: string): boolean => id === 'primary';
+const sources: Sources = (id) => (id === 'primary' ? 'documented' : 'found');
 
 test('each cell is the last observation of exactly its moment, and each moment has one', () => {
   fc.assert(
     fc.property(fc.array(observations, { maxLength: 5 }), (lists) => {
-      const { moments, rows } = historyOf(lists, isPrimary);
+      const { moments, rows } = historyOf(lists, sources);
       for (const [row, list] of lists.entries()) {
         for (const [column, moment] of moments.entries()) {
           const at = list.filter(({ asOf, cite }) =>
@@ -43,7 +43,7 @@ test('the records: Starina was observed on one day, ThemeliOS on none', () => {
   const of = (system: string) =>
     historyOf(
       entries.milestones.filter((it) => it.data.system === system).map((it) => it.data.status),
-      primaryIn(entries),
+      sourcesIn(entries),
     );
   expect(of('starina').moments).toEqual([{ at: 'documented' }, { at: 'day', day: '2025-10-16' }]);
   expect(of('themelios').moments).toEqual([{ at: 'documented' }, { at: 'found-undated' }]);

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readContent } from '../../records/reader.ts';
-import { allMoments, milestonesAt, momentsOf, observedAt, platformsAt, primaryIn } from './as-of.ts';
+import { bySide, sourcesIn, type Sources } from '../evidence.ts';
+import { allMoments, milestonesAt, momentsOf, platformsAt } from './as-of.ts';
 import { longestChain } from './chain.ts';
 import { grounds, groupedNeeds, planOf, type Ground, type Plan } from './graph.ts';
 import { readyNext, waitsFor } from './ready.ts';
@@ -87,15 +88,15 @@ test('as-of agrees with brute force on 10,000 random lists of observations', () 
     }),
     { maxLength: 6 },
   );
-  const isPrimary = (id: string): boolean => id === 'primary';
+  const sources: Sources = (id) => (id === 'primary' ? 'documented' : 'found');
   fc.assert(
     fc.property(observations, fc.constantFrom('2024-01-01', ...days, '2026-02-22'), (list, day) => {
       const newest = days.filter((it) => it <= day && list.some((one) => one.asOf === it)).at(-1);
-      expect(observedAt(list, { at: 'day', day }, isPrimary)).toBe(list.filter((it) => it.asOf === newest).at(-1));
-      expect(observedAt(list, { at: 'documented' }, isPrimary)).toBe(list.filter((it) => it.cite[0]!.source === 'primary')[0]);
+      expect(bySide(list, sources).at({ at: 'day', day })).toBe(list.filter((it) => it.asOf === newest).at(-1));
+      expect(bySide(list, sources).at({ at: 'documented' })).toBe(list.filter((it) => it.cite[0]!.source === 'primary')[0]);
       const undated = list.filter((it) => it.asOf === 'undated' && it.cite[0]!.source !== 'primary');
-      expect(observedAt(list, { at: 'found-undated' }, isPrimary)).toBe(undated.at(-1));
-      expect(momentsOf([list], isPrimary)).toEqual({
+      expect(bySide(list, sources).at({ at: 'found-undated' })).toBe(undated.at(-1));
+      expect(momentsOf([list], sources)).toEqual({
         days: days.filter((it) => list.some((one) => one.asOf === it)),
         documented: list.some((it) => it.cite[0]!.source === 'primary'),
         foundUndated: undated.length > 0,
@@ -117,10 +118,10 @@ test('a circle is refused by name', () => {
 });
 
 const { entries } = readContent(process.cwd());
-const isPrimary = primaryIn(entries);
+const sources = sourcesIn(entries);
 const documented = planOf(
   entries.milestones.filter((it) => it.data.system === 'themelios'),
-  (it) => observedAt(it.status, { at: 'documented' }, isPrimary)?.status,
+  (it) => bySide(it.status, sources).at({ at: 'documented' })?.status,
 );
 const short = (id: string): string => id.replace('themelios-phase-', '');
 const drawn = (edges: readonly { of: string; needs: string; reasons: readonly { basis: string }[] }[]): string[] =>
