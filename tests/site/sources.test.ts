@@ -29,7 +29,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** Runs the command on the records below `project`. */
 function sources(args: readonly string[], project = root): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/sources.ts'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/sources.ts'), '--project', project, ...args], {
     cwd: project,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
@@ -99,11 +99,18 @@ describe('the command on a small project', () => {
     ['without an argument', [], /Name the folder/],
     ['for a folder that is not there', ['no-such-folder'], /There is no folder no-such-folder/],
     ['for a file in place of a folder', ['src/content/systems/orbit.yaml'], /There is no folder/],
-    ['for a folder without the copy', ['src'], /src\/orbit\.txt: it is not there, and it should hold README of Orbit/],
-  ])('ends with 2 %s', (_, args, says) => {
+    ['for a folder without the copy', ['src'], /src\/orbit\.txt: it cannot be opened \(ENOENT\), and it should hold README of Orbit/],
+  ])('R7: ends with 2 %s', (_, args, says) => {
     const { status, err } = sources(args, project);
     expect(status).toBe(2);
     expect(err).toMatch(says);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  test('R7: an empty set of sources is no success', () => {
+    const { status, err } = sources([copy(whole)], newFolder());
+    expect(status).toBe(2);
+    expect(err).toMatch(/^There is no primary source below .*\/src\/content\/sources, so nothing was compared\.$/m);
   });
 });
 
