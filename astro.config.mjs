@@ -43,7 +43,7 @@ export default defineConfig({
     factsGate(),
     starlight({
       title: 'Orrery',
-      description: 'Five operating systems, documented from cited facts, with mechanisms that run.',
+      description: 'Operating systems, documented from cited facts, with mechanisms that run.',
       customCss: [
         './src/styles/tokens.css',
         './src/styles/fonts.css',
@@ -52,7 +52,7 @@ export default defineConfig({
         './src/styles/prose.css',
       ],
       components: Object.fromEntries(overrides.map((name) => [name, `./src/components/starlight/${name}.astro`])),
-      sidebar: sidebar(readContent(process.cwd()).entries),
+      sidebar: sidebar(readContent(process.cwd())),
       pagefind: false, // the index is built by the seal, from the records as well as from the pages
       disable404Route: true,
       expressiveCode: {

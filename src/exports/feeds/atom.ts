@@ -38,7 +38,7 @@ export function atomFeed(entries: Entries, address: Address, system?: string): s
     element(
       'subtitle',
       {},
-      `Observations of ${title ?? 'five operating systems'} with the day on which they held, newest first. Observations without a date are not in this feed: there are ${undated}.`,
+      `Observations of ${title ?? 'all systems'} with the day on which they held, newest first. Observations without a date are not in this feed: there are ${undated}.`,
     ),
     element('id', {}, `${authority}feeds/${name}`),
     element('updated', {}, instant(newest)),
