@@ -24,10 +24,10 @@ const commit = mechanism({
 const decideCommit = commit.action({
   says: 'The coordinator has every vote and orders a commit.',
   when: {
-    'the coordinator is still collecting': (s) => s.coordinator === 'collecting',
-    'every vote has been counted': (s, _, { hasty }) => hasty || s.managers.every((m) => m.counted),
+    'the coordinator is still collecting': (_, s) => s.coordinator === 'collecting',
+    'every vote has been counted': (_, s, { hasty }) => hasty || s.managers.every((m) => m.counted),
   },
-  then: (s) => {
+  then: (_, s) => {
     s.coordinator = 'committed';
     s.commitSent = true;
   },
@@ -35,8 +35,8 @@ const decideCommit = commit.action({
 
 const decideAbort = commit.action({
   says: 'The coordinator gives up and orders an abort.',
-  when: { 'the coordinator is still collecting': (s) => s.coordinator === 'collecting' },
-  then: (s) => {
+  when: { 'the coordinator is still collecting': (_, s) => s.coordinator === 'collecting' },
+  then: (_, s) => {
     s.coordinator = 'aborted';
     s.abortSent = true;
   },
@@ -46,11 +46,11 @@ const countVote = commit.action({
   says: 'The coordinator counts the vote of {from}.',
   args: { from: manager },
   when: {
-    'the coordinator is still collecting': (s) => s.coordinator === 'collecting',
-    'the manager has voted': (_, { from }) => from.voted,
-    'the vote is not yet counted': (_, { from }) => !from.counted,
+    'the coordinator is still collecting': (_, s) => s.coordinator === 'collecting',
+    'the manager has voted': ({ from }) => from.voted,
+    'the vote is not yet counted': ({ from }) => !from.counted,
   },
-  then: (_, { from }) => {
+  then: ({ from }) => {
     from.counted = true;
   },
 });
@@ -58,8 +58,8 @@ const countVote = commit.action({
 const prepare = commit.action({
   says: '{by} is ready and votes to commit.',
   args: { by: manager },
-  when: { 'the manager is working': (_, { by }) => by.phase === 'working' },
-  then: (_, { by }) => {
+  when: { 'the manager is working': ({ by }) => by.phase === 'working' },
+  then: ({ by }) => {
     by.phase = 'prepared';
     by.voted = true;
   },
@@ -68,8 +68,8 @@ const prepare = commit.action({
 const giveUp = commit.action({
   says: '{by} aborts on its own.',
   args: { by: manager },
-  when: { 'the manager is working': (_, { by }) => by.phase === 'working' },
-  then: (_, { by }) => {
+  when: { 'the manager is working': ({ by }) => by.phase === 'working' },
+  then: ({ by }) => {
     by.phase = 'aborted';
   },
 });
@@ -78,10 +78,10 @@ const obeyCommit = commit.action({
   says: '{by} is told to commit.',
   args: { by: manager },
   when: {
-    'a commit was ordered': (s) => s.commitSent,
-    'the manager has not committed': (_, { by }) => by.phase !== 'committed',
+    'a commit was ordered': (_, s) => s.commitSent,
+    'the manager has not committed': ({ by }) => by.phase !== 'committed',
   },
-  then: (_, { by }) => {
+  then: ({ by }) => {
     by.phase = 'committed';
   },
 });
@@ -90,10 +90,10 @@ const obeyAbort = commit.action({
   says: '{by} is told to abort.',
   args: { by: manager },
   when: {
-    'an abort was ordered': (s) => s.abortSent,
-    'the manager has not aborted': (_, { by }) => by.phase !== 'aborted',
+    'an abort was ordered': (_, s) => s.abortSent,
+    'the manager has not aborted': ({ by }) => by.phase !== 'aborted',
   },
-  then: (_, { by }) => {
+  then: ({ by }) => {
     by.phase = 'aborted';
   },
 });
@@ -101,6 +101,12 @@ const obeyAbort = commit.action({
 const twoPhase = commit.model({
   id: 'bench/two-phase-commit',
   title: 'Two-phase commit',
+  about: {
+    basis: 'illustration',
+    standsFor: 'of the textbook protocol',
+    shows: 'how managers that may fail agree to commit or to abort',
+    leavesOut: 'time, and messages that are lost',
+  },
   actions: { decideCommit, decideAbort, countVote, prepare, giveUp, obeyCommit, obeyAbort },
   always: {
     'no two managers decide differently': (s) =>

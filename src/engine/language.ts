@@ -1,4 +1,6 @@
 /** What a model is written in: the one file of the engine that a mechanism imports. */
+export type { About, Basis } from './language/about.ts';
+export type { ActionOf, ConfigOf, InvariantOf, RuleOf, StateOf } from './language/types-of.ts';
 export { clear } from './state/clear.ts';
 export {
   type Action,
@@ -7,7 +9,9 @@ export {
   type Mechanism,
   type MechanismWithRuns,
   type Parameter,
+  type ConfigIn,
   type RowIn,
+  type StateIn,
   mechanism,
   withRuns,
 } from './language/model.ts';

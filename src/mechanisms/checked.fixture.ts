@@ -89,8 +89,8 @@ function stepsFrom(m: Machine, words: Int32Array): [number, Int32Array][] {
   for (let instance = 0; instance < m.instances; instance++) {
     m.words.set(words);
     const { guards, then, args } = aimAt(m, instance);
-    if (!guards.every((holds) => holds(m.state, args, m.config))) continue;
-    then(m.state, args, m.config);
+    if (!guards.every((holds) => holds(args, m.state, m.config))) continue;
+    then(args, m.state, m.config);
     steps.push([instance, m.words.slice()]);
   }
   return steps;

@@ -28,10 +28,10 @@ interface VerbProps extends Omit<Props, 'groups'> {
 function CompiledAction({ group: { action, isFault, open, more, examples, refusals }, choose }: VerbProps) {
   const name = useId();
   return (
-    <div class="action" role="group" aria-labelledby={name}>
-      <p class="action-name" id={name}>
+    <div class="action-group" role="group" aria-labelledby={name}>
+      <p class="action-group-name" id={name}>
         {spaced(action)}
-        {isFault && <span class="action-fault"> a fault</span>}
+        {isFault && <span class="action-group-fault"> a fault</span>}
       </p>
       {open.map(({ digit, enabledAction }, i) => (
         <OfferKey key={i} enabledAction={enabledAction} digit={digit} choose={choose} />
@@ -102,7 +102,7 @@ function Reasons({ refusals, choose }: { readonly refusals: readonly Refusal[]; 
       {[...byReason(refusals)].map(([reason, group]) => (
         <div class="reason" key={reason}>
           <p class="reason-says">
-            {capital(needs([reason]))} <span class="reason-count">{counted(group.length, 'instance')}</span>
+            {capital(needs([reason]))} <span class="reason-count">{counted(group.length, 'choice')}</span>
           </p>
           <ul class="reason-list">
             {group.map((refusal) => (

@@ -9,11 +9,9 @@ import { bounds, capital, counted, grouped, parameterSays } from './narrate.ts';
 import { spaced } from '../../drawing/words.ts';
 import { FoundRun, foundRun } from './FoundRun.tsx';
 import { outcomeOf, type Check } from './useCheck.ts';
-import type { Card } from './card.ts';
 
 interface Props {
   readonly m: MachineWithRuns;
-  readonly card: Card;
   readonly check: Check;
   /** The instances of the log, so that the entry the reader stands at can be pointed out. */
   readonly log: readonly number[];
@@ -24,7 +22,7 @@ interface Props {
 const counts = ({ states, transitions, depth }: Counts) =>
   `${counted(states, 'state')}, ${counted(transitions, 'transition')}, depth ${depth}`;
 
-export function CheckPanel({ m, card, check, log, position, show }: Props) {
+export function CheckPanel({ m, check, log, position, show }: Props) {
   const { state } = check;
   const outcome = outcomeOf(state);
   const run = outcome && foundRun(outcome);
@@ -42,16 +40,16 @@ export function CheckPanel({ m, card, check, log, position, show }: Props) {
           <div role="status">
             {state.is === 'running' && <p class="visually-hidden">The check runs.</p>}
             {state.is === 'paused' && <p class="visually-hidden">The check is paused.</p>}
-            {state.is === 'idle' && <p>Not yet checked here. {expectation(m, card)}</p>}
+            {state.is === 'idle' && <p>Not yet checked here. {expectation(m)}</p>}
             {state.is === 'stopped' && <p>Stopped at {counts(state.counts)}: nothing was found until there, and nothing is proved.</p>}
             {state.is === 'failed' && <p>The check could not run: {state.why}.</p>}
-            {outcome && <Result m={m} card={card} outcome={outcome} />}
+            {outcome && <Result m={m} outcome={outcome} />}
           </div>
         </div>
       </div>
       {run && <FoundRun m={m} run={run} log={log} position={position} show={show} />}
       {outcome && <Coverage m={m} outcome={outcome} />}
-      <p class="check-bounds">{bounds(m, card)}</p>
+      <p class="check-bounds">{bounds(m)}</p>
     </div>
   );
 }
@@ -73,9 +71,9 @@ function Keys({ check: { state, start, stop, pause } }: Pick<Props, 'check'>) {
   );
 }
 
-function expectation(m: MachineWithRuns, card: Card): string {
+function expectation(m: MachineWithRuns): string {
   const expected = expectedOf(m);
-  if (!expected) return `${capital(unexpected(m, card))}.`;
+  if (!expected) return `${capital(unexpected(m))}.`;
   if ('stem' in expected)
     return `Expected: a run on which this is never kept, \u201c${expected.violates}\u201d, ${counted(expected.stem, 'step')} and then ${counted(expected.loop, 'step')} for ever.`;
   if ('violates' in expected) return `Expected: ${counted(expected.steps, 'step')} break \u201c${expected.violates}\u201d.`;
@@ -83,12 +81,12 @@ function expectation(m: MachineWithRuns, card: Card): string {
 }
 
 /** With a little more room a fault may do harm that it does not do here, so it is said where a number is known. */
-function unexpected(m: MachineWithRuns, { parameters }: Card): string {
-  const others = expectedWith(m)?.map(([name, value]) => parameterSays(m, parameters, name, value));
+function unexpected(m: MachineWithRuns): string {
+  const others = expectedWith(m)?.map(([name, value]) => parameterSays(m, name, value));
   return `no expected number for these settings${others?.length ? `; there is one with ${others.join(', ')}` : ''}`;
 }
 
-function Result({ m, card, outcome }: { readonly m: MachineWithRuns; readonly card: Card; readonly outcome: Outcome }) {
+function Result({ m, outcome }: { readonly m: MachineWithRuns; readonly outcome: Outcome }) {
   const { violation, deadlock, lasso, unchecked, exhaustive, symmetric, ms } = outcome;
   const isWrong = violation !== undefined || deadlock !== undefined || lasso !== undefined;
   const glyph = isWrong ? 'violated' : exhaustive ? 'holds' : 'planned';
@@ -103,12 +101,12 @@ function Result({ m, card, outcome }: { readonly m: MachineWithRuns; readonly ca
       </p>
       <p>
         <strong class="check-count">{counts(outcome)}</strong>,{' '}
-        {beside(asExpected(m, outcome), unexpected(m, card), expectation(m, card).replace(/^Expected: /, ''))}; {time} on this machine.
+        {beside(asExpected(m, outcome), unexpected(m), expectation(m).replace(/^Expected: /, ''))}; {time} on this machine.
       </p>
       {symmetric && (
         <p>
           <strong class="check-count">{counts(symmetric)}</strong> when states that differ only in the order of alike rows count once,{' '}
-          {beside(symmetricAsExpected(m, symmetric), unexpected(m, card))}.
+          {beside(symmetricAsExpected(m, symmetric), unexpected(m))}.
         </p>
       )}
       {independent && (

@@ -6,12 +6,10 @@ import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
 import type { PlayerProps } from './Player.tsx';
-import type { Card } from './card.ts';
 
 interface Props {
   readonly id: string;
   readonly scenario: string;
-  readonly card: Card;
   readonly level: PlayerProps['level'];
   readonly compact: boolean;
   readonly children?: ComponentChildren;
@@ -22,7 +20,7 @@ interface Parts {
   readonly props: PlayerProps;
 }
 
-async function load({ id, scenario, card, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
+async function load({ id, scenario, level, compact }: Props, plate: Element | null | undefined): Promise<Parts> {
   const [{ Player }, { answersFor }, mechanism, view] = await Promise.all([
     import('./Player.tsx'),
     import('./shared-link.ts'),
@@ -30,7 +28,7 @@ async function load({ id, scenario, card, level, compact }: Props, plate: Elemen
     loadView(id),
   ]);
   const answers = plate ? answersFor(plate) : () => false;
-  return { Player, props: { mechanism, scenario, card, view, level, compact, answers } };
+  return { Player, props: { mechanism, scenario, view, level, compact, answers } };
 }
 
 export function Loader(props: Props) {

@@ -1,5 +1,5 @@
 /** The parts of the plate that every form of the player has: head, band, narration, picture, timeline and keys. */
-import type { Mechanism } from '../../engine/language.ts';
+import type { MechanismWithRuns } from '../../engine/language.ts';
 import { blame } from '../../engine/checker.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
@@ -12,26 +12,25 @@ import type { Player as State } from './usePlayer.ts';
 import { useKeptHeight } from './useKeptHeight.ts';
 import { useStepBack } from './useStepBack.ts';
 import type { View } from '../../drawing/view.ts';
-import { basisGlyphs, type Card } from './card.ts';
+import { basisGlyphs, basisSays } from './basis.ts';
 
 export type Level = 1 | 2 | 3;
 
 interface HeadProps {
-  readonly mechanism: Mechanism;
-  readonly card: Card;
+  readonly mechanism: MechanismWithRuns;
   readonly level: Level;
   readonly isBroken: boolean;
   readonly isChecked: boolean;
 }
 
-export function Head({ mechanism, card, level, isBroken, isChecked }: HeadProps) {
+export function Head({ mechanism, level, isBroken, isChecked }: HeadProps) {
   const Heading = `h${level}` as const;
   return (
     <header class="plate-head">
       <SystemMark mechanism={mechanism.model.id} />
       <Heading class="plate-title">{mechanism.model.title}</Heading>
       <p class="plate-basis">
-        <Glyph name={basisGlyphs[card.basis]} /> {[card.basis, card.stands].filter(Boolean).join(', ')}
+        <Glyph name={basisGlyphs[mechanism.about.basis]} /> {basisSays(mechanism.about)}
       </p>
       <p class={`plate-verdict is-${isBroken ? 'violated' : 'holds'}`}>
         <Glyph name={isBroken ? 'violated' : 'holds'} /> {isBroken ? 'Violated' : <Holding isChecked={isChecked} />}
@@ -45,7 +44,7 @@ function Holding({ isChecked }: { readonly isChecked: boolean }) {
   return (
     <span>
       <span class="verdict-subject">{isChecked ? 'Model checked, every property ' : 'Every property '}</span>
-      <span class="verdict-action">holds</span>
+      <span class="verdict-verb">holds</span>
       {isChecked ? '' : ' here'}
     </span>
   );

@@ -19,12 +19,10 @@ import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { obey, usePlayer, type Player as State } from './usePlayer.ts';
 import type { View } from '../../drawing/view.ts';
-import type { Card } from './card.ts';
 
 export interface PlayerProps {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
-  readonly card: Card;
   readonly view: View;
   /** Of the heading that is its title. */
   readonly level: Level;
@@ -33,7 +31,7 @@ export interface PlayerProps {
   readonly answers: AnswersFor;
 }
 
-export function Player({ mechanism, scenario, card, view, level, compact, answers }: PlayerProps) {
+export function Player({ mechanism, scenario, view, level, compact, answers }: PlayerProps) {
   const player = usePlayer(mechanism, scenario, answers);
   const plate = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
@@ -51,31 +49,24 @@ export function Player({ mechanism, scenario, card, view, level, compact, answer
       ref={plate}
       onKeyDown={onKeyDown}
     >
-      <Head
-        mechanism={mechanism}
-        card={card}
-        level={level}
-        isBroken={isBroken(player)}
-        isChecked={outcome !== undefined && provesAll(outcome)}
-      />
+      <Head mechanism={mechanism} level={level} isBroken={isBroken(player)} isChecked={outcome !== undefined && provesAll(outcome)} />
       <Band player={player} view={view} />
       <Narration player={player} view={view} />
       {player.helpOpen && <KeyList close={player.does.help} />}
       <Picture {...player} view={view} />
       <Drive {...player} />
-      {line ? <CompactActions {...player} {...line} /> : <Rest player={player} card={card} level={(level + 1) as 2 | 3 | 4} />}
+      {line ? <CompactActions {...player} {...line} /> : <Rest player={player} level={(level + 1) as 2 | 3 | 4} />}
     </section>
   );
 }
 
 interface RestProps {
   readonly player: State;
-  readonly card: Card;
   readonly level: 2 | 3 | 4;
 }
 
 /** What only the whole plate has. */
-function Rest({ player, card, level }: RestProps) {
+function Rest({ player, level }: RestProps) {
   const { session, groups, does, check, speed } = player;
   const { m, history, scenario } = session;
   return (
@@ -85,20 +76,11 @@ function Rest({ player, card, level }: RestProps) {
       </Part>
       <Claims player={player} level={level} />
       <Part area="run" title="Run" level={level}>
-        <RunSettings
-          m={m}
-          labels={card.parameters}
-          scenario={scenario}
-          speed={speed}
-          open={does.open}
-          setSpeed={does.setSpeed}
-          setParameter={does.set}
-        />
+        <RunSettings m={m} scenario={scenario} speed={speed} open={does.open} setSpeed={does.setSpeed} setParameter={does.set} />
       </Part>
       <Part area="check" title="Check" level={level}>
         <CheckPanel
           m={m}
-          card={card}
           check={check}
           log={history.attempts.map(({ instance }) => instance)}
           position={history.position}

@@ -2,8 +2,7 @@
 import type { MechanismWithRuns, Parameter } from '../../engine/language.ts';
 import type { Machine } from '../../engine/checker.ts';
 import type { MachineWithRuns } from './check.ts';
-import { capital, faultDoc, parameterWord } from './narrate.ts';
-import { spaced } from '../../drawing/words.ts';
+import { faultDoc, labelOf, parameterWord } from './narrate.ts';
 
 export interface Speed {
   readonly words: string;
@@ -54,9 +53,9 @@ interface ChoiceProps {
 
 function Choice({ label, value, options, set, long = false }: ChoiceProps) {
   return (
-    <label class={long ? 'instance is-long' : 'instance'}>
-      <span class="instance-name">{label}</span>
-      <select class="instance-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
+    <label class={long ? 'setting is-long' : 'setting'}>
+      <span class="setting-name">{label}</span>
+      <select class="setting-list" value={value} onChange={(event) => set(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}
@@ -69,7 +68,6 @@ function Choice({ label, value, options, set, long = false }: ChoiceProps) {
 
 interface RunProps {
   readonly m: MachineWithRuns;
-  readonly labels: Readonly<Record<string, string>>;
   readonly scenario: string;
   readonly speed: number;
   readonly open: (scenario: string) => void;
@@ -77,14 +75,14 @@ interface RunProps {
   readonly setParameter: (name: string, value: number) => void;
 }
 
-export function RunSettings({ m, labels, scenario, speed, open, setSpeed, setParameter }: RunProps) {
+export function RunSettings({ m, scenario, speed, open, setSpeed, setParameter }: RunProps) {
   return (
     <div class="run">
       <Choice label="Scenario" value={scenario} options={scenariosOf(m.mechanism)} set={open} long />
       {Object.entries(m.mechanism.parameters).map(([name, parameter]) => (
         <Choice
           key={name}
-          label={labels[name] ?? capital(spaced(name))}
+          label={labelOf(parameter, name)}
           value={Number(m.config[name])}
           options={valuesOf(parameter).map((value) => ({ value, words: parameterWord(parameter, value) }))}
           set={(value) => setParameter(name, Number(value))}

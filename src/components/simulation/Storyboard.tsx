@@ -9,17 +9,16 @@ import { StoryTimeline } from './Timeline.tsx';
 import { bounds, ending, narrate } from './narrate.ts';
 import { beforeAt, logOf, trace, type Frame } from './trace.ts';
 import type { Settings, View } from '../../drawing/view.ts';
-import { basisGlyphs, type Card } from './card.ts';
+import { basisGlyphs, basisSays } from './basis.ts';
 
 interface Props {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
-  readonly card: Card;
   readonly view: View;
   readonly level: 1 | 2 | 3;
 }
 
-export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
+export function Storyboard({ mechanism, scenario, view, level }: Props) {
   const { model, scenarios } = mechanism;
   const told = scenarios[scenario];
   if (!told) throw new Error(`${model.id}: no scenario '${scenario}'; there are ${Object.keys(scenarios).join(', ')}`);
@@ -33,7 +32,7 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
         <SystemMark mechanism={model.id} />
         <Heading class="plate-title">{model.title}</Heading>
         <p class="plate-basis">
-          <Glyph name={basisGlyphs[card.basis]} /> {[card.basis, card.stands].filter(Boolean).join(', ')}
+          <Glyph name={basisGlyphs[mechanism.about.basis]} /> {basisSays(mechanism.about)}
         </p>
       </header>
       <p class="story-title">{told.title}</p>
@@ -46,7 +45,7 @@ export function Storyboard({ mechanism, scenario, card, view, level }: Props) {
       <p class={`story-end is-${end.word}`}>
         <Glyph name={end.word} /> {end.says}
       </p>
-      <p class="plate-note">{bounds(m, card)}</p>
+      <p class="plate-note">{bounds(m)}</p>
     </>
   );
 }

@@ -1,8 +1,7 @@
 /** Which models a system has, and the catalogue of all: what each claims to stand for, and what the build found. */
+import type { Basis } from '../../engine/language.ts';
 import { loadMechanism, mechanismIds } from '../../mechanisms/registry.ts';
-import { cardOf } from './cards.ts';
 import { checkedModel } from './verdicts.ts';
-import type { Basis } from './card.ts';
 
 /** The ids of a system's models, in the order of the registry. */
 export const modelsOf = (system: string): string[] => mechanismIds.filter((id) => id.startsWith(`${system}/`));
@@ -11,7 +10,7 @@ export interface CatalogueEntry {
   readonly id: string;
   readonly title: string;
   readonly basis: Basis;
-  readonly stands: string;
+  readonly standsFor: string;
   readonly states: number;
   readonly transitions: number;
   readonly faults: number;
@@ -24,11 +23,19 @@ export async function catalogueOf(system: string): Promise<CatalogueEntry[]> {
 }
 
 async function entryOf(id: string): Promise<CatalogueEntry> {
-  const { model, faults } = await loadMechanism(id);
+  const { model, faults, about } = await loadMechanism(id);
   const { states, transitions, exhaustive, violation, lasso, deadlock } = await checkedModel(id);
-  const { basis, stands } = cardOf(id);
   const violated = violation?.rule ?? lasso?.property;
   const wrong =
     violated !== undefined ? `violated: ${violated}` : deadlock ? 'it gets stuck' : exhaustive ? undefined : 'not explored to the end';
-  return { id, title: model.title, basis, stands, states, transitions, faults: Object.keys(faults).length, wrong };
+  return {
+    id,
+    title: model.title,
+    basis: about.basis,
+    standsFor: about.standsFor,
+    states,
+    transitions,
+    faults: Object.keys(faults).length,
+    wrong,
+  };
 }

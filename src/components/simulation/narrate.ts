@@ -3,7 +3,7 @@ import type { Mechanism, Parameter } from '../../engine/language.ts';
 import type { Blame, EnabledAction, Machine } from '../../engine/checker.ts';
 import { spaced } from '../../drawing/words.ts';
 import type { Frame } from './trace.ts';
-import type { Card } from './card.ts';
+import type { MachineWithRuns } from './check.ts';
 
 /** What is said of one tick: the action stands strong, the rest follows it. */
 export interface Narration {
@@ -101,8 +101,8 @@ export function ending(frames: readonly Frame[]): { readonly word: 'holds' | 're
 export function faultDoc(mechanism: Mechanism, name: string): string {
   const fault = mechanism.faults[name];
   if (fault === undefined) return capital(spaced(name));
-  const doc = typeof fault === 'string' ? fault : `${withoutStop(fault.doc)} (at most ${often(fault.times)})`;
-  return withoutStop(doc);
+  const doc = withoutStop(typeof fault === 'string' ? fault : fault.doc);
+  return typeof fault === 'object' && 'times' in fault ? `${doc} (at most ${often(fault.times)})` : doc;
 }
 
 const withoutStop = (text: string) => text.replace(/\.$/, '');
@@ -113,19 +113,22 @@ export const parameterWord = (parameter: Parameter, value: number): string =>
   isQuestion(parameter) ? (value === 1 ? 'yes' : 'no') : `${value}`;
 const isQuestion = ({ least, most }: Parameter) => least === 0 && most === 1;
 
+/** What a reader calls a parameter. */
+export const labelOf = (parameter: Parameter, name: string): string => parameter.label ?? capital(spaced(name));
+
 /** A parameter and a value in one phrase: `slots 3`, `chained by digests (no)`. */
-export function parameterSays({ mechanism }: Machine, labels: Card['parameters'], name: string, value: number): string {
+export function parameterSays({ mechanism }: Machine, name: string, value: number): string {
   const parameter = mechanism.parameters[name]!;
   const word = parameterWord(parameter, value);
-  return `${(labels[name] ?? spaced(name)).toLowerCase()} ${isQuestion(parameter) ? `(${word})` : word}`;
+  return `${labelOf(parameter, name).toLowerCase()} ${isQuestion(parameter) ? `(${word})` : word}`;
 }
 
 /** What a verdict covers, and what it does not: said beside every verdict. */
-export function bounds(m: Machine, { parameters, leavesOut }: Pick<Card, 'parameters' | 'leavesOut'>): string {
-  const sizes = Object.keys(m.mechanism.parameters).map((name) => parameterSays(m, parameters, name, m.config[name]));
+export function bounds(m: MachineWithRuns): string {
+  const sizes = Object.keys(m.mechanism.parameters).map((name) => parameterSays(m, name, m.config[name]));
   const on = Object.keys(m.mechanism.faults).filter((name) => m.config[name] === true);
   const broken = on.map((name) => `\u201c${faultDoc(m.mechanism, name)}\u201d`);
   const within = sizes.length > 0 ? `, within these bounds: ${sizes.join(', ')}` : '';
   const faulty = broken.length > 0 ? `, and broken on purpose: ${broken.join(', ')}` : '';
-  return `It is the model that is checked${within}${faulty}. It leaves out ${leavesOut}.`;
+  return `It is the model that is checked${within}${faulty}. It leaves out ${m.mechanism.about.leavesOut}.`;
 }

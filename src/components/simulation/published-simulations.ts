@@ -1,6 +1,5 @@
 /** The models as records of the public interface: what each claims, and what the build found. */
 import { loadMechanism, mechanismIds } from '../../mechanisms/registry.ts';
-import { cardOf } from './cards.ts';
 import { checkedModel, verdictOf } from './verdicts.ts';
 
 /** Sorted by id; `prefix` is the base path without its last slash. */
@@ -9,7 +8,7 @@ export async function publishedSimulations(prefix: string): Promise<object[]> {
 }
 
 async function one(id: string, prefix: string): Promise<object> {
-  const { model, faults } = await loadMechanism(id);
+  const { model, faults, about } = await loadMechanism(id);
   const { states, transitions, depth, exhaustive } = await checkedModel(id);
   const properties = [
     ...Object.keys(model.always).map((says) => ({ says, kind: 'always' as const })),
@@ -21,7 +20,7 @@ async function one(id: string, prefix: string): Promise<object> {
     url: `${prefix}/simulations/${id}/`,
     title: model.title,
     system: id.split('/')[0],
-    basis: cardOf(id).basis,
+    basis: about.basis,
     properties: await Promise.all(properties.map(async (it) => ({ ...it, holds: (await verdictOf(id, it.says)).holds }))),
     faults: Object.values(faults).map((fault) => (typeof fault === 'string' ? fault : fault.doc)),
     checked: { states, transitions, depth, exhaustive },

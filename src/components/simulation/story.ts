@@ -1,7 +1,7 @@
 /** A scenario in words alone: what the storyboard says without its pictures, for a text that has no place for them. */
 import { machine } from '../../engine/checker.ts';
 import { loadMechanism } from '../../mechanisms/registry.ts';
-import { cardOf } from './cards.ts';
+import { basisSays } from './basis.ts';
 import { bounds, ending, narrate } from './narrate.ts';
 import { logOf, trace } from './trace.ts';
 
@@ -28,16 +28,15 @@ export async function storyOf(id: string, scenario?: string): Promise<Story> {
   if (!told) throw new Error(`${id}: no scenario '${scenario ?? ''}'; there are ${Object.keys(scenarios).join(', ')}`);
   const m = machine(mechanism, told.with);
   const frames = trace(m, logOf(m, told.steps));
-  const card = cardOf(id);
   return {
     title,
-    basis: [card.basis, card.stands].filter(Boolean).join(', '),
+    basis: basisSays(mechanism.about),
     told: told.title,
     steps: frames.slice(1).map((frame) => {
       const { strong, rest } = narrate(frame);
       return `${strong.charAt(0).toUpperCase()}${strong.slice(1)} ${rest}`.trim();
     }),
     end: ending(frames).says,
-    bounds: bounds(m, card),
+    bounds: bounds(m),
   };
 }

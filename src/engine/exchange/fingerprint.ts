@@ -18,7 +18,10 @@ export function versionOf({ mechanism, actions }: Pick<Machine, 'mechanism' | 'a
     name,
     params.map(({ name: param, kind, domain }) => [param, domain.map((value) => plain(kind, value))]),
   ]);
-  const faults = Object.entries(mechanism.faults).map(([name, fault]) => [name, typeof fault === 'string' ? 0 : fault.times]);
+  const faults = Object.entries(mechanism.faults).map(([name, fault]) => [
+    name,
+    typeof fault === 'object' && 'times' in fault ? fault.times : 0,
+  ]);
   return fingerprint(JSON.stringify([mechanism.parameters, faults, table]));
 }
 

@@ -108,7 +108,7 @@ function follow(m: Machine, log: readonly number[]): { readonly done: number; re
     if (because.length > 0) {
       return { done, problem: `Step ${done + 1}, "${sentence(action)}", is refused; it needs: ${because.join('; ')}.` };
     }
-    action.then(m.state, action.args, m.config);
+    action.then(action.args, m.state, m.config);
   }
   return { done: log.length, problem: undefined };
 }

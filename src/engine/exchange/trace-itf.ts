@@ -165,7 +165,7 @@ function refusedBy(m: Machine, step: number, wanted: PlainState): Problem {
 
 function leadsTo(m: Machine, action: Machine['actions'][number], wanted: PlainState): boolean {
   try {
-    action.then(m.state, action.args, m.config);
+    action.then(action.args, m.state, m.config);
   } catch {
     return false; // what a clause refuses, an effect need not be able to do
   }

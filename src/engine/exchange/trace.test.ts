@@ -31,8 +31,8 @@ const send = post.action({
   says: '{from} sends to {to}; it says "#1".',
   args: { from: task, to: task, urgent: bool },
   lanes: ['from', 'to'],
-  when: { 'there is room': (_, { to }) => to.box.length < to.box.most, 'nobody writes to itself': (_, { from, to }) => from !== to },
-  then: (s, { from, to, urgent }) => {
+  when: { 'there is room': ({ to }) => to.box.length < to.box.most, 'nobody writes to itself': ({ from, to }) => from !== to },
+  then: ({ from, to, urgent }, s) => {
     to.box.push(s.tasks.length > 0 ? messageOf(from, urgent) : messageOf(to, urgent));
     from.friends = from.friends.with(to);
     s.level = urgent ? 2 : -1;
@@ -43,8 +43,8 @@ const read = post.action({
   says: '{by} reads.',
   args: { by: task },
   lanes: ['by'],
-  when: { 'there is a message': (_, { by }) => by.box.length > 0 },
-  then: (s, { by }) => {
+  when: { 'there is a message': ({ by }) => by.box.length > 0 },
+  then: ({ by }, s) => {
     s.last = by.box.shift();
     s.seen.set(by, (s.seen.get(by) + 1) % 4);
     s.rights = s.rights.size === 2 ? s.rights.none : s.rights.with(s.rights.has('read') ? 'write' : 'read');
@@ -53,7 +53,7 @@ const read = post.action({
 const turn = post.action({
   says: 'The post is turned {to}.',
   args: { to: oneOf('on', 'off') },
-  then: (s, { to }) => {
+  then: ({ to }, s) => {
     s.phase = to;
   },
 });
@@ -61,8 +61,8 @@ const lose = post.action({
   says: 'A message of {of} is lost.',
   args: { of: task },
   fault: 'loses',
-  when: { 'there is one': (_, { of }) => of.box.length > 0 },
-  then: (_, { of }) => {
+  when: { 'there is one': ({ of }) => of.box.length > 0 },
+  then: ({ of }) => {
     of.box.shift();
   },
 });

@@ -39,7 +39,7 @@ export function traceOf(m: Machine, log: readonly number[], loop?: number): Trac
     const action = aimAt(m, instance);
     const step = { verb: action.name, args: plainArgs(action), says: sentence(action) };
     if (refusals(m, action).length > 0) throw new RangeError(`"${step.says}" is refused: ${refusals(m, action).join('; ')}.`);
-    action.then(m.state, action.args, m.config);
+    action.then(action.args, m.state, m.config);
     states.push(plainFields(m.schema, m.state));
     return step;
   });
@@ -115,7 +115,7 @@ export function tryStep(m: Machine, step: number, { verb: name, args }: Pick<Tra
     const because = refusals(m, action);
     if (because.length > 0)
       return problemAt(step, `Step ${step}, "${sentence(action)}", is refused; it needs: ${because.join('; ')}.`, because);
-    action.then(m.state, action.args, m.config);
+    action.then(action.args, m.state, m.config);
     return instance;
   } catch (error) {
     return problemAt(step, `Step ${step} is not a step of the model: ${(error as Error).message}`);

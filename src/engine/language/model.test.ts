@@ -19,8 +19,8 @@ type Slot = RowIn<typeof space, 'slot'>;
 const hold = space.action({
   says: '{by} holds {it}.',
   args: { by: slot, it: frame },
-  when: { 'it is unused': (_, { it }) => it.uses === 0 },
-  then: (_, { by, it }) => {
+  when: { 'it is unused': ({ it }) => it.uses === 0 },
+  then: ({ by, it }) => {
     by.holds = it;
     it.uses += 1;
   },
@@ -30,6 +30,7 @@ test('a model that is right compiles, and runs', () => {
   const model = space.model({
     id: 'test/space',
     title: 'Space',
+    about: { basis: 'illustration', standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
     actions: { hold },
     always: { 'the first frame has the index 0': (s) => s.frames[0]?.index === 0 },
     sometimes: {},
@@ -49,17 +50,17 @@ test('names and kinds are checked', () => {
     args: { by: slot },
     when: {
       // @ts-expect-error: a field that the row does not have
-      'no such field': (_, { by }) => by.hold === null,
+      'no such field': ({ by }) => by.hold === null,
       // @ts-expect-error: a row of another kind
-      'no such kind': (s, { by }) => s.frames.every((each) => each !== by),
+      'no such kind': ({ by }, s) => s.frames.every((each) => each !== by),
       // @ts-expect-error: a word that is no right
-      'no such right': (_, { by }) => by.rights.has('run'),
+      'no such right': ({ by }) => by.rights.has('run'),
       // @ts-expect-error: a fault that is not declared
-      'no such fault': (_s, _args, { leek }) => leek,
+      'no such fault': (_args, _s, { leek }) => leek,
       // @ts-expect-error: only rows of an ordered table have a position
-      'no position': (_, { by }) => by.index === 0,
+      'no position': ({ by }) => by.index === 0,
     },
-    then: (s, { by }) => {
+    then: ({ by }, s) => {
       // @ts-expect-error: a row of another kind
       by.holds = by;
       // @ts-expect-error: a table is changed in its rows
@@ -75,6 +76,7 @@ test('runs are checked against their model', () => {
   const model = space.model({
     id: 'test/space',
     title: 'Space',
+    about: { basis: 'illustration', standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
     actions: { hold },
     always: { 'all is well': () => true },
     sometimes: { 'all is calm': () => true },

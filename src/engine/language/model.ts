@@ -1,18 +1,24 @@
 /** What a model is made of: data and small pure functions, typed so that a misspelt name is a compile error. Nothing here runs a model. */
+import type { About } from './about.ts';
 import type { Erased } from './erased.ts';
 import type { Id, Scalar, Schema, Table } from './schema.ts';
 import type { Plain, Row, State, Value } from './value.ts';
 
-/** A number the reader may turn; `default` is what is shown and checked. */
+/** A number the reader may set; `default` is what is shown and checked. */
 export interface Parameter {
+  /** What a reader calls it; without one, its name in words. */
+  readonly label?: string;
   readonly least: number;
   readonly most: number;
   readonly default: number;
 }
 export type Parameters = { readonly [name: string]: Parameter };
 
-/** A known-wrong variant (a sentence), or something bad the world may do at most `times` times. */
-export type Fault = string | { readonly doc: string; readonly times: number };
+/**
+ * A known-wrong variant: a sentence, and a switch that clauses and effects read. With `drops` it is the same mechanism without the clause of
+ * that name, in every action that has it. With `times` it is something bad that the world may do at most so often.
+ */
+export type Fault = string | { readonly doc: string; readonly drops: string } | { readonly doc: string; readonly times: number };
 export type Faults = { readonly [name: string]: Fault };
 
 /** What clauses and effects are told: every parameter as a number, every fault as a switch. */
@@ -38,8 +44,8 @@ export interface ActionSpec<All, C, A extends ArgKinds, Clause extends string, T
   readonly says: Sentence<Text, keyof A & string>;
   readonly args?: A;
   /** Every clause must hold. The key is what the reader is told when it does not. Pure, and total even when others fail. */
-  readonly when?: { readonly [N in Clause]: (s: State<All>, args: Args<All, A>, config: C) => boolean };
-  readonly then: (s: State<All>, args: Args<All, A>, config: C) => void;
+  readonly when?: { readonly [N in Clause]: (args: Args<All, A>, s: State<All>, config: C) => boolean };
+  readonly then: (args: Args<All, A>, s: State<All>, config: C) => void;
   /** Happens only while this fault is switched on, and as often as it says. */
   readonly fault?: Switch<C>;
   /** The arguments between which a diagram draws the step. */
@@ -58,13 +64,19 @@ export interface ActionSpec<All, C, A extends ArgKinds, Clause extends string, T
 /** The kinds of the tables of a state. */
 type KindsIn<All> = { [N in keyof All]: All[N] extends Table<infer Kind, Erased, Erased> ? Kind : never }[keyof All] & string;
 
+interface ErasedLeads {
+  readonly of?: Id<string> | undefined;
+  readonly once?: (told: Erased, s: Erased, config: Erased) => boolean;
+  readonly leadsTo: (told: Erased, s: Erased, config: Erased) => boolean;
+}
+
 interface Leads<Of, Told, All, C> {
   /** It is promised to every row of this kind, which both clauses see as `it`. */
   readonly of: Of;
   /** From when on it is owed; without it, from the start of the run. */
-  readonly once?: (s: State<All>, told: Told, config: C) => boolean;
+  readonly once?: (told: Told, s: State<All>, config: C) => boolean;
   /** What must then hold, at once or later. */
-  readonly leadsTo: (s: State<All>, told: Told, config: C) => boolean;
+  readonly leadsTo: (told: Told, s: State<All>, config: C) => boolean;
 }
 
 /**
@@ -73,7 +85,7 @@ interface Leads<Of, Told, All, C> {
  * successors; which of the endless ones are fair is said by `fair` of the actions. Both clauses are pure and total.
  */
 export type LeadsTo<All, C> = 0 extends 1 & All
-  ? Leads<Id<string> | undefined, Erased, Erased, Erased>
+  ? ErasedLeads
   : | (Omit<Leads<undefined, {}, All, C>, 'of'> & { readonly of?: undefined })
     | { [Kind in KindsIn<All>]: Leads<Id<Kind>, { readonly it: Row<Kind, All> }, All, C> }[KindsIn<All>];
 
@@ -84,8 +96,8 @@ export type LeadsTo<All, C> = 0 extends 1 & All
 export interface Action<A extends ArgKinds = Erased, Clause extends string = string> {
   readonly says: string;
   readonly args: A;
-  readonly when: { readonly [N in Clause]: (s: Erased, args: Erased, config: Erased) => boolean };
-  readonly then: (s: Erased, args: Erased, config: Erased) => void;
+  readonly when: { readonly [N in Clause]: (args: Erased, s: Erased, config: Erased) => boolean };
+  readonly then: (args: Erased, s: Erased, config: Erased) => void;
   readonly fault: string | undefined;
   readonly lanes: readonly string[];
   readonly fair: 'weak' | 'strong' | undefined;
@@ -122,14 +134,14 @@ export interface ExpectViolation<Rule> {
   readonly steps: number;
 }
 /** What a search finds that ends at a run on which a promise is never kept: `stem` steps, then `loop` steps for ever; 0 when the run ends. */
-export interface ExpectLasso<LivenessProperty> {
-  readonly violates: LivenessProperty;
+export interface ExpectLasso<Promised> {
+  readonly violates: Promised;
   readonly stem: number;
   readonly loop: number;
 }
 /** One search and its exact result. A symmetric search leaves `eventually` out. */
-export type Expected<C, Rule, LivenessProperty> = { readonly with?: Partial<C>; readonly symmetric?: boolean } & (
-  Expect | ExpectViolation<Rule> | ExpectLasso<LivenessProperty>
+export type Expected<C, Rule, Promised> = { readonly with?: Partial<C>; readonly symmetric?: boolean } & (
+  Expect | ExpectViolation<Rule> | ExpectLasso<Promised>
 );
 
 /** A model as its file writes it. */
@@ -139,58 +151,71 @@ export interface Model<
   A extends Actions = Erased,
   Rule extends string = Erased,
   Goal extends string = Erased,
-  LivenessProperty extends string = Erased,
+  Promised extends string = Erased,
 > {
   /** The folder and the file: `themelios/capability-space`. */
   readonly id: string;
   readonly title: string;
+  /** What a page says beside it. Whatever is shown has one. */
+  readonly about?: About;
   readonly actions: A;
   /** What holds in every reachable state. */
   readonly always: { readonly [N in Rule]: (s: State<All>, config: C) => boolean };
   /** What holds in some reachable state: without it, `always` might be true of nothing. */
   readonly sometimes: { readonly [N in Goal]: (s: State<All>, config: C) => boolean };
   /** What must come about on every fair run. Not checked together with symmetry. */
-  readonly eventually?: { readonly [N in LivenessProperty]: LeadsTo<All, C> };
+  readonly eventually?: { readonly [N in Promised]: LeadsTo<All, C> };
   /** A state where nothing more can happen is a deadlock unless this says it is an end. */
   readonly final?: (s: State<All>, config: C) => boolean;
 }
 
-/** A finished model together with what it was declared on. Its types are kept only as far as its runs need them. */
+/** A finished model together with what it was declared on. Its types are kept as far as its runs and its view need them (types-of.ts). */
 export interface Mechanism<
   C = Erased,
   A extends Actions = Erased,
   Rule extends string = Erased,
   Goal extends string = Erased,
-  LivenessProperty extends string = Erased,
+  Promised extends string = Erased,
+  All extends Schema = Erased,
 > {
   readonly parameters: Parameters;
   readonly faults: Faults;
-  readonly state: (config: Erased) => Schema;
+  readonly state: (config: Erased) => All;
   readonly start: (s: Erased, config: Erased) => void;
-  readonly model: Model<Erased, C, A, Rule, Goal, LivenessProperty>;
+  readonly model: Model<Erased, C, A, Rule, Goal, Promised>;
 }
 
 /** What is told and expected of a model, in a file beside it. */
-export interface Runs<C = Erased, A = Erased, Rule = Erased, LivenessProperty = Erased> {
+export interface Runs<C = Erased, A = Erased, Rule = Erased, Promised = Erased> {
   readonly scenarios: { readonly [name: string]: Scenario<A, Rule, C> };
   /** The exact results of its searches, which are the regression test. */
-  readonly expect: readonly Expected<C, Rule, LivenessProperty>[];
+  readonly expect: readonly Expected<C, Rule, Promised>[];
 }
 /** A mechanism with its runs: what a page, a command and a test load. */
-export type MechanismWithRuns = Mechanism & Runs;
+export type MechanismWithRuns = Mechanism & Runs & { readonly about: About };
+
+/** The clauses that faults drop; one that no action has is named in an error of the compiler. */
+type Dropped<F> = { [N in keyof F]: F[N] extends { readonly drops: infer Clause extends string } ? Clause : never }[keyof F];
+type DropsClauses<F, A> = [Exclude<Dropped<F>, Clauses<A>>] extends [never]
+  ? unknown
+  : { readonly actions: `no action has the clause '${Exclude<Dropped<F>, Clauses<A>>}'` };
 
 /** What `mechanism` returns: the two functions that complete a model on its state. */
-export interface Declared<All extends Schema, C> {
+export interface Declared<All extends Schema, C, F = {}> {
   action<const A extends ArgKinds = {}, Clause extends string = never, const Text extends string = string>(
     spec: ActionSpec<All, C, A, Clause, Text>,
   ): Action<A, Clause>;
-  model<A extends Actions, Rule extends string, Goal extends string, LivenessProperty extends string = never>(
-    model: Model<All, C, A, Rule, Goal, LivenessProperty>,
-  ): Mechanism<C, A, Rule, Goal, LivenessProperty>;
+  model<A extends Actions, Rule extends string, Goal extends string, Promised extends string = never>(
+    model: Model<All, C, A, Rule, Goal, Promised> & DropsClauses<F, A>,
+  ): Mechanism<C, A, Rule, Goal, Promised, All>;
 }
 
 /** The type of a row, for helper functions: `type Slot = RowIn<typeof space, 'slot'>`. */
-export type RowIn<D, Kind extends string> = D extends Declared<infer All, Erased> ? Row<Kind, All> : never;
+export type RowIn<D, Kind extends string> = D extends Declared<infer All, Erased, Erased> ? Row<Kind, All> : never;
+/** The type of the state, for functions that take all of it: `type Space = StateIn<typeof space>`. */
+export type StateIn<D> = D extends Declared<infer All, Erased, Erased> ? State<All> : never;
+/** The type of the configuration, likewise. */
+export type ConfigIn<D> = D extends Declared<Schema, infer C, Erased> ? C : never;
 
 /** Declares the parameters, the faults and the state; actions and the model are then made on it, fully typed. */
 export function mechanism<const K extends Parameters, All extends Schema, const F extends Faults = {}>(declared: {
@@ -199,7 +224,7 @@ export function mechanism<const K extends Parameters, All extends Schema, const 
   readonly state: (config: Config<K, F>) => All;
   /** Makes the first state from one that is all zero. */
   readonly start?: (s: State<All>, config: Config<K, F>) => void;
-}): Declared<All, Config<K, F>> {
+}): Declared<All, Config<K, F>, F> {
   const { parameters, state, faults = {}, start = () => {} } = declared;
   return {
     action: ({ says, args, when, then, fault, lanes = [], fair, fairFor = [], cite }) => ({
@@ -213,12 +238,16 @@ export function mechanism<const K extends Parameters, All extends Schema, const 
       fairFor,
       cite,
     }),
-    model: (model) => ({ parameters, faults, state, start, model }),
+    model: (model) => ({ parameters, faults, state, start, model: model as Model }), // erased, see above
   };
 }
 
-/** Adds its runs to a mechanism; a name that it does not have is a compile error, as in its own file. */
-export const withRuns = <C, A extends Actions, Rule extends string, Goal extends string, LivenessProperty extends string>(
-  of: Mechanism<C, A, Rule, Goal, LivenessProperty>,
-  runs: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<LivenessProperty>>,
-): MechanismWithRuns => ({ ...of, ...runs });
+/** Adds its runs to a mechanism; a name that it does not have is a compile error, as in its own file. Throws when the model lacks `about`. */
+export const withRuns = <C, A extends Actions, Rule extends string, Goal extends string, Promised extends string>(
+  of: Mechanism<C, A, Rule, Goal, Promised>,
+  runs: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<Promised>>,
+): MechanismWithRuns => {
+  const { about, id } = of.model;
+  if (!about) throw new Error(`${id}: a model with runs says what it is about: basis, standsFor, shows, leavesOut.`);
+  return { ...of, ...runs, about };
+};

@@ -79,7 +79,7 @@ export class TransitionCache {
     aim(action, place);
     const refused = refusedAt(action, state, config, read);
     if (refused !== NOWHERE) return -closedBy(action, place, refused);
-    action.then(state, action.args, config);
+    action.then(action.args, state, config);
     return this.done;
   }
 
@@ -96,7 +96,7 @@ export class TransitionCache {
     from.set(m.words);
     if (refused !== NOWHERE) answer = -closedBy(action, place, refused);
     else {
-      twin.then(state, twin.args, m.config);
+      twin.then(twin.args, state, m.config);
       answer = this.done - 1 - this.keep(watch.written);
       m.words.set(from);
     }
@@ -136,7 +136,7 @@ const NOWHERE = -2;
 function refusedAt({ guards, args }: CompiledAction, state: unknown, config: unknown, read: Int32Array): number {
   for (let clause = 0; clause < guards.length; clause++) {
     read[0] = -1;
-    if (!guards[clause]!(state, args, config)) return read[0]!;
+    if (!guards[clause]!(args, state, config)) return read[0]!;
   }
   return NOWHERE;
 }

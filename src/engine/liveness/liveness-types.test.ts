@@ -14,7 +14,14 @@ const world = mechanism({
   }),
 });
 const run = world.action({ says: '{by} runs.', args: { by: task }, fair: 'weak', fairFor: ['by'], then: () => {} });
-const rest = { id: 't', title: 'T', actions: { run }, always: {}, sometimes: {} };
+const rest = {
+  about: { basis: 'illustration' as const, standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
+  id: 't',
+  title: 'T',
+  actions: { run },
+  always: {},
+  sometimes: {},
+};
 
 test('promises are typed', () => {
   const m = world.model({
@@ -22,12 +29,12 @@ test('promises are typed', () => {
     eventually: {
       'whenever a task is ready, it runs': {
         of: task,
-        once: (_, { it }) => it.phase === 'ready',
-        leadsTo: (_, { it }, { sleeps }) => it.phase === 'running' && !sleeps,
+        once: ({ it }) => it.phase === 'ready',
+        leadsTo: ({ it }, _, { sleeps }) => it.phase === 'running' && !sleeps,
       },
-      'a frame is used': { of: frame, leadsTo: (_, { it }) => it.used },
-      'it is done': { leadsTo: (s, _, { tasks }) => s.done && tasks > 0 },
-      'it is done again': { once: (s) => s.done, leadsTo: (s) => s.done },
+      'a frame is used': { of: frame, leadsTo: ({ it }) => it.used },
+      'it is done': { leadsTo: (_, s, { tasks }) => s.done && tasks > 0 },
+      'it is done again': { once: (_, s) => s.done, leadsTo: (_, s) => s.done },
     },
   });
   withRuns(m, { scenarios: {}, expect: [{ with: { sleeps: true }, violates: 'it is done', stem: 1, loop: 2 }] });
@@ -43,13 +50,13 @@ test('promises are typed', () => {
     ...rest,
     eventually: {
       // @ts-expect-error: no such field
-      a: { of: frame, leadsTo: (_, { it }) => it.phase === 'ready' },
+      a: { of: frame, leadsTo: ({ it }) => it.phase === 'ready' },
       // @ts-expect-error: no such word
-      b: { of: task, once: (_, { it }) => it.phase === 'redy', leadsTo: () => true },
+      b: { of: task, once: ({ it }) => it.phase === 'redy', leadsTo: () => true },
       // @ts-expect-error: no row without a kind
-      c: { leadsTo: (_, { it }) => it },
+      c: { leadsTo: ({ it }) => it },
       // @ts-expect-error: no such field of the state
-      d: { leadsTo: (s) => s.dun },
+      d: { leadsTo: (_, s) => s.dun },
       // @ts-expect-error: a misspelt clause
       e: { of: task, onse: () => true, leadsTo: () => true },
       // @ts-expect-error: no table of the kind

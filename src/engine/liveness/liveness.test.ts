@@ -19,17 +19,17 @@ function lockWith(fair: 'weak' | 'strong' | undefined, fairFor: readonly 'by'[] 
   const want = tasks.action({
     says: '{by} wants the lock.',
     args: { by: task },
-    when: { 'it is idle': (_, { by }) => by.phase === 'idle' },
-    then: (_, { by }) => {
+    when: { 'it is idle': ({ by }) => by.phase === 'idle' },
+    then: ({ by }) => {
       by.phase = 'ready';
     },
   });
   const take = tasks.action({
     says: '{by} takes the lock.',
     args: { by: task },
-    when: { 'it wants the lock': (_, { by }) => by.phase === 'ready', 'the lock is free': (s) => !s.held },
+    when: { 'it wants the lock': ({ by }) => by.phase === 'ready', 'the lock is free': (_, s) => !s.held },
     ...(fair && { fair, fairFor }),
-    then: (s, { by }) => {
+    then: ({ by }, s) => {
       s.held = true;
       by.phase = 'running';
     },
@@ -37,9 +37,9 @@ function lockWith(fair: 'weak' | 'strong' | undefined, fairFor: readonly 'by'[] 
   const leave = tasks.action({
     says: '{by} gives the lock back.',
     args: { by: task },
-    when: { 'it has the lock': (_, { by }) => by.phase === 'running' },
+    when: { 'it has the lock': ({ by }) => by.phase === 'running' },
     fair: 'weak',
-    then: (s, { by }) => {
+    then: ({ by }, s) => {
       s.held = false;
       by.phase = 'idle';
     },
@@ -51,7 +51,7 @@ function lockWith(fair: 'weak' | 'strong' | undefined, fairFor: readonly 'by'[] 
     always: {},
     sometimes: {},
     eventually: {
-      'who wants the lock gets it': { of: task, once: (_, { it }) => it.phase === 'ready', leadsTo: (_, { it }) => it.phase === 'running' },
+      'who wants the lock gets it': { of: task, once: ({ it }) => it.phase === 'ready', leadsTo: ({ it }) => it.phase === 'running' },
     },
   });
 }
@@ -116,13 +116,16 @@ function mechanismOf({ edges, fair, once, leadsTo }: Graph): Mechanism {
     nodes.action({
       says: 'It goes on.',
       args: { to: range(0, 5) },
-      when: { 'there is an edge': (s, { to }) => edges.some((edge) => edge.by === by && edge.from === s.at && edge.to === to) },
+      when: { 'there is an edge': ({ to }, s) => edges.some((edge) => edge.by === by && edge.from === s.at && edge.to === to) },
       ...(by < 2 && { fair: fair[by]! as 'weak' | 'strong' }),
-      then: (s, { to }) => {
+      then: ({ to }, s) => {
         s.at = to;
       },
     });
-  const promise = { ...(once !== undefined && { once: (s: Erased) => has(once, s.at) }), leadsTo: (s: Erased) => has(leadsTo, s.at) };
+  const promise = {
+    ...(once !== undefined && { once: (_: Erased, s: Erased) => has(once, s.at) }),
+    leadsTo: (_: Erased, s: Erased) => has(leadsTo, s.at),
+  };
   return nodes.model({
     id: 'test/graph',
     title: 'Graph',

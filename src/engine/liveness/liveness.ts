@@ -65,8 +65,8 @@ class Owing {
     const begins: number[] = [];
     for (let state = 0; state < visited.count; state++) {
       visited.load(state, m.words);
-      if (livenessProperty.leadsTo(m.state, told, m.config)) kept[state] = 1;
-      else if (livenessProperty.once ? livenessProperty.once(m.state, told, m.config) : state === 0) begins.push(state);
+      if (livenessProperty.leadsTo(told, m.state, m.config)) kept[state] = 1;
+      else if (livenessProperty.once ? livenessProperty.once(told, m.state, m.config) : state === 0) begins.push(state);
     }
     this.spread(begins, depths, kept);
   }

@@ -4,7 +4,7 @@
  */
 import { valuesOf } from '../state/codec.ts';
 import type { Erased } from '../language/erased.ts';
-import { withBudget } from './faults.ts';
+import { withFaults } from './faults.ts';
 import { Layout } from '../state/layout.ts';
 import type { Action, Faults, Mechanism } from '../language/model.ts';
 import type { Scalar, Schema } from '../language/schema.ts';
@@ -101,7 +101,7 @@ function actionsOf({ model, faults }: Mechanism, layout: Layout, read: Int32Arra
 }
 
 function compiled(name: string, action: Action, faults: Faults, layout: Layout, read: Int32Array, first: number): CompiledAction {
-  const { when, then } = withBudget(action, faults);
+  const { when, then } = withFaults(action, faults);
   const { params, count } = argumentsOf(action, layout);
   const cursor = new Int32Array(Math.max(1, params.length));
   const args = argsOver(params, cursor, read);

@@ -38,8 +38,8 @@ const snap = wires.action({
   says: '{it} breaks.',
   args: { it: line },
   fault: 'storms',
-  when: { 'it is whole': (_, { it }) => !it.broken },
-  then: (_, { it }) => {
+  when: { 'it is whole': ({ it }) => !it.broken },
+  then: ({ it }) => {
     it.broken = true;
   },
 });
@@ -47,7 +47,7 @@ const cut = wires.action({
   says: '{it} is cut.',
   args: { it: line },
   fault: 'cutters',
-  then: (_, { it }) => {
+  then: ({ it }) => {
     it.broken = true;
   },
 });

@@ -58,7 +58,7 @@ export function follow(m: Machine, from: Snapshot, instance: number): Snapshot |
   const enabledAction = enabledActionOf(action, instance);
   const because = refusals(m, action);
   if (because.length > 0) return { ...enabledAction, because };
-  action.then(m.state, action.args, m.config);
+  action.then(action.args, m.state, m.config);
   return snapshotOf(m, enabledAction);
 }
 

@@ -39,7 +39,7 @@ export function aimAt(m: Machine, instance: number): CompiledAction {
 
 /** Every clause that does not hold for the candidate now; empty when it can be done. */
 export function refusals(m: Machine, action: CompiledAction): string[] {
-  return action.sentences.filter((_, clause) => !action.guards[clause]!(m.state, action.args, m.config));
+  return action.sentences.filter((_, clause) => !action.guards[clause]!(action.args, m.state, m.config));
 }
 
 /** Every `always` rule, in the order of the model, and whether it holds now. */

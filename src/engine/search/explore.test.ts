@@ -32,8 +32,8 @@ function naive(m: Machine) {
     for (let instance = 0; instance < m.instances; instance++) {
       const action = aimAt(m, instance);
       m.words.set(state);
-      if (!action.guards.every((holds) => holds(m.state, action.args, m.config))) continue;
-      action.then(m.state, action.args, m.config);
+      if (!action.guards.every((holds) => holds(action.args, m.state, m.config))) continue;
+      action.then(action.args, m.state, m.config);
       instances.push(instance);
       if (!found.has(m.words.join())) found.set(m.words.join(), m.words.slice());
     }
@@ -74,8 +74,8 @@ describe('what is learnt finds the same states in the same order as asking each 
 const counter = mechanism({ parameters: { most: { least: 1, most: 100_000, default: 5 } }, state: ({ most }) => ({ n: range(0, most) }) });
 const count = counter.action({
   says: 'It counts.',
-  when: { 'there is room': (s, _, { most }) => s.n < most },
-  then: (s) => {
+  when: { 'there is room': (_, s, { most }) => s.n < most },
+  then: (_, s) => {
     s.n += 1;
   },
 });

@@ -108,8 +108,8 @@ const actionOf = ({ salt, kinds, clauses, does }: Sketch): Action =>
   cells.action({
     says: 'Something happens.',
     args: Object.fromEntries(kinds.map((kind, i) => [names[i]!, kind])),
-    when: Object.fromEntries(clauses.map((clause, i) => [`clause ${i}`, (s: Erased, args: Erased) => holds(clause, s, args)])),
-    then: (s, args: Erased) => {
+    when: Object.fromEntries(clauses.map((clause, i) => [`clause ${i}`, (args: Erased, s: Erased) => holds(clause, s, args)])),
+    then: (args: Erased, s: Erased) => {
       const number = names.filter((name) => name in args).reduce((sum, name) => stir(sum, numberOf(args[name])), salt);
       s.cells[number % s.cells.length]!.value = (number >> 3) % 3;
       if (number % 4 === 0) s.mode = (number >> 5) % 4;

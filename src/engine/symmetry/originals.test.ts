@@ -36,7 +36,7 @@ function paths(of: Mechanism, config: object): { path: number[]; form: string }[
       m.words.set(words);
       const action = aimAt(m, instance);
       if (refusals(m, action).length > 0) continue;
-      action.then(m.state, action.args, m.config);
+      action.then(action.args, m.state, m.config);
       canon(m.words);
       if (!found.has(m.words.join())) found.set(m.words.join(), { path: [...path, instance], words: m.words.slice() });
     }
@@ -57,7 +57,7 @@ describe('every path of a symmetric search replays', () => {
       for (const instance of run) {
         const action = aimAt(m, instance);
         expect(refusals(m, action)).toEqual([]);
-        action.then(m.state, action.args, m.config);
+        action.then(action.args, m.state, m.config);
       }
       canon(m.words);
       expect(m.words.join()).toBe(form);

@@ -22,7 +22,7 @@ export function originalPath(m: Machine, canon: Canon, path: readonly number[]):
     const original = instanceOf(m, { [action.name]: originalArgs(action, originals) });
     aimAt(m, instance);
     words.set(form);
-    action.then(state, action.args, config);
+    action.then(action.args, state, config);
     originals = exchanged(originals, canon.moving(words));
     form.set(words);
     return original;

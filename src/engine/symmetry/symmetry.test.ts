@@ -90,15 +90,15 @@ function lockOf(chooses: boolean): Mechanism {
   const wait = lock.action({
     says: '{by} waits.',
     args: { by: task },
-    then: (_, { by }) => {
+    then: ({ by }) => {
       by.waits = true;
     },
   });
   const give = lock.action({
     says: 'The lock is given to {to}.',
     args: { to: task },
-    when: { 'it waits': (s, { to }) => (chooses ? s.tasks.find((each) => each.waits) === to : to.waits) },
-    then: (s, { to }) => {
+    when: { 'it waits': ({ to }, s) => (chooses ? s.tasks.find((each) => each.waits) === to : to.waits) },
+    then: ({ to }, s) => {
       s.holder = to;
     },
   });

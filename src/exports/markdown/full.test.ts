@@ -60,7 +60,7 @@ const whole: Whole = {
       id: 'orbit/wheel',
       title: 'Wheel',
       basis: 'documented',
-      stands: 'phase 1',
+      standsFor: 'phase 1',
       states: 1200,
       transitions: 3,
       faults: 1,

@@ -54,7 +54,7 @@ export function sourceItem({ id, data }: Entry<'sources'>, of: Ground): Inline[]
 export function mechanismItem(it: CatalogueEntry, of: Ground): Inline[] {
   return [
     strong(link(of.address(`/simulations/${it.id}/`), it.title)),
-    ` (${[it.basis, it.stands].filter(Boolean).join(', ')}): ${grouped(it.states)} states, ${grouped(it.transitions)} transitions; `,
+    ` (${[it.basis, it.standsFor].filter(Boolean).join(', ')}): ${grouped(it.states)} states, ${grouped(it.transitions)} transitions; `,
     it.wrong ?? 'every property holds in every state of the model',
     '.',
   ];

@@ -1,9 +1,7 @@
 /**
  * The supervisor in PID 1: it starts the services of a list, hears of each that ends, and restarts it or gives it up.
- * Shows: the order of the start, three policies of restarting, retries that a clean end resets, a full channel, the stop in reverse.
- * Leaves out: oneshot services, starting and stopping one service by hand, SIGKILL after two seconds, a command that cannot be started.
- * Stands for: documented (PID 1 supervises services), its details observed (main.go and supervisor/supervisor.go of sbin/init at
- * 022216fe). Ten retries and room for ten ends upstream, one each here. `dropsEnds` and `restartsAfterStop` are what that code does.
+ * Stands for: documented (PID 1 supervises services), its details observed (main.go and supervisor/supervisor.go of sbin/init at 022216fe).
+ * `dropsEnds` and `restartsAfterStop` are what that code does.
  */
 import { bool, id, mechanism, oneOf, orderedTable, queue, range, type RowIn, tuple } from '../../../engine/language.ts';
 
@@ -13,9 +11,9 @@ const policies = ['on-failure', 'always', 'never'] as const; // those of service
 
 const supervisor = mechanism({
   parameters: {
-    services: { least: 2, most: 4, default: 3 },
-    retries: { least: 1, most: 3, default: 1 },
-    room: { least: 1, most: 3, default: 1 },
+    services: { label: 'Services', least: 2, most: 4, default: 3 },
+    retries: { label: 'Retries', least: 1, most: 3, default: 1 },
+    room: { label: 'Ends that the channel holds', least: 1, most: 3, default: 1 },
   },
   faults: {
     keepsRetries: 'A clean end does not reset the retries.',
@@ -50,18 +48,18 @@ const after = (it: Service, list: readonly Service[]) => list.filter((each) => e
 const start = supervisor.action({
   says: 'PID 1 starts {it} for the first time.', args: { it: service }, fair: 'weak',
   when: {
-    'it is new': (_, { it }) => it.state === 'new',
-    'all before it in the list were started': (s, { it }, { startsAnywhere }) =>
+    'it is new': ({ it }) => it.state === 'new',
+    'all before it in the list were started': ({ it }, s, { startsAnywhere }) =>
       startsAnywhere || before(it, s.services).every((each) => each.state !== 'new'),
   },
-  then: (_, { it }) => { it.state = 'started'; it.process = 'running'; },
+  then: ({ it }) => { it.state = 'started'; it.process = 'running'; },
 });
 
 // prettier-ignore
 const exit = supervisor.action({
   says: 'The process of {it} ends {how}.', args: { it: service, how: manner },
-  when: { 'its process runs': (_, { it }) => it.process === 'running' },
-  then: (_, { it, how }) => { it.process = 'zombie'; it.end = how; },
+  when: { 'its process runs': ({ it }) => it.process === 'running' },
+  then: ({ it, how }) => { it.process = 'zombie'; it.end = how; },
 });
 
 // prettier-ignore
@@ -69,10 +67,10 @@ const reap = supervisor.action({
   says: 'The signal handler reaps {it} and puts its end into the channel.',
   args: { it: service }, fair: 'strong', fairFor: ['it'], // the handler comes back to a zombie as often as there is room
   when: {
-    'its process has ended': (_, { it }) => it.process === 'zombie',
-    'the channel has room': (s, _, { dropsEnds }) => dropsEnds || s.ends.length < s.ends.most,
+    'its process has ended': ({ it }) => it.process === 'zombie',
+    'the channel has room': (_, s, { dropsEnds }) => dropsEnds || s.ends.length < s.ends.most,
   },
-  then: (s, { it }) => {
+  then: ({ it }, s) => {
     if (s.ends.length < s.ends.most) s.ends.push({ of: it, how: it.end });
     it.process = 'none';
     it.end = 'cleanly';
@@ -84,11 +82,11 @@ const handleExit = supervisor.action({
   says: 'The supervisor hears of the end of {it} and decides what becomes of it.',
   args: { it: service }, fair: 'weak', fairFor: ['it'],
   when: {
-    'its end is the oldest in the channel': (s, { it }, { takesNewest }) => s.ends.items.at(takesNewest ? -1 : 0)?.of === it,
-    'all services were started': (s) => s.services.every((each) => each.state !== 'new'),
-    'no restart is under way': (s) => s.services.every((each) => each.state !== 'restarting'),
+    'its end is the oldest in the channel': ({ it }, s, { takesNewest }) => s.ends.items.at(takesNewest ? -1 : 0)?.of === it,
+    'all services were started': (_, s) => s.services.every((each) => each.state !== 'new'),
+    'no restart is under way': (_, s) => s.services.every((each) => each.state !== 'restarting'),
   },
-  then: (s, { it }, { retries, keepsRetries, restartsAfterStop }) => {
+  then: ({ it }, s, { retries, keepsRetries, restartsAfterStop }) => {
     const end = s.ends.items.find((each) => each.of === it)!;
     const failed = end.how === 'with a failure';
     s.ends.remove(end);
@@ -105,17 +103,17 @@ const handleExit = supervisor.action({
 // prettier-ignore
 const restart = supervisor.action({
   says: 'A second has passed, and the supervisor starts {it} again.', args: { it: service }, fair: 'weak',
-  when: { 'its restart is under way': (_, { it }) => it.state === 'restarting' },
-  then: (_, { it }) => { it.state = 'started'; it.process = 'running'; },
+  when: { 'its restart is under way': ({ it }) => it.state === 'restarting' },
+  then: ({ it }) => { it.state = 'started'; it.process = 'running'; },
 });
 
 const stop = supervisor.action({
   says: 'PID 1 begins to stop all services.',
   when: {
-    'all services were started': (s) => s.services.every((each) => each.state !== 'new'),
-    'no stop has begun': (s) => !s.stopping,
+    'all services were started': (_, s) => s.services.every((each) => each.state !== 'new'),
+    'no stop has begun': (_, s) => !s.stopping,
   },
-  then: (s, _, { restartsAfterStop }) => {
+  then: (_, s, { restartsAfterStop }) => {
     s.stopping = true;
     for (const each of s.services) if (each.state === 'restarting' && !restartsAfterStop) each.state = 'ended';
   },
@@ -125,17 +123,25 @@ const terminate = supervisor.action({
   says: 'PID 1 sends SIGTERM to {it}.',
   args: { it: service },
   when: {
-    'a stop has begun': (s) => s.stopping,
-    'it is started': (_, { it }) => it.state === 'started',
-    'nothing after it in the list is still started': (s, { it }, { stopsForwards }) =>
+    'a stop has begun': (_, s) => s.stopping,
+    'it is started': ({ it }) => it.state === 'started',
+    'nothing after it in the list is still started': ({ it }, s, { stopsForwards }) =>
       (stopsForwards ? before : after)(it, s.services).every((each) => each.state !== 'started'),
   },
-  then: (_, { it }) => (it.state = 'signaled'),
+  then: ({ it }) => (it.state = 'signaled'),
 });
 
 export const model = supervisor.model({
   id: 'avyos/supervisor',
   title: 'Supervisor',
+  about: {
+    basis: 'documented',
+    standsFor: 'PID 1, its details observed',
+    shows: 'the order of the start, three policies of restarting, retries that a clean end resets, a full channel, the stop in reverse',
+    leavesOut:
+      'oneshot services, starting and stopping one service by hand, SIGKILL after two seconds, and a command that cannot be started',
+    scaledDown: 'ten retries there, one here; room for ten ends in the channel there, for one here',
+  },
   actions: { start, exit, reap, handleExit, restart, stop, terminate },
   always: {
     'a service starts after all before it in the list': (s) =>
@@ -157,8 +163,8 @@ export const model = supervisor.model({
   eventually: {
     'a service that fails runs again or is given up': {
       of: service,
-      once: (_, { it }) => it.process === 'zombie' && it.end === 'with a failure',
-      leadsTo: (s, { it }) => it.process === 'running' || it.state === 'failed' || s.stopping,
+      once: ({ it }) => it.process === 'zombie' && it.end === 'with a failure',
+      leadsTo: ({ it }, s) => it.process === 'running' || it.state === 'failed' || s.stopping,
     },
   },
   final: (s) => s.services.every((each) => each.state === 'ended' || each.state === 'failed'),

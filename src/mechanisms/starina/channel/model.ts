@@ -1,9 +1,7 @@
 /**
  * A channel: a connected pair of ends, each with a queue of the messages that have arrived for it.
- * Shows: handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer.
- * Leaves out: bytes, other channels, listeners (see the poll), handles that are themselves an end of this channel.
- * Stands for: observed behaviour (kernel/src/channel.rs). A queue holds 128 messages upstream, 2 here; a message 3 handles, here all there are.
- * `takesFirst` is what channel.rs at 282b22b does: a message that is refused drops the handles it has taken.
+ * Stands for: observed behaviour (kernel/src/channel.rs). `takesFirst` is what channel.rs at 282b22b does: a message that is refused drops
+ * the handles it has taken.
  */
 import { bool, id, mechanism, option, queue, range, type RowIn, setOf, table, tuple } from '../../../engine/language.ts';
 
@@ -12,7 +10,10 @@ const handle = id('handle');
 const handles = setOf(handle);
 
 const channel = mechanism({
-  parameters: { room: { least: 1, most: 3, default: 2 }, handles: { least: 1, most: 3, default: 2 } },
+  parameters: {
+    room: { label: 'Messages that a queue holds', least: 1, most: 3, default: 2 },
+    handles: { label: 'Handles', least: 1, most: 3, default: 2 },
+  },
   faults: {
     copiesHandles: 'Send leaves the handles with the sender.',
     takesFirst: 'Send takes the handles before it looks for a peer and for room.',
@@ -46,12 +47,12 @@ const send = channel.action({
   says: '{by} sends a message that carries {carries}.',
   args: { by: end, carries: handles },
   when: {
-    'the sender is open': (_, { by }) => by.open,
-    'the sender has every handle of the message': (_, { by, carries }) => carries.items.every((each) => each.holder === by),
-    'the peer is open (else NoPeer)': (s, { by }, { takesFirst }) => takesFirst || peerOf(s.ends, by).open,
-    'the queue of the peer has room (else Full)': (s, { by }, { takesFirst }) => takesFirst || hasRoom(peerOf(s.ends, by)),
+    'the sender is open': ({ by }) => by.open,
+    'the sender has every handle of the message': ({ by, carries }) => carries.items.every((each) => each.holder === by),
+    'the peer is open (else NoPeer)': ({ by }, s, { takesFirst }) => takesFirst || peerOf(s.ends, by).open,
+    'the queue of the peer has room (else Full)': ({ by }, s, { takesFirst }) => takesFirst || hasRoom(peerOf(s.ends, by)),
   },
-  then: (s, { by, carries }, { room, copiesHandles, overtakes }) => {
+  then: ({ by, carries }, s, { room, copiesHandles, overtakes }) => {
     const peer = peerOf(s.ends, by);
     if (!copiesHandles) for (const each of carries.items) each.holder = null;
     if (!peer.open || !hasRoom(peer)) return;
@@ -66,10 +67,10 @@ const receive = channel.action({
   says: '{by} receives the oldest message in its queue.',
   args: { by: end },
   when: {
-    'the receiver is open': (_, { by }) => by.open,
-    'a message is queued (else Empty)': (_, { by }) => by.arrived.length > 0,
+    'the receiver is open': ({ by }) => by.open,
+    'a message is queued (else Empty)': ({ by }) => by.arrived.length > 0,
   },
-  then: (_, { by }, { room }) => {
+  then: ({ by }, _, { room }) => {
     for (const each of by.arrived.shift().carries.items) each.holder = by;
     by.received = (by.received + 1) % (room + 1);
   },
@@ -79,18 +80,18 @@ const learnNoPeer = channel.action({
   says: '{by} tries to receive and is told that it has no peer.',
   args: { by: end },
   when: {
-    'the receiver is open': (_, { by }) => by.open,
-    'the peer is closed': (s, { by }) => !peerOf(s.ends, by).open,
-    'its queue is empty': (_, { by }, { noPeerFirst }) => noPeerFirst || by.arrived.length === 0,
+    'the receiver is open': ({ by }) => by.open,
+    'the peer is closed': ({ by }, s) => !peerOf(s.ends, by).open,
+    'its queue is empty': ({ by }, _, { noPeerFirst }) => noPeerFirst || by.arrived.length === 0,
   },
-  then: (_, { by }) => (by.toldNoPeer = true),
+  then: ({ by }) => (by.toldNoPeer = true),
 });
 
 const close = channel.action({
   says: '{by} is closed, and with it goes what it has not received.',
   args: { by: end },
-  when: { 'it is open': (_, { by }) => by.open },
-  then: (_, { by }) => {
+  when: { 'it is open': ({ by }) => by.open },
+  then: ({ by }) => {
     for (const each of by.arrived.items.flatMap((message) => message.carries.items)) each.closed = true;
     while (by.arrived.length > 0) by.arrived.shift();
     by.open = false;
@@ -103,6 +104,13 @@ const carried = (ends: readonly End[]) => ends.flatMap((each) => each.arrived.it
 export const model = channel.model({
   id: 'starina/channel',
   title: 'Channel',
+  about: {
+    basis: 'observed',
+    standsFor: 'a pair of ends',
+    shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',
+    leavesOut: 'bytes, other channels, listeners, and handles that are themselves an end of this channel',
+    scaledDown: 'a queue holds 128 messages there, 2 here; a message 3 handles there, all there are here',
+  },
   actions: { send, receive, learnNoPeer, close },
   always: {
     'a handle is in exactly one place': (s) =>

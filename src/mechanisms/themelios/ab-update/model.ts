@@ -1,10 +1,7 @@
 /**
  * Updating a node by whole images: one slot is in use while the other is overwritten, tried, and confirmed or rolled back.
- * Shows: why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back.
- * Leaves out: signatures, draining the node, the cluster's disruption budgets, a write to the boot record that is itself cut short.
  * Stands for: illustration. Phase 12 asks for two partitions and for roll-back without help; no updater was found upstream. A record with
  * tries and a watchdog is how others do it.
- * Scaled down: an image is two blocks.
  */
 import { id, mechanism, oneOf, option, range, table } from '../../../engine/language.ts';
 
@@ -12,7 +9,10 @@ const slot = id('slot');
 const quality = oneOf('broken', 'working');
 
 const node = mechanism({
-  parameters: { blocks: { least: 1, most: 8, default: 2 }, tries: { least: 1, most: 4, default: 2 } },
+  parameters: {
+    blocks: { label: 'Blocks of an image', least: 1, most: 8, default: 2 },
+    tries: { label: 'Tries', least: 1, most: 4, default: 2 },
+  },
   faults: {
     marksGoodEarly: 'A new image becomes the one to fall back to before it has run.',
     writesRunning: 'An update may overwrite the slot in use.',
@@ -44,32 +44,32 @@ const node = mechanism({
 const download = node.action({
   says: 'An update begins to overwrite {to} with a {image} image.', args: { to: slot, image: quality },
   when: {
-    'the node runs': (s) => s.running !== null,
-    'no update is under way': (s) => s.writing === null,
-    'no image is on trial': (s, _, { updatesOnTrial }) => updatesOnTrial || s.trial === null,
-    'the slot is not in use': (s, { to }, { writesRunning }) => writesRunning || s.running !== to,
+    'the node runs': (_, s) => s.running !== null,
+    'no update is under way': (_, s) => s.writing === null,
+    'no image is on trial': (_, s, { updatesOnTrial }) => updatesOnTrial || s.trial === null,
+    'the slot is not in use': ({ to }, s, { writesRunning }) => writesRunning || s.running !== to,
   },
-  then: (s, { to, image }) => { s.writing = to; to.blocks = 0; to.image = image; },
+  then: ({ to, image }, s) => { s.writing = to; to.blocks = 0; to.image = image; },
 });
 
 const write = node.action({
   says: 'A block is written to {to}.',
   args: { to: slot },
   when: {
-    'the update writes to this slot': (s, { to }) => s.writing === to,
-    'a block is missing': (_, { to }, { blocks }) => to.blocks < blocks,
+    'the update writes to this slot': ({ to }, s) => s.writing === to,
+    'a block is missing': ({ to }, _, { blocks }) => to.blocks < blocks,
   },
-  then: (_, { to }) => (to.blocks += 1),
+  then: ({ to }) => (to.blocks += 1),
 });
 
 const tryNext = node.action({
   says: 'The boot record says to try {it}, and the node restarts.',
   args: { it: slot },
   when: {
-    'the update writes to this slot': (s, { it }) => s.writing === it,
-    'the image is whole': (_, { it }, { blocks, skipsCheck }) => skipsCheck || it.blocks === blocks,
+    'the update writes to this slot': ({ it }, s) => s.writing === it,
+    'the image is whole': ({ it }, _, { blocks, skipsCheck }) => skipsCheck || it.blocks === blocks,
   },
-  then: (s, { it }, { tries, marksGoodEarly }) => {
+  then: ({ it }, s, { tries, marksGoodEarly }) => {
     s.trial = it;
     s.triesLeft = tries;
     if (marksGoodEarly) s.fallback = it;
@@ -81,15 +81,15 @@ const tryNext = node.action({
 // prettier-ignore
 const cutPower = node.action({
   says: 'The power fails.',
-  when: { 'the node runs': (s) => s.running !== null },
-  then: (s) => { s.running = null; s.writing = null; },
+  when: { 'the node runs': (_, s) => s.running !== null },
+  then: (_, s) => { s.running = null; s.writing = null; },
 });
 
 const boot = node.action({
   says: 'The boot loader reads its record and starts a slot.',
   fair: 'weak',
-  when: { 'the node is down': (s) => s.running === null },
-  then: (s, _, { countsNoTries }) => {
+  when: { 'the node is down': (_, s) => s.running === null },
+  then: (_, s, { countsNoTries }) => {
     if (s.trial !== null && s.triesLeft > 0) {
       s.running = s.trial;
       if (!countsNoTries) s.triesLeft -= 1;
@@ -104,26 +104,33 @@ const boot = node.action({
 const fail = node.action({
   says: 'The image in {it} does not run, and the watchdog resets the node.', args: { it: slot }, fair: 'weak',
   when: {
-    'the slot is in use': (s, { it }) => s.running === it,
-    'its image is torn or broken': (_, { it }, { blocks }) => it.blocks < blocks || it.image === 'broken',
+    'the slot is in use': ({ it }, s) => s.running === it,
+    'its image is torn or broken': ({ it }, _, { blocks }) => it.blocks < blocks || it.image === 'broken',
   },
-  then: (s) => { s.running = null; s.writing = null; },
+  then: (_, s) => { s.running = null; s.writing = null; },
 });
 
 // prettier-ignore
 const confirm = node.action({
   says: 'The node is well, and {it} becomes the slot to fall back to.', args: { it: slot }, fair: 'weak',
   when: {
-    'the slot is in use': (s, { it }) => s.running === it,
-    'the slot is on trial': (s, { it }) => s.trial === it,
-    'its image is whole and works': (_, { it }, { blocks }) => it.blocks === blocks && it.image === 'working',
+    'the slot is in use': ({ it }, s) => s.running === it,
+    'the slot is on trial': ({ it }, s) => s.trial === it,
+    'its image is whole and works': ({ it }, _, { blocks }) => it.blocks === blocks && it.image === 'working',
   },
-  then: (s, { it }) => { s.fallback = it; s.trial = null; s.triesLeft = 0; },
+  then: ({ it }, s) => { s.fallback = it; s.trial = null; s.triesLeft = 0; },
 });
 
 export const model = node.model({
   id: 'themelios/ab-update',
   title: 'A/B update',
+  about: {
+    basis: 'illustration',
+    standsFor: 'of phase 12',
+    shows: 'why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back',
+    leavesOut: "signatures, draining the node, the cluster's disruption budgets, and a write to the boot record that is itself cut short",
+    scaledDown: 'an image is two blocks here',
+  },
   actions: { download, write, tryNext, cutPower, boot, fail, confirm },
   always: {
     'the slot to fall back to holds an image that runs': (s, { blocks }) => s.fallback.blocks === blocks && s.fallback.image === 'working',
@@ -137,6 +144,6 @@ export const model = node.model({
     'a working image has used up its tries': (s) => s.running === null && s.trial?.image === 'working' && s.triesLeft === 0,
   },
   eventually: {
-    'an image on trial is confirmed or rolled back': { once: (s) => s.trial !== null, leadsTo: (s) => s.trial === null },
+    'an image on trial is confirmed or rolled back': { once: (_, s) => s.trial !== null, leadsTo: (_, s) => s.trial === null },
   },
 });

@@ -1,11 +1,8 @@
 /**
  * The audit log: a ring of entries with sequence numbers that only rise.
- * Shows: an entry before each call, the oldest entry overwritten, the gap that a reader sees, an entry that is changed in place.
- * Leaves out: time, process and detail of an entry; a second reader.
- * Scaled: 2,048 entries upstream, 3 here; twelve operations upstream, 2 here; no end upstream, 6 calls here.
- * Stands for: documented (milestones, phase 2: tamper-evident record) and observed (facts 5.9, kernel/src/audit/mod.rs@0cf7973c).
- * The hash chain (`chained`) is an illustration: upstream has none, so a changed entry is believed there. Nor does a chain help against
- * one who can write the digests too.
+ * Stands for: documented (milestones, phase 2: tamper-evident record) and observed (facts 5.9, kernel/src/audit/mod.rs@0cf7973c). The hash
+ * chain (`chained`) is an illustration: upstream has none, so a changed entry is believed there. Nor does a chain help against one who can
+ * write the digests too.
  */
 import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn } from '../../../engine/language.ts';
 
@@ -14,9 +11,9 @@ const operation = oneOf('grant', 'revoke');
 
 const log = mechanism({
   parameters: {
-    places: { least: 2, most: 4, default: 3 },
-    calls: { least: 5, most: 8, default: 6 },
-    chained: { least: 0, most: 1, default: 0 },
+    places: { label: 'Places', least: 2, most: 4, default: 3 },
+    calls: { label: 'Calls', least: 5, most: 8, default: 6 },
+    chained: { label: 'Chained by digests', least: 0, most: 1, default: 0 },
   },
   faults: {
     restartsNumbers: 'The numbers begin at 1 again when the ring is full.',
@@ -57,10 +54,10 @@ const append = log.action({
   says: 'The kernel records that {what} is called.',
   args: { what: operation },
   when: {
-    'every call before it is carried out': (s) => s.carriedOut >= s.recorded,
-    'the run has calls left': (s, _, { calls }) => s.recorded < calls,
+    'every call before it is carried out': (_, s) => s.carriedOut >= s.recorded,
+    'the run has calls left': (_, s, { calls }) => s.recorded < calls,
   },
-  then: (s, { what }, { places, chained, restartsNumbers, dropsUnread }) => {
+  then: ({ what }, s, { places, chained, restartsNumbers, dropsUnread }) => {
     const into = s.next;
     const unread = into.number > s.seen;
     s.recorded += 1;
@@ -79,16 +76,16 @@ const append = log.action({
 const carryOut = log.action({
   says: 'The call is carried out.',
   when: {
-    'it is recorded': (s, _, { recordsLater }) => s.carriedOut < s.recorded || recordsLater,
-    'the run has calls left': (s, _, { calls }) => s.carriedOut < calls,
+    'it is recorded': (_, s, { recordsLater }) => s.carriedOut < s.recorded || recordsLater,
+    'the run has calls left': (_, s, { calls }) => s.carriedOut < calls,
   },
-  then: (s) => (s.carriedOut += 1),
+  then: (_, s) => (s.carriedOut += 1),
 });
 
 const read = log.action({
   says: 'The reader takes in what is new.',
-  when: { 'there is something new': (s) => s.entries.some((each) => each.number > s.seen) },
-  then: (s, _, { chained }) => {
+  when: { 'there is something new': (_, s) => s.entries.some((each) => each.number > s.seen) },
+  then: (_, s, { chained }) => {
     const unread = s.entries.filter((each) => each.number > s.seen);
     const fits = (it: Entry) =>
       digestAfter(it.before, it.operation) === (after(s.entries, it) === s.next ? s.digest : after(s.entries, it).before);
@@ -105,8 +102,8 @@ const edit = log.action({
   says: 'Somebody changes {it} in place.',
   fault: 'editsEntry',
   args: { it: entry },
-  when: { 'something is written there': (_, { it }) => it.number > 0 },
-  then: (_, { it }) => {
+  when: { 'something is written there': ({ it }) => it.number > 0 },
+  then: ({ it }) => {
     it.operation = it.operation === 'grant' ? 'revoke' : 'grant';
     it.changed = true;
   },
@@ -115,6 +112,13 @@ const edit = log.action({
 export const model = log.model({
   id: 'themelios/audit-log',
   title: 'Audit log',
+  about: {
+    basis: 'documented',
+    standsFor: 'phase 2',
+    shows: 'an entry before each call, the oldest entry overwritten, the gap that a reader sees, an entry that is changed in place',
+    leavesOut: 'the time, process and detail of an entry, and a second reader',
+    scaledDown: '2,048 entries there, 3 here; twelve operations there, 2 here; calls without end there, 6 here',
+  },
   actions: { append, carryOut, read, edit },
   always: {
     'a call is recorded before it is carried out': (s) => s.carriedOut <= s.recorded,

@@ -1,7 +1,5 @@
 /**
  * A task's capability space: a fixed array of slots.
- * Shows: rights that only shrink, revoking a whole derivation, handles that go stale.
- * Leaves out: more than one task, object types, the object behind a capability.
  * Stands for: documented behaviour of phase 2 (illustration of the derivation tree). `remove` is observed in
  * kernel/src/cap/cspace.rs@9d72f912; what follows from it is inferred from reading.
  */
@@ -12,7 +10,10 @@ const handle = id('handle');
 const rights = flags('read', 'write', 'grant');
 
 const space = mechanism({
-  parameters: { slots: { least: 2, most: 5, default: 3 }, reuses: { least: 1, most: 3, default: 1 } },
+  parameters: {
+    slots: { label: 'Slots', least: 2, most: 5, default: 3 },
+    reuses: { label: 'Reuses of a slot', least: 1, most: 3, default: 1 },
+  },
   faults: {
     forgetsGrandchildren: 'Revoke stops at the children.',
     keepsGeneration: 'A slot keeps its generation when it is cleared.',
@@ -57,33 +58,33 @@ const empty = (it: Slot, handles: readonly Handle[], keepsGeneration: boolean) =
 const insert = space.action({
   says: 'The kernel puts a capability with {all} into {into}.', args: { into: slot, all: rights },
   when: {
-    'the slot is empty': (_, { into }) => !into.live,
-    'a capability has some right': (_, { all }) => all.size > 0,
+    'the slot is empty': ({ into }) => !into.live,
+    'a capability has some right': ({ all }) => all.size > 0,
   },
-  then: (_, { into, all }) => { into.live = true; into.rights = all; },
+  then: ({ into, all }) => { into.live = true; into.rights = all; },
 });
 
 // prettier-ignore
 const grant = space.action({
   says: '{from} is granted on as {to}, with {some}.', args: { from: slot, to: slot, some: rights },
   when: {
-    'the source holds a capability': (_, { from }) => from.live,
-    'the source may grant': (_, { from }) => from.rights.has('grant'),
-    'the target is empty': (_, { to }) => !to.live,
-    'a capability has some right': (_, { some }) => some.size > 0,
-    'no right is added': (_, { from, some }, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
+    'the source holds a capability': ({ from }) => from.live,
+    'the source may grant': ({ from }) => from.rights.has('grant'),
+    'the target is empty': ({ to }) => !to.live,
+    'a capability has some right': ({ some }) => some.size > 0,
+    'no right is added': ({ from, some }, _, { grantsMore }) => grantsMore || some.isSubsetOf(from.rights),
   },
-  then: (_, { from, to, some }) => { to.live = true; to.rights = some; to.parent = from; },
+  then: ({ from, to, some }) => { to.live = true; to.rights = some; to.parent = from; },
 });
 
 const revoke = space.action({
   says: '{it} is revoked, and everything granted from it.',
   args: { it: slot },
   when: {
-    'the slot holds a capability': (_, { it }) => it.live,
-    'no slot has worn out its generations': (s, _, { reuses }) => s.slots.every((each) => each.generation < reuses),
+    'the slot holds a capability': ({ it }) => it.live,
+    'no slot has worn out its generations': (_, s, { reuses }) => s.slots.every((each) => each.generation < reuses),
   },
-  then: (s, { it }, { forgetsGrandchildren, keepsGeneration }) => {
+  then: ({ it }, s, { forgetsGrandchildren, keepsGeneration }) => {
     const far = forgetsGrandchildren ? 1 : s.slots.length;
     const gone = s.slots.filter((each) => each === it || descendsFrom(it, each, far));
     for (const each of gone) empty(each, s.handles, keepsGeneration);
@@ -95,10 +96,10 @@ const remove = space.action({
   fault: 'removesOne',
   args: { it: slot },
   when: {
-    'the slot holds a capability': (_, { it }) => it.live,
-    'no slot has worn out its generations': (s, _, { reuses }) => s.slots.every((each) => each.generation < reuses),
+    'the slot holds a capability': ({ it }) => it.live,
+    'no slot has worn out its generations': (_, s, { reuses }) => s.slots.every((each) => each.generation < reuses),
   },
-  then: (s, { it }, { keepsGeneration }) => {
+  then: ({ it }, s, { keepsGeneration }) => {
     for (const child of s.slots.filter((each) => each.parent === it)) {
       child.parent = it.parent;
       child.cutOff = it.parent !== null;
@@ -110,8 +111,8 @@ const remove = space.action({
 const take = space.action({
   says: 'The task remembers {from} as {as}.',
   args: { as: handle, from: slot },
-  when: { 'the slot holds a capability': (_, { from }) => from.live },
-  then: (_, { as, from }) => {
+  when: { 'the slot holds a capability': ({ from }) => from.live },
+  then: ({ as, from }) => {
     clear(as);
     as.to = from;
     as.generation = from.generation;
@@ -122,15 +123,21 @@ const use = space.action({
   says: 'The task uses {by}.',
   args: { by: handle },
   when: {
-    'the handle points at a live slot': (_, { by }) => by.to !== null && by.to.live,
-    'the handle has the generation of its slot': (_, { by }) => by.to?.generation === by.generation,
+    'the handle points at a live slot': ({ by }) => by.to !== null && by.to.live,
+    'the handle has the generation of its slot': ({ by }) => by.to?.generation === by.generation,
   },
-  then: (_, { by }) => (by.worked = true),
+  then: ({ by }) => (by.worked = true),
 });
 
 export const model = space.model({
   id: 'themelios/capability-space',
   title: 'Capability space',
+  about: {
+    basis: 'documented',
+    standsFor: 'phase 2',
+    shows: 'rights that only shrink, revoking a whole derivation, handles that go stale',
+    leavesOut: 'more than one task, the types of objects and the object behind a capability, and slot 0, which is null for good',
+  },
   actions: { insert, grant, revoke, take, use, remove },
   always: {
     'rights never grow down a derivation': (s) => s.slots.every((each) => !each.parent?.live || each.rights.isSubsetOf(each.parent.rights)),

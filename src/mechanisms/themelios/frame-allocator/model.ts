@@ -1,10 +1,7 @@
 /**
  * The bitmap of physical frames: one bit a frame, and 1 means free.
- * Shows: how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader.
- * Leaves out: the lock that masks interrupts, the bytes of the bitmap, memory maps with more regions.
- * Scaled: a machine's memory in frames of 4 KiB upstream, 7 frames here; runs of any length upstream, of 2 here.
- * Stands for: documented (milestones, phase 1: bitmap-based) and observed (facts 5.6, kernel/src/mm/frame.rs@c3e4b7b1). The allocator
- * does not know who holds a frame; it is shown because the rules are about it. The last two faults are inferred from reading the code.
+ * Stands for: documented (milestones, phase 1: bitmap-based) and observed (facts 5.6, kernel/src/mm/frame.rs@c3e4b7b1). The allocator does
+ * not know who holds a frame; it is shown because the rules are about it. The last two faults are inferred from reading the code.
  */
 import { bool, id, mechanism, oneOf, orderedTable, range, type RowIn, setOf, table } from '../../../engine/language.ts';
 
@@ -12,7 +9,7 @@ const frame = id('frame');
 const caller = id('caller');
 
 const memory = mechanism({
-  parameters: { frames: { least: 6, most: 8, default: 7 }, callers: { least: 2, most: 3, default: 2 } },
+  parameters: { frames: { label: 'Frames', least: 6, most: 8, default: 7 }, callers: { label: 'Callers', least: 2, most: 3, default: 2 } },
   faults: {
     skipsBitmap: 'Boot counts before the bits of the bitmap itself are cleared.',
     countsTwice: 'Free does not ask whether the frame is free already.',
@@ -50,47 +47,47 @@ const bounded = (count: number, frames: number): number => Math.max(0, Math.min(
 // prettier-ignore
 const markUsable = memory.action({
   says: 'The bits of all usable frames are set.',
-  when: { 'the bitmap is all zero': (s) => s.boot === 'zeroed' },
-  then: (s) => { for (const each of s.frames) each.free = each.region === 'bitmap' || each.region === 'usable'; s.boot = 'marked'; },
+  when: { 'the bitmap is all zero': (_, s) => s.boot === 'zeroed' },
+  then: (_, s) => { for (const each of s.frames) each.free = each.region === 'bitmap' || each.region === 'usable'; s.boot = 'marked'; },
 });
 
 // prettier-ignore
 const keepBitmap = memory.action({
   says: 'The bits of the frames that hold the bitmap itself are cleared.',
-  when: { 'the usable frames are marked': (s) => s.boot === 'marked' },
-  then: (s) => { for (const each of s.frames) if (each.region === 'bitmap') each.free = false; s.boot = 'kept'; },
+  when: { 'the usable frames are marked': (_, s) => s.boot === 'marked' },
+  then: (_, s) => { for (const each of s.frames) if (each.region === 'bitmap') each.free = false; s.boot = 'kept'; },
 });
 
 // prettier-ignore
 const countFree = memory.action({
   says: 'The bits that are set are counted.',
-  when: { 'the bitmap has kept its own frames': (s, _, { skipsBitmap }) => s.boot === 'kept' || (skipsBitmap && s.boot === 'marked') },
-  then: (s) => { s.count = s.frames.filter((each) => each.free).length; s.boot = 'counted'; },
+  when: { 'the bitmap has kept its own frames': (_, s, { skipsBitmap }) => s.boot === 'kept' || (skipsBitmap && s.boot === 'marked') },
+  then: (_, s) => { s.count = s.frames.filter((each) => each.free).length; s.boot = 'counted'; },
 });
 
 // prettier-ignore
 const allocate = memory.action({
   says: '{by} gets {it}.', args: { it: frame, by: caller },
   when: {
-    'the allocator is ready': (s) => s.boot === 'counted',
-    'the frame is free': (_, { it }) => it.free,
-    'no lower frame is free': (s, { it }) => !s.frames.some((each) => each.free && each.index < it.index),
+    'the allocator is ready': (_, s) => s.boot === 'counted',
+    'the frame is free': ({ it }) => it.free,
+    'no lower frame is free': ({ it }, s) => !s.frames.some((each) => each.free && each.index < it.index),
   },
-  then: (s, { it, by }, { frames }) => { it.free = false; s.count = bounded(s.count - 1, frames); by.holds = by.holds.with(it); },
+  then: ({ it, by }, s, { frames }) => { it.free = false; s.count = bounded(s.count - 1, frames); by.holds = by.holds.with(it); },
 });
 
 const allocateRun = memory.action({
   says: '{by} gets two frames in a row, from {first} on.',
   args: { first: frame, by: caller },
   when: {
-    'the allocator is ready': (s) => s.boot === 'counted',
-    'the run ends inside memory': (s, { first }) => first.index + RUN <= s.frames.length,
-    'every frame of the run is free': (s, { first }, { offByOne }) =>
+    'the allocator is ready': (_, s) => s.boot === 'counted',
+    'the run ends inside memory': ({ first }, s) => first.index + RUN <= s.frames.length,
+    'every frame of the run is free': ({ first }, s, { offByOne }) =>
       s.frames.every((each) => each.free || !inRun(first, each, offByOne ? RUN - 1 : RUN)),
-    'no run that is free starts lower': (s, { first }) =>
+    'no run that is free starts lower': ({ first }, s) =>
       !s.frames.some((start) => start.index < first.index && s.frames.every((each) => each.free || !inRun(start, each))),
   },
-  then: (s, { first, by }, { frames }) => {
+  then: ({ first, by }, s, { frames }) => {
     for (const each of s.frames.filter((each) => inRun(first, each))) {
       each.free = false;
       by.holds = by.holds.with(each);
@@ -103,28 +100,28 @@ const allocateRun = memory.action({
 const free = memory.action({
   says: '{by} gives back {it}.', args: { it: frame, by: caller },
   when: {
-    'the allocator is ready': (s) => s.boot === 'counted',
-    'the frame is allocated': (_, { it }, { countsTwice }) => countsTwice || !it.free,
-    'the caller holds it, or it is free already': (s, { it, by }, { freesLate }) =>
+    'the allocator is ready': (_, s) => s.boot === 'counted',
+    'the frame is allocated': ({ it }, _, { countsTwice }) => countsTwice || !it.free,
+    'the caller holds it, or it is free already': ({ it, by }, s, { freesLate }) =>
       it.free || by.holds.has(it) || (freesLate && s.callers.some((each) => each.holds.has(it))),
   },
-  then: (s, { it, by }, { frames }) => { it.free = true; s.count = bounded(s.count + 1, frames); by.holds = by.holds.without(it); },
+  then: ({ it, by }, s, { frames }) => { it.free = true; s.count = bounded(s.count + 1, frames); by.holds = by.holds.without(it); },
 });
 
 const ownTables = memory.action({
   says: 'The kernel stops using the segment table, page tables and stack of the boot loader.',
-  when: { 'it still uses them': (s) => !s.owned },
-  then: (s) => (s.owned = true),
+  when: { 'it still uses them': (_, s) => !s.owned },
+  then: (_, s) => (s.owned = true),
 });
 
 const reclaimRegion = memory.action({
   says: 'The memory of the boot loader is reclaimed.',
   when: {
-    'the allocator is ready': (s) => s.boot === 'counted',
-    'the kernel has its own tables and stack': (s, _, { reclaimsEarly }) => s.owned || reclaimsEarly,
-    'it is not reclaimed yet': (s, _, { reclaimsAgain }) => !s.reclaimed || reclaimsAgain,
+    'the allocator is ready': (_, s) => s.boot === 'counted',
+    'the kernel has its own tables and stack': (_, s, { reclaimsEarly }) => s.owned || reclaimsEarly,
+    'it is not reclaimed yet': (_, s, { reclaimsAgain }) => !s.reclaimed || reclaimsAgain,
   },
-  then: (s, _, { frames }) => {
+  then: (_, s, { frames }) => {
     for (const each of s.frames.filter((each) => each.region === 'boot' && !each.free)) {
       each.free = true;
       s.count = bounded(s.count + 1, frames);
@@ -136,6 +133,13 @@ const reclaimRegion = memory.action({
 export const model = memory.model({
   id: 'themelios/frame-allocator',
   title: 'Frame allocator',
+  about: {
+    basis: 'documented',
+    standsFor: 'phase 1',
+    shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',
+    leavesOut: 'the lock that masks interrupts, the bytes of the bitmap, and memory maps with more regions',
+    scaledDown: "a machine's memory in frames of 4 KiB there, 7 frames here; runs of any length there, of 2 here",
+  },
   actions: { markUsable, keepBitmap, countFree, allocate, allocateRun, free, ownTables, reclaimRegion },
   always: {
     'a frame has one owner': (s) => s.frames.every((each) => s.callers.filter((by) => by.holds.has(each)).length <= 1),

@@ -1,17 +1,13 @@
 /**
  * An endpoint, where a message moves once a sender and a receiver have met.
- * Shows: who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep.
- * Leaves out: the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, and
- * the scheduler: any task that is ready may run next.
  * Stands for: documented behaviour of phase 2; queues, tokens and whom to wake are observed in kernel/src/ipc/mod.rs@1ae2f88d.
- * Scaled down: tokens have 64 bits upstream; here there are two.
  */
 import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, table, tuple } from '../../../engine/language.ts';
 
 const task = id('task');
 
 const endpoint = mechanism({
-  parameters: { tasks: { least: 2, most: 4, default: 3 }, calls: { least: 1, most: 3, default: 2 } },
+  parameters: { tasks: { label: 'Tasks', least: 2, most: 4, default: 3 }, calls: { label: 'Tokens', least: 1, most: 3, default: 2 } },
   faults: {
     wakesCallers: 'Receive wakes every sender whose message it takes, even one that waits for a reply (an early version upstream).',
     staysInterruptible: 'Interrupts stay on between joining a queue and falling asleep.',
@@ -50,10 +46,10 @@ const send = endpoint.action({
   says: '{by} sends a message, and waits if nobody receives.',
   args: { by: task },
   when: {
-    'the task is ready': (_, { by }) => by.phase === 'ready',
-    'the endpoint exists': (s) => !s.destroyed,
+    'the task is ready': ({ by }) => by.phase === 'ready',
+    'the endpoint exists': (_, s) => !s.destroyed,
   },
-  then: (s, { by }, { staysInterruptible }) => {
+  then: ({ by }, s, { staysInterruptible }) => {
     if (s.receivers.length > 0) {
       wake(s.receivers.shift());
     } else {
@@ -67,11 +63,11 @@ const receive = endpoint.action({
   says: '{by} receives: it takes the first message that waits, or waits for one.',
   args: { by: task },
   when: {
-    'the task is ready': (_, { by }) => by.phase === 'ready',
-    'the task owes no reply': (s, { by }) => s.callers.items.every(({ token }) => token !== by.token),
-    'the endpoint exists': (s) => !s.destroyed,
+    'the task is ready': ({ by }) => by.phase === 'ready',
+    'the task owes no reply': ({ by }, s) => s.callers.items.every(({ token }) => token !== by.token),
+    'the endpoint exists': (_, s) => !s.destroyed,
   },
-  then: (s, { by }, { wakesCallers, staysInterruptible }) => {
+  then: ({ by }, s, { wakesCallers, staysInterruptible }) => {
     const sender = s.senders.length > 0 ? s.senders.shift() : null;
     by.token = sender?.token ?? 0;
     by.asker = sender !== null && sender.token > 0 ? sender.task : null;
@@ -86,11 +82,11 @@ const call = endpoint.action({
   says: '{by} calls: it sends under a new token and sleeps until the reply.',
   args: { by: task },
   when: {
-    'the task is ready': (_, { by }) => by.phase === 'ready',
-    'a token is left': (s, _, { calls }) => s.calls < calls,
-    'the endpoint exists': (s) => !s.destroyed,
+    'the task is ready': ({ by }) => by.phase === 'ready',
+    'a token is left': (_, s, { calls }) => s.calls < calls,
+    'the endpoint exists': (_, s) => !s.destroyed,
   },
-  then: (s, { by }, { reusesToken, staysInterruptible }) => {
+  then: ({ by }, s, { reusesToken, staysInterruptible }) => {
     s.calls += 1;
     const token = reusesToken ? 1 : s.calls;
     s.callers.push({ task: by, token });
@@ -108,11 +104,11 @@ const reply = endpoint.action({
   says: '{by} replies, naming the token that it was given.',
   args: { by: task },
   when: {
-    'the task is ready': (_, { by }) => by.phase === 'ready',
-    'a caller waits under its token': (s, { by }) => s.callers.items.some(({ token }) => token === by.token),
-    'the endpoint exists': (s) => !s.destroyed,
+    'the task is ready': ({ by }) => by.phase === 'ready',
+    'a caller waits under its token': ({ by }, s) => s.callers.items.some(({ token }) => token === by.token),
+    'the endpoint exists': (_, s) => !s.destroyed,
   },
-  then: (s, { by }) => {
+  then: ({ by }, s) => {
     const caller = s.callers.items.find(({ token }) => token === by.token)!;
     s.callers.remove(caller); // so a token answers once
     caller.task.misled = caller.task !== by.asker;
@@ -123,14 +119,14 @@ const reply = endpoint.action({
 // prettier-ignore
 const fallAsleep = endpoint.action({
   says: '{by} falls asleep, some time after it joined a queue.', fault: 'staysInterruptible', args: { by: task },
-  when: { 'the task is on its way to sleep': (_, { by }) => by.phase === 'drowsy' },
-  then: (_, { by }) => (by.phase = 'blocked'),
+  when: { 'the task is on its way to sleep': ({ by }) => by.phase === 'drowsy' },
+  then: ({ by }) => (by.phase = 'blocked'),
 });
 
 const destroy = endpoint.action({
   says: 'The endpoint is destroyed.',
-  when: { 'the endpoint exists': (s) => !s.destroyed },
-  then: (s, _, { leavesWaiting }) => {
+  when: { 'the endpoint exists': (_, s) => !s.destroyed },
+  then: (_, s, { leavesWaiting }) => {
     s.destroyed = true;
     if (!leavesWaiting) for (const each of s.tasks) wake(each);
   },
@@ -139,6 +135,14 @@ const destroy = endpoint.action({
 export const model = endpoint.model({
   id: 'themelios/ipc',
   title: 'Message passing',
+  about: {
+    basis: 'documented',
+    standsFor: 'phase 2',
+    shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',
+    leavesOut:
+      'the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, and the scheduler: any task that is ready may run next',
+    scaledDown: 'tokens of 64 bits there, two tokens here',
+  },
   actions: { send, receive, call, reply, destroy, fallAsleep },
   always: {
     'a caller sleeps until its reply': (s) => s.destroyed || s.callers.items.every((each) => each.task.phase !== 'ready'),

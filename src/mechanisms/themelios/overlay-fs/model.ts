@@ -1,11 +1,8 @@
 /**
  * The root file system of a node: a read-only image, and over it in memory what was written since the start.
- * Shows: copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root.
- * Leaves out: reads and listings (the picture is what they give), lengths, directories, a second process.
  * Stands for: documented behaviour of phase 3 for the two layers. Copy-up and whiteouts are observed in docs/src/storage.md@a5457ff1 and
  * servers/overlay-server/src/main.rs@89889d4d, which does not ask whether a name is free or there. The clamp is that of containers
  * (docs/src/containers.md@7df1bb85), whose root is a directory of another volume; it stands here because both decide what a path finds.
- * Scaled down: memory holds 8 MiB upstream, and copies up files of up to 1 MiB; here it holds one file of two parts.
  */
 import { bool, flags, id, mechanism, oneOf, option, type RowIn, table } from '../../../engine/language.ts';
 
@@ -16,7 +13,10 @@ const part = oneOf('head', 'tail');
 const parts = flags('head', 'tail');
 
 const overlay = mechanism({
-  parameters: { room: { least: 1, most: 2, default: 1 }, handles: { least: 1, most: 3, default: 2 } },
+  parameters: {
+    room: { label: 'Files that memory holds', least: 1, most: 2, default: 1 },
+    handles: { label: 'Handles', least: 1, most: 3, default: 2 },
+  },
   faults: {
     writesThrough: 'A file of the image is written where it lies.',
     copiesUpLate: 'The image is copied up after the write, over what was written.',
@@ -60,20 +60,20 @@ const open = overlay.action({
   says: 'The process opens {at} as {as}.',
   args: { at: path, as: handle },
   when: {
-    'no whiteout hides the file': (s, { at }, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
-    'memory or the image has the file': (s, { at }, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
+    'no whiteout hides the file': ({ at }, s, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
+    'memory or the image has the file': ({ at }, s, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
   },
-  then: (s, { at, as }, { climbsOut }) => (as.to = lookUp(s.files, at, climbsOut)),
+  then: ({ at, as }, s, { climbsOut }) => (as.to = lookUp(s.files, at, climbsOut)),
 });
 
 const create = overlay.action({
   says: 'The process creates {at}, empty.',
   args: { at: path },
   when: {
-    'the name is free': (s, { at }, { climbsOut }) => !exists(lookUp(s.files, at, climbsOut)),
-    'memory has room': (s, _, { room }) => copies(s.files) < room,
+    'the name is free': ({ at }, s, { climbsOut }) => !exists(lookUp(s.files, at, climbsOut)),
+    'memory has room': (_, s, { room }) => copies(s.files) < room,
   },
-  then: (s, { at }, { climbsOut }) => {
+  then: ({ at }, s, { climbsOut }) => {
     const it = lookUp(s.files, at, climbsOut);
     it.upper = 'copy';
     it.removed = false;
@@ -84,11 +84,11 @@ const write = overlay.action({
   says: 'The process writes the {some} of the file behind {through}.',
   args: { through: handle, some: part },
   when: {
-    'the handle is open': (_, { through }) => through.to !== null,
-    'no whiteout hides the file': (_, { through }, { copiesOverWhiteout }) => copiesOverWhiteout || through.to?.upper !== 'whiteout',
-    'memory has room': (s, { through }, { room }) => through.to?.upper === 'copy' || copies(s.files) < room,
+    'the handle is open': ({ through }) => through.to !== null,
+    'no whiteout hides the file': ({ through }, _, { copiesOverWhiteout }) => copiesOverWhiteout || through.to?.upper !== 'whiteout',
+    'memory has room': ({ through }, s, { room }) => through.to?.upper === 'copy' || copies(s.files) < room,
   },
-  then: (_, { through, some }, { writesThrough, copiesUpLate }) => {
+  then: ({ through, some }, _, { writesThrough, copiesUpLate }) => {
     const it = through.to!;
     const copiesUp = it.upper !== 'copy';
     if (copiesUp && writesThrough) {
@@ -114,10 +114,10 @@ const unlink = overlay.action({
   says: 'The process removes {at}.',
   args: { at: path },
   when: {
-    'no whiteout hides the file': (s, { at }, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
-    'memory or the image has the file': (s, { at }, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
+    'no whiteout hides the file': ({ at }, s, { climbsOut }) => lookUp(s.files, at, climbsOut).upper !== 'whiteout',
+    'memory or the image has the file': ({ at }, s, { climbsOut }) => has(lookUp(s.files, at, climbsOut)),
   },
-  then: (s, { at }, { climbsOut, forgetsWhiteout }) => {
+  then: ({ at }, s, { climbsOut, forgetsWhiteout }) => {
     const it = lookUp(s.files, at, climbsOut);
     empty(it, forgetsWhiteout ? 'nothing' : 'whiteout');
     it.removed = true;
@@ -127,12 +127,19 @@ const unlink = overlay.action({
 // prettier-ignore
 const restart = overlay.action({
   says: 'The node restarts, and memory is empty.',
-  then: (s) => { for (const each of s.handles) each.to = null; for (const each of s.files) empty(each, 'nothing'); },
+  then: (_, s) => { for (const each of s.handles) each.to = null; for (const each of s.files) empty(each, 'nothing'); },
 });
 
 export const model = overlay.model({
   id: 'themelios/overlay-fs',
   title: 'Overlay file system',
+  about: {
+    basis: 'documented',
+    standsFor: 'phase 3, two layers',
+    shows: 'copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root',
+    leavesOut: 'reads and listings (the picture is what they give), lengths, directories, and a second process',
+    scaledDown: 'memory holds 8 MiB and copies up files of up to 1 MiB there; one file of two parts here',
+  },
   actions: { open, create, write, unlink, restart },
   always: {
     'the image never changes': (s) => s.files.every((each) => !each.changed),

@@ -1,8 +1,5 @@
 /**
  * The preemptive round-robin scheduler: one queue of ready tasks, one processor, one timer.
- * Shows: slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack.
- * Leaves out: starting and killing others, what is saved at a switch, page tables, the lock. Who is gone does not come back.
- * Scaled: any number of tasks upstream; 3 and the idle task here.
  * Stands for: documented (milestones, phase 1: timer-driven, round-robin) and observed (facts 5.7, kernel/src/sched/mod.rs@bbd7106a).
  */
 import { bool, clear, id, mechanism, oneOf, option, orderedTable, queue, range } from '../../../engine/language.ts';
@@ -10,7 +7,7 @@ import { bool, clear, id, mechanism, oneOf, option, orderedTable, queue, range }
 const task = id('task');
 
 const processor = mechanism({
-  parameters: { tasks: { least: 2, most: 4, default: 3 } },
+  parameters: { tasks: { label: 'Tasks beside the idle one', least: 2, most: 4, default: 3 } },
   faults: {
     wakesAnyone: 'Wake does not ask whether the task is blocked.',
     wakesToTheFront: 'A woken task goes to the front of the queue.',
@@ -47,7 +44,7 @@ const processor = mechanism({
 const run = processor.action({
   says: '{by} runs.',
   args: { by: task },
-  when: { 'it has the processor': (s, { by }) => by === s.current && !s.switching },
+  when: { 'it has the processor': ({ by }, s) => by === s.current && !s.switching },
   then: () => {},
 });
 
@@ -55,51 +52,51 @@ const run = processor.action({
 const tick = processor.action({
   says: 'The timer interrupts {by}, and the scheduler is called.', args: { by: task }, fair: 'weak', // the timer never stops
   when: {
-    'it has the processor': (s, { by }) => by === s.current && !s.switching,
-    'the last tick is acknowledged': (s) => s.unacknowledged === null,
+    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
+    'the last tick is acknowledged': (_, s) => s.unacknowledged === null,
   },
-  then: (s, { by }, { acknowledgesLate }) => { s.switching = true; if (acknowledgesLate) s.unacknowledged = by; },
+  then: ({ by }, s, { acknowledgesLate }) => { s.switching = true; if (acknowledgesLate) s.unacknowledged = by; },
 });
 
 // prettier-ignore
 const yieldNow = processor.action({
   says: '{by} gives up the rest of its slice.', args: { by: task },
   when: {
-    'it has the processor': (s, { by }) => by === s.current && !s.switching,
-    'it is not the idle task': (s, { by }) => by !== s.idle,
+    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
+    'it is not the idle task': ({ by }, s) => by !== s.idle,
   },
-  then: (s) => { s.switching = true; },
+  then: (_, s) => { s.switching = true; },
 });
 
 // prettier-ignore
 const block = processor.action({
   says: '{by} waits for something and blocks.', args: { by: task },
   when: {
-    'it has the processor': (s, { by }) => by === s.current && !s.switching,
-    'it is not the idle task': (s, { by }) => by !== s.idle,
+    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
+    'it is not the idle task': ({ by }, s) => by !== s.idle,
   },
-  then: (s, { by }) => { by.is = 'blocked'; s.switching = true; },
+  then: ({ by }, s) => { by.is = 'blocked'; s.switching = true; },
 });
 
 // prettier-ignore
 const exit = processor.action({
   says: '{by} ends. The kernel still stands on its stack.', args: { by: task },
   when: {
-    'it has the processor': (s, { by }) => by === s.current && !s.switching,
-    'it is not the idle task': (s, { by }) => by !== s.idle,
+    'it has the processor': ({ by }, s) => by === s.current && !s.switching,
+    'it is not the idle task': ({ by }, s) => by !== s.idle,
   },
-  then: (s, { by }) => { by.is = 'dead'; s.switching = true; },
+  then: ({ by }, s) => { by.is = 'dead'; s.switching = true; },
 });
 
 const wake = processor.action({
   says: '{it} is woken and joins the queue.',
   args: { it: task },
   when: {
-    'the task is blocked': (s, { it }, { wakesAnyone }) => it.is === 'blocked' || (wakesAnyone && it.stack && it !== s.idle),
-    'the scheduler is not at work': (s) => !s.switching,
-    'the queue has room': (s, _, { tasks }) => s.queue.length < tasks, // it has, but for a fault
+    'the task is blocked': ({ it }, s, { wakesAnyone }) => it.is === 'blocked' || (wakesAnyone && it.stack && it !== s.idle),
+    'the scheduler is not at work': (_, s) => !s.switching,
+    'the queue has room': (_, s, { tasks }) => s.queue.length < tasks, // it has, but for a fault
   },
-  then: (s, { it }, { wakesToTheFront }) => {
+  then: ({ it }, s, { wakesToTheFront }) => {
     const ahead = s.queue.items;
     it.is = 'ready';
     s.queue.push(it);
@@ -111,23 +108,23 @@ const wake = processor.action({
 const reap = processor.action({
   says: 'The scheduler frees the stack of {it}.', args: { it: task }, fair: 'weak',
   when: {
-    'the task is dead': (_, { it }) => it.is === 'dead',
-    'the scheduler is at work': (s) => s.switching,
-    'the kernel stands on another stack': (s, { it }, { reapsCurrent }) => reapsCurrent || it !== s.current,
+    'the task is dead': ({ it }) => it.is === 'dead',
+    'the scheduler is at work': (_, s) => s.switching,
+    'the kernel stands on another stack': ({ it }, s, { reapsCurrent }) => reapsCurrent || it !== s.current,
   },
-  then: (_, { it }) => clear(it),
+  then: ({ it }) => clear(it),
 });
 
 // prettier-ignore
 const switchTo = processor.action({
   says: 'The scheduler switches to {to}.', args: { to: task }, fair: 'weak',
   when: {
-    'it is the first in the queue, else the one that runs, else the idle task': (s, { to }) =>
+    'it is the first in the queue, else the one that runs, else the idle task': ({ to }, s) =>
       to === (s.queue.first ?? (s.current.is === 'running' ? s.current : s.idle)),
-    'the scheduler is at work': (s) => s.switching,
-    'the stacks of the dead are freed': (s) => s.tasks.every((each) => each.is !== 'dead' || each === s.current),
+    'the scheduler is at work': (_, s) => s.switching,
+    'the stacks of the dead are freed': (_, s) => s.tasks.every((each) => each.is !== 'dead' || each === s.current),
   },
-  then: (s, { to }, { tasks, keepsMark, queuesIdle, requeuesDead }) => {
+  then: ({ to }, s, { tasks, keepsMark, queuesIdle, requeuesDead }) => {
     const from = s.current;
     if (from.is === 'running' || (requeuesDead && from.is === 'dead')) {
       if (from.is === 'running' && !keepsMark) from.is = 'ready';
@@ -144,6 +141,13 @@ const switchTo = processor.action({
 export const model = processor.model({
   id: 'themelios/scheduler',
   title: 'Round-robin scheduler',
+  about: {
+    basis: 'documented',
+    standsFor: 'phase 1, round robin',
+    shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',
+    leavesOut: 'starting and killing others, what is saved at a switch, page tables and the lock; a task that is gone does not come back',
+    scaledDown: 'any number of tasks there; 3 and the idle task here',
+  },
   actions: { run, tick, yieldNow, block, exit, wake, reap, switchTo },
   always: {
     'no two tasks are running': (s) => s.tasks.filter((each) => each.is === 'running').length <= 1,
@@ -162,8 +166,8 @@ export const model = processor.model({
   eventually: {
     'every ready task runs': {
       of: task,
-      once: (s, { it }) => it.is === 'ready' && it !== s.idle,
-      leadsTo: (_, { it }) => it.is === 'running',
+      once: ({ it }, s) => it.is === 'ready' && it !== s.idle,
+      leadsTo: ({ it }) => it.is === 'running',
     },
   },
 });

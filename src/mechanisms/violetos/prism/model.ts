@@ -1,10 +1,7 @@
 /**
  * A prism, the inbox of a process: the kernel fills one of its two buffers while the task of the prism reads the other.
- * Shows: invocations that do not wait, the swap of the buffers, a full buffer that pushes back or overwrites, the notice of a dropped facet.
- * Leaves out: arguments, the mapping of the buffers, who holds a facet, moving the prism to another task, the other settings of the notice,
- * a task that consumes before it has read, and the order in a buffer that has wrapped (upstream hands it over from its first place).
- * Stands for: observed behaviour (kernel/src/scheduler/{prism,facet,root}.zig at a193e75). A buffer has 128 to 4,096 places upstream, 2 here.
- * `forgetsNotice` and `dropsQuietly` are what that commit does; without them the model keeps the notice and wakes the task.
+ * Stands for: observed behaviour (kernel/src/scheduler/{prism,facet,root}.zig at a193e75). `forgetsNotice` and `dropsQuietly` are what that
+ * commit does; without them the model keeps the notice and wakes the task.
  */
 import { bool, id, mechanism, oneOf, option, orderedTable, queue, range, type RowIn, table, tuple } from '../../../engine/language.ts';
 
@@ -15,10 +12,10 @@ const invocation = tuple({ through: facet, future: option(future) }); // without
 
 const prism = mechanism({
   parameters: {
-    overwrite: { least: 0, most: 1, default: 1 }, // 0: a full buffer pushes back; 1: it overwrites
-    places: { least: 1, most: 3, default: 2 },
-    facets: { least: 1, most: 2, default: 2 },
-    futures: { least: 2, most: 3, default: 2 },
+    overwrite: { label: 'Overwrite when full', least: 0, most: 1, default: 1 }, // 0: a full buffer pushes back; 1: it overwrites
+    places: { label: 'Places in a buffer', least: 1, most: 3, default: 2 },
+    facets: { label: 'Facets', least: 1, most: 2, default: 2 },
+    futures: { label: 'Futures', least: 2, most: 3, default: 2 },
   },
   faults: {
     keepsCount: 'Consume swaps the buffers and does not reset the count of the one that is filled next.',
@@ -49,18 +46,18 @@ const invoke = prism.action({
   says: 'The caller invokes {through}, gets {answer} at once, and holds the lock of the prism.',
   args: { through: facet, answer: future },
   when: {
-    'the facet is not dropped': (_, { through }) => !through.dropped,
-    'the future is not pending': (_, { answer }) => answer.status !== 'pending',
-    'the prism is unlocked': (s) => s.writing === null,
-    'the buffer has room (else would suspend)': (s, _, { overwrite }) => overwrite === 1 || !isFull(s.filling),
+    'the facet is not dropped': ({ through }) => !through.dropped,
+    'the future is not pending': ({ answer }) => answer.status !== 'pending',
+    'the prism is unlocked': (_, s) => s.writing === null,
+    'the buffer has room (else would suspend)': (_, s, { overwrite }) => overwrite === 1 || !isFull(s.filling),
   },
-  then: (s, { through, answer }) => { answer.status = 'pending'; answer.seen = false; s.writing = { into: s.filling, through, future: answer }; },
+  then: ({ through, answer }, s) => { answer.status = 'pending'; answer.seen = false; s.writing = { into: s.filling, through, future: answer }; },
 });
 
 const write = prism.action({
   says: 'The invocation is written, in place of the oldest if the buffer is full; the prism is unlocked and its task woken.',
-  when: { 'a caller holds the lock': (s) => s.writing !== null },
-  then: (s, _, { leavesPending, forgetsNotice }) => {
+  when: { 'a caller holds the lock': (_, s) => s.writing !== null },
+  then: (_, s, { leavesPending, forgetsNotice }) => {
     const { into, through, future: answer } = s.writing!;
     if (isFull(into)) {
       const victim = into.holds.shift();
@@ -76,12 +73,12 @@ const write = prism.action({
 const consume = prism.action({
   says: 'The task consumes: the buffers change places, and it reads the one that was being filled.',
   when: {
-    'the task is awake': (s) => !s.waiting,
-    'the task has read what it was given': (s) => s.read === s.given,
-    'the prism is unlocked': (s, _, { swapsWhileWriting }) => swapsWhileWriting || s.writing === null,
-    'something is queued or set aside': (s) => s.filling.holds.length + s.aside.length > 0,
+    'the task is awake': (_, s) => !s.waiting,
+    'the task has read what it was given': (_, s) => s.read === s.given,
+    'the prism is unlocked': (_, s, { swapsWhileWriting }) => swapsWhileWriting || s.writing === null,
+    'something is queued or set aside': (_, s) => s.filling.holds.length + s.aside.length > 0,
   },
-  then: (s, _, { keepsCount }) => {
+  then: (_, s, { keepsCount }) => {
     const filled = s.filling;
     while (s.aside.length > 0 && !isFull(filled)) filled.holds.push({ through: s.aside.shift(), future: null });
     s.given = filled.holds.length;
@@ -94,12 +91,12 @@ const consume = prism.action({
 const wait = prism.action({
   says: 'The task consumes, finds nothing, and waits.',
   when: {
-    'the task is awake': (s) => !s.waiting,
-    'the task has read what it was given': (s) => s.read === s.given,
-    'the prism is unlocked': (s) => s.writing === null,
-    'nothing is queued or set aside': (s) => s.filling.holds.length + s.aside.length === 0,
+    'the task is awake': (_, s) => !s.waiting,
+    'the task has read what it was given': (_, s) => s.read === s.given,
+    'the prism is unlocked': (_, s) => s.writing === null,
+    'nothing is queued or set aside': (_, s) => s.filling.holds.length + s.aside.length === 0,
   },
-  then: (s) => (s.waiting = true),
+  then: (_, s) => (s.waiting = true),
 });
 
 type Place = { filling: Buffer; buffers: readonly Buffer[]; read: number; given: number };
@@ -109,27 +106,27 @@ const readable = (s: Place) => [...left(s), ...s.filling.holds.items];
 // prettier-ignore
 const resolve = prism.action({
   says: 'The task reads an invocation and resolves {answer}.', args: { answer: future },
-  when: { 'its invocation is the next in the buffer of the task': (s, { answer }) => left(s)[0]?.future === answer },
-  then: (s, { answer }) => { answer.status = 'resolved'; answer.seen = true; s.read += 1; },
+  when: { 'its invocation is the next in the buffer of the task': ({ answer }, s) => left(s)[0]?.future === answer },
+  then: ({ answer }, s) => { answer.status = 'resolved'; answer.seen = true; s.read += 1; },
 });
 
 // prettier-ignore
 const learnDrop = prism.action({
   says: 'The task reads that {dropped} was dropped.', args: { dropped: facet },
   when: {
-    'its notice is the next in the buffer of the task': (s, { dropped }) => left(s)[0]?.future === null && left(s)[0]?.through === dropped,
+    'its notice is the next in the buffer of the task': ({ dropped }, s) => left(s)[0]?.future === null && left(s)[0]?.through === dropped,
   },
-  then: (s, { dropped }) => { dropped.told = true; s.read += 1; },
+  then: ({ dropped }, s) => { dropped.told = true; s.read += 1; },
 });
 
 const drop = prism.action({
   says: 'The caller drops {it}; the notice of it goes into the buffer, or aside if the buffer is full.',
   args: { it: facet },
   when: {
-    'the facet is not dropped': (_, { it }) => !it.dropped,
-    'the prism is unlocked': (s) => s.writing === null,
+    'the facet is not dropped': ({ it }) => !it.dropped,
+    'the prism is unlocked': (_, s) => s.writing === null,
   },
-  then: (s, { it }, { dropsQuietly }) => {
+  then: ({ it }, s, { dropsQuietly }) => {
     it.dropped = true;
     if (isFull(s.filling)) s.aside.push(it);
     else s.filling.holds.push({ through: it, future: null });
@@ -140,6 +137,15 @@ const drop = prism.action({
 export const model = prism.model({
   id: 'violetos/prism',
   title: 'Prism',
+  about: {
+    basis: 'observed',
+    standsFor: 'the inbox of a process',
+    shows:
+      'invocations that do not wait, the swap of the buffers, a full buffer that pushes back or overwrites, the notice of a dropped facet',
+    leavesOut:
+      'arguments, the mapping of the buffers, who holds a facet, moving the prism to another task, the other settings of the notice, a task that consumes before it has read, and the order in a buffer that has wrapped',
+    scaledDown: 'a buffer has 128 to 4,096 places there, 2 here',
+  },
   actions: { invoke, write, consume, wait, resolve, learnDrop, drop },
   always: {
     'no invocation is seen twice': (s) => s.futures.every((it) => !it.seen || readable(s).every((each) => each.future !== it)),

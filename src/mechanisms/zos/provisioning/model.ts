@@ -1,10 +1,8 @@
 /**
  * The provisioning engine of a node: one deployment, a queue of jobs on disk, and one loop that makes each job come true.
- * Shows: a job leaves the queue only after it has run; install in the order of types and uninstall in reverse; the replay at boot.
- * Leaves out: signatures, contracts and versions, several deployments, changes in place, pausing, sizes, workloads that fail.
- * Stands for: documented behaviour (zosbase docs/internals/provision/readme.md) and, where that is silent, observed (pkg/provision/engine.go).
- * Thirteen types upstream, three here; a queue on disk without a bound, here of two jobs. `wipesQueue` is what engine.go does at the
- * first start after a reboot, although the readme has the job that was interrupted tried again.
+ * Stands for: documented behaviour (zosbase docs/internals/provision/readme.md) and, where that is silent, observed
+ * (pkg/provision/engine.go). `wipesQueue` is what engine.go does at the first start after a reboot, although the readme has the job that was
+ * interrupted tried again.
  */
 import { flags, mechanism, oneOf, option, queue, tuple } from '../../../engine/language.ts';
 
@@ -20,7 +18,7 @@ const after = (one: Type): readonly Type[] => types.slice(types.indexOf(one) + 1
 const isComplete = (some: typeof workloads.none): boolean => !some.has('machine') || (some.has('mount') && some.has('network'));
 
 const engine = mechanism({
-  parameters: { room: { least: 1, most: 3, default: 2 } },
+  parameters: { room: { label: 'Jobs that the queue holds', least: 1, most: 3, default: 2 } },
   faults: {
     dequeuesFirst: 'The loop takes a job out of the queue before it runs it.',
     wipesQueue: 'A reboot throws the queue away and replays what is stored.',
@@ -42,11 +40,11 @@ const provision = engine.action({
   says: 'The user asks for {wants}; the deployment is stored and queued.',
   args: { wants: workloads },
   when: {
-    'something is asked for': (_, { wants }) => wants.size > 0,
-    'a machine comes with a mount and a network': (_, { wants }) => isComplete(wants),
-    'no such deployment is stored or queued': (s) => s.stored.size === 0 && s.jobs.length === 0,
+    'something is asked for': ({ wants }) => wants.size > 0,
+    'a machine comes with a mount and a network': ({ wants }) => isComplete(wants),
+    'no such deployment is stored or queued': (_, s) => s.stored.size === 0 && s.jobs.length === 0,
   },
-  then: (s, { wants }) => {
+  then: ({ wants }, s) => {
     s.wanted = wants;
     s.stored = wants;
     for (const each of wants.items) s.known = s.known.with(each);
@@ -58,57 +56,57 @@ const provision = engine.action({
 const update = engine.action({
   says: 'The user changes the deployment to {wants}; the change is queued.', args: { wants: workloads },
   when: {
-    'something is asked for': (_, { wants }) => wants.size > 0,
-    'a machine comes with a mount and a network': (_, { wants }) => isComplete(wants),
-    'the deployment is there and not given up': (s) => s.wanted.size > 0,
-    'the queue has room': (s, _, { room }) => s.jobs.length < room,
+    'something is asked for': ({ wants }) => wants.size > 0,
+    'a machine comes with a mount and a network': ({ wants }) => isComplete(wants),
+    'the deployment is there and not given up': (_, s) => s.wanted.size > 0,
+    'the queue has room': (_, s, { room }) => s.jobs.length < room,
   },
-  then: (s, { wants }) => { s.wanted = wants; s.jobs.push({ op: 'update', wants }); },
+  then: ({ wants }, s) => { s.wanted = wants; s.jobs.push({ op: 'update', wants }); },
 });
 
 // prettier-ignore
 const deprovision = engine.action({
   says: 'The user gives the deployment up; its removal is queued.',
   when: {
-    'the deployment is there and not given up': (s) => s.wanted.size > 0,
-    'the queue has room': (s, _, { room }) => s.jobs.length < room,
+    'the deployment is there and not given up': (_, s) => s.wanted.size > 0,
+    'the queue has room': (_, s, { room }) => s.jobs.length < room,
   },
-  then: (s) => { s.wanted = workloads.none; s.jobs.push({ op: 'deprovision', wants: workloads.none }); },
+  then: (_, s) => { s.wanted = workloads.none; s.jobs.push({ op: 'deprovision', wants: workloads.none }); },
 });
 
 // prettier-ignore
 const peek = engine.action({
   says: 'The loop looks at the oldest job and begins to run it.',
   when: {
-    'no job is running': (s) => s.current === null,
-    'a job is queued': (s) => s.jobs.length > 0,
+    'no job is running': (_, s) => s.current === null,
+    'a job is queued': (_, s) => s.jobs.length > 0,
   },
-  then: (s, _, { dequeuesFirst }) => { s.current = s.jobs.first!; if (dequeuesFirst) s.jobs.shift(); },
+  then: (_, s, { dequeuesFirst }) => { s.current = s.jobs.first!; if (dequeuesFirst) s.jobs.shift(); },
 });
 
 // prettier-ignore
 const uninstall = engine.action({
   says: 'The {it} is uninstalled and marked as deleted.', args: { it: workload },
   when: {
-    'the job does not want it': (s, { it }) => s.current?.wants.has(it) === false,
-    'it is stored': (s, { it }) => s.stored.has(it),
-    'all that comes after it in the order of types stays or is gone': (s, { it }, { uninstallsInOrder }) =>
+    'the job does not want it': ({ it }, s) => s.current?.wants.has(it) === false,
+    'it is stored': ({ it }, s) => s.stored.has(it),
+    'all that comes after it in the order of types stays or is gone': ({ it }, s, { uninstallsInOrder }) =>
       (uninstallsInOrder ? before(it) : after(it)).every((each) => s.current?.wants.has(each) || !s.stored.has(each)),
   },
-  then: (s, { it }) => { s.running = s.running.without(it); s.stored = s.stored.without(it); },
+  then: ({ it }, s) => { s.running = s.running.without(it); s.stored = s.stored.without(it); },
 });
 
 const install = engine.action({
   says: 'The {it} is installed.',
   args: { it: workload },
   when: {
-    'the job wants it': (s, { it }) => s.current?.wants.has(it) === true,
-    'it is not there': (s, { it }) => !s.running.has(it),
-    'the removals are done': (s) => s.current !== null && s.stored.items.every((each) => s.current!.wants.has(each)),
-    'all that comes before it in the order of types is there': (s, { it }, { installsAtOnce }) =>
+    'the job wants it': ({ it }, s) => s.current?.wants.has(it) === true,
+    'it is not there': ({ it }, s) => !s.running.has(it),
+    'the removals are done': (_, s) => s.current !== null && s.stored.items.every((each) => s.current!.wants.has(each)),
+    'all that comes before it in the order of types is there': ({ it }, s, { installsAtOnce }) =>
       installsAtOnce || before(it).every((each) => !s.current?.wants.has(each) || s.running.has(each)),
   },
-  then: (s, { it }) => {
+  then: ({ it }, s) => {
     s.running = s.running.with(it);
     if (s.current!.op !== 'update') return;
     s.stored = s.stored.with(it); // an update stores what it adds when it installs it
@@ -120,21 +118,21 @@ const install = engine.action({
 const dequeue = engine.action({
   says: 'The job has run and leaves the queue.',
   when: {
-    'a job is running': (s) => s.current !== null,
-    'the job has come true': (s) => s.current?.wants === s.running && s.stored.isSubsetOf(s.running),
+    'a job is running': (_, s) => s.current !== null,
+    'the job has come true': (_, s) => s.current?.wants === s.running && s.stored.isSubsetOf(s.running),
   },
-  then: (s, _, { dequeuesFirst }) => { s.current = null; if (!dequeuesFirst) s.jobs.shift(); },
+  then: (_, s, { dequeuesFirst }) => { s.current = null; if (!dequeuesFirst) s.jobs.shift(); },
 });
 
 const crash = engine.action({
   says: 'The daemon crashes in the middle of a job and starts again.',
-  when: { 'a job is running': (s) => s.current !== null },
-  then: (s) => (s.current = null),
+  when: { 'a job is running': (_, s) => s.current !== null },
+  then: (_, s) => (s.current = null),
 });
 
 const reboot = engine.action({
   says: 'The node reboots: nothing runs any more, and what is stored is queued again.',
-  then: (s, _, { wipesQueue, replaysDeleted }) => {
+  then: (_, s, { wipesQueue, replaysDeleted }) => {
     const others = s.jobs.items.filter((each) => each.op !== 'replay' && !wipesQueue);
     const wants = replaysDeleted ? s.known : s.stored;
     while (s.jobs.length > 0) s.jobs.shift();
@@ -147,6 +145,13 @@ const reboot = engine.action({
 export const model = engine.model({
   id: 'zos/provisioning',
   title: 'Provisioning',
+  about: {
+    basis: 'documented',
+    standsFor: 'one deployment',
+    shows: 'a job leaves the queue only after it has run; install in the order of types and uninstall in reverse; the replay at boot',
+    leavesOut: 'signatures, contracts and versions, several deployments, changes in place, pausing, sizes, and workloads that fail',
+    scaledDown: 'thirteen types of workload there, three here; a queue on disk without a bound there, of two jobs here',
+  },
   actions: { provision, update, deprovision, peek, uninstall, install, dequeue, crash, reboot },
   always: {
     'no accepted job is lost': (s) => {
