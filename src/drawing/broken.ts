@@ -1,29 +1,23 @@
-/** Which rows break a property's sentence, and how that is said: what is the same for every mechanism whose rows can be named. */
+/** Which rules are broken, and by which rows, as the engine found it. */
+import type { Blame, BlamedRow, PlainState } from '../engine/checker.ts';
+import type { AnyView, Settings } from './view.ts';
 
-export interface Claim<State> {
-  /** The rows that break it now, by their places. */
-  readonly by: (s: State) => readonly number[];
-  /** What is wrong with one of them. */
-  readonly says: (s: State, it: number) => string;
-}
-/** By the property's sentence. */
-export type Claims<State, Of = unknown> = Readonly<Record<string, Claim<State> & { readonly of?: Of }>>;
+/** Whether this rule does not hold. */
+export const breaks = <Rule extends string>(broken: readonly Blame<Rule>[], rule: Rule): boolean => broken.some((it) => it.rule === rule);
 
-/** The places of the rows that are wanted. */
-export const those = <Row>(rows: readonly Row[], wanted: (row: Row, i: number) => boolean): number[] =>
-  [...rows.keys()].filter((i) => wanted(rows[i]!, i));
-
-/** What is wrong, row by row; undefined when nothing is, or when the property is not among the claims. */
-export function explained<State>(claims: Claims<State>, rule: string, s: State): string | undefined {
-  const claim = claims[rule];
-  return (
-    claim
-      ?.by(s)
-      .map((it) => claim.says(s, it))
-      .join(' ') || undefined
-  );
+/** The rows of a kind that break any of the rules, or this one, in their order. */
+export function brokenRows<Rule extends string>(broken: readonly Blame<Rule>[], kind: string, rule?: Rule): readonly number[] {
+  const found = broken.filter((it) => rule === undefined || it.rule === rule).flatMap((it) => rowsOf(it, kind));
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** The rows of one kind that break any of the sentences. */
-export const blamedOf = <State, Of>(claims: Claims<State, Of>, s: State, broken: readonly string[], of: Of): number[] =>
-  broken.flatMap((rule) => (claims[rule]?.of === of ? claims[rule].by(s) : []));
+/** The rows of a kind that break the rule, wherever its sentence names them. */
+export function rowsOf({ parts }: Pick<Blame, 'parts'>, kind: string): readonly number[] {
+  const within = (rows: readonly BlamedRow[]): number[] =>
+    rows.flatMap((row) => [...(row.kind === kind ? [row.index] : []), ...row.parts.flatMap((part) => within(part.rows))]);
+  return [...new Set(parts.flatMap((part) => within(part.rows)))].sort((a, b) => a - b);
+}
+
+/** Which part of a state breaks a rule, in the words of the view; undefined when it has none for the rule. */
+export const brokenWords = ({ words }: AnyView, found: Blame, now: PlainState, config: Settings): string | undefined =>
+  Object.hasOwn(words, found.rule) ? words[found.rule]!({ now, config, rows: (kind) => rowsOf(found, kind) }) : undefined;

@@ -13,3 +13,7 @@ export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.strin
 
 /** `grantsMore` reads `grants more`: the fallback where nobody wrote a label. */
 export const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+
+/** A sentence for each row, one after the other; when the rule names no row, that it does not hold. */
+export const sentences = (rows: readonly number[], says: (row: number) => string): string =>
+  rows.map(says).join(' ') || 'It does not hold in this state.';

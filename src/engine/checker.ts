@@ -4,7 +4,7 @@ export { importItf, itfOf } from './exchange/trace-itf.ts';
 export { chromeTraceOf, csvOf, mermaidOf } from './exchange/trace-pictures.ts';
 export { type Imported, TRACE_FORMAT, configured, importTrace, isRecord, traceOf } from './exchange/trace.ts';
 export type { Lasso } from './liveness/liveness.ts';
-export { type Blame, blame } from './run/blame.ts';
+export { type Blame, type BlamedRow, blame, blamesAt } from './run/blame.ts';
 export { type Machine, machine } from './run/machine.ts';
 export { replay } from './run/replay.ts';
 export { type EnabledAction, type Menu, type Refusal, type Snapshot, begin, follow, menuAt } from './run/run.ts';

@@ -1,6 +1,7 @@
 /** What a model is written in: the one file of the engine that a mechanism imports. */
 export type { About, Basis } from './language/about.ts';
-export type { ActionOf, ConfigOf, InvariantOf, RuleOf, StateOf } from './language/types-of.ts';
+export type { ActionOf, ConfigOf, InvariantOf, KindOf, RuleOf, StateOf } from './language/types-of.ts';
+export type { Erased } from './language/erased.ts';
 export { clear } from './state/clear.ts';
 export {
   type Action,

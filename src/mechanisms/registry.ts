@@ -1,10 +1,10 @@
 /** The only list of mechanisms. Each part is imported when it is wanted, so that a page loads no mechanism but its own. */
-import type { View } from '../drawing/view.ts';
+import type { AnyView } from '../drawing/view.ts';
 import type { MechanismWithRuns } from '../engine/language.ts';
 
 interface Entry {
   readonly runs: () => Promise<{ readonly runs: MechanismWithRuns }>;
-  readonly view: () => Promise<{ readonly view: View }>;
+  readonly view: () => Promise<{ readonly view: AnyView }>;
 }
 
 // prettier-ignore
@@ -32,7 +32,7 @@ export const isMechanism = (id: string): boolean => Object.hasOwn(entries, id);
 export const loadMechanism = async (id: string): Promise<MechanismWithRuns> => (await entryOf(id).runs()).runs;
 
 /** The picture of a mechanism. Throws a RangeError that names those there are. */
-export const loadView = async (id: string): Promise<View> => (await entryOf(id).view()).view;
+export const loadView = async (id: string): Promise<AnyView> => (await entryOf(id).view()).view;
 
 /** Every mechanism, in the order of `mechanismIds`. */
 export const loadMechanisms = (): Promise<MechanismWithRuns[]> => Promise.all(mechanismIds.map(loadMechanism));

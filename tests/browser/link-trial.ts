@@ -5,9 +5,10 @@
 import { h, render } from 'preact';
 import { open, frameNow, type Session } from '../../src/components/simulation/session.ts';
 import { openFragment } from '../../src/components/simulation/shared-link.ts';
-import type { View } from '../../src/drawing/view.ts';
+import { brokenWords } from '../../src/drawing/broken.ts';
+import type { AnyView } from '../../src/drawing/view.ts';
 import type { MechanismWithRuns } from '../../src/engine/language.ts';
-import { menuAt, modelOfLink } from '../../src/engine/checker.ts';
+import { blamesAt, menuAt, modelOfLink } from '../../src/engine/checker.ts';
 import { loadMechanisms, loadView } from '../../src/mechanisms/registry.ts';
 import { linkTexts } from './link-texts.ts';
 
@@ -31,7 +32,7 @@ const SENTENCE = /^[A-Z\u201c][\s\S]*[.!]$/;
 
 interface Plate {
   readonly session: Session;
-  readonly view: View;
+  readonly view: AnyView;
 }
 
 globalThis.tryLinks = async (count, seed) => {
@@ -75,13 +76,14 @@ function examine({ history, frames }: Session): void {
   if (frames.some(({ refusal }) => refusal)) throw new Error('a step of it is refused');
 }
 
-function draw(session: Session, { Picture, explain }: View): number {
+function draw(session: Session, view: AnyView): number {
   const { m, history } = session;
   const { snapshot } = frameNow(session);
-  const { state: now, broken } = snapshot;
-  for (const rule of broken) explain(rule, now, m.config);
+  const { state: now } = snapshot;
+  const broken = blamesAt(m, snapshot);
+  for (const found of broken) brokenWords(view, found, now, m.config);
   const here = document.createElement('div');
-  render(h(Picture, { now, before: undefined, broken, caption: '', config: m.config, step: history.position }), here);
+  render(h(view.Picture, { now, before: undefined, broken, caption: '', config: m.config, step: history.position }), here);
   if (here.querySelector('table') === null) throw new Error('nothing was drawn');
   if (menuAt(m, snapshot).length === 0) throw new Error('there is no menu');
   render(null, here);

@@ -1,6 +1,7 @@
 /** The parts of the plate that every form of the player has: head, band, narration, picture, timeline and keys. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
-import { blame } from '../../engine/checker.ts';
+import { blamesAt } from '../../engine/checker.ts';
+import { brokenWords } from '../../drawing/broken.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import type { Loop } from './history.ts';
 import { Timeline, ReturnKey } from './Timeline.tsx';
@@ -11,7 +12,7 @@ import { beforeAt } from './trace.ts';
 import type { Player as State } from './usePlayer.ts';
 import { useKeptHeight } from './useKeptHeight.ts';
 import { useStepBack } from './useStepBack.ts';
-import type { View } from '../../drawing/view.ts';
+import type { AnyView } from '../../drawing/view.ts';
 import { basisGlyphs, basisSays } from './basis.ts';
 
 export type Level = 1 | 2 | 3;
@@ -64,18 +65,15 @@ interface Violation {
 }
 
 /** What is violated, and which part of the state does it: in the words of the view, or else in the engine's. */
-function violations({ session, frame }: Pick<State, 'session' | 'frame'>, view: View): readonly Violation[] {
+function violations({ session, frame }: Pick<State, 'session' | 'frame'>, view: AnyView): readonly Violation[] {
   const { m, frames } = session;
-  const { broken, state, words } = frame.snapshot;
   const never = neverKept(session);
-  const found = broken.map((rule) => {
-    m.words.set(words);
-    return { rule, part: view.explain(rule, state, m.config) ?? blamed(blame(m, rule)) };
-  });
+  const { snapshot } = frame;
+  const found = blamesAt(m, snapshot).map((it) => ({ rule: it.rule, part: brokenWords(view, it, snapshot.state, m.config) ?? blamed(it) }));
   return never ? [...found, { rule: never.breaks, part: whyNever(never, frames.length - 1 - never.from) }] : found;
 }
 
-export function Band({ player, view }: { readonly player: State; readonly view: View }) {
+export function Band({ player, view }: { readonly player: State; readonly view: AnyView }) {
   const found = violations(player, view);
   if (found.length === 0) return null;
   return (
@@ -99,7 +97,7 @@ function whyNever({ from, of }: Loop, length: number): string {
 }
 
 /** The step in a sentence, told as it comes; for the ear also what the band says to the eye, in full when it is new. */
-export function Narration({ player, view }: { readonly player: State; readonly view: View }) {
+export function Narration({ player, view }: { readonly player: State; readonly view: AnyView }) {
   const { session, frame, silent } = player;
   const { strong, rest } = narrate(frame);
   const { position, attempts } = session.history;
@@ -128,7 +126,7 @@ function brokenBefore({ history: { position, loop }, frames }: Session): readonl
   return loop?.breaks === undefined ? before : [...before, loop.breaks];
 }
 
-export function Picture({ session: now, move, view }: Pick<State, 'session' | 'move'> & { readonly view: View }) {
+export function Picture({ session: now, move, view }: Pick<State, 'session' | 'move'> & { readonly view: AnyView }) {
   const { session, isBack, holder } = useStepBack(now, move);
   const { history, frames, m } = session;
   const { snapshot } = frameNow(session);
@@ -138,7 +136,7 @@ export function Picture({ session: now, move, view }: Pick<State, 'session' | 'm
       <view.Picture
         now={snapshot.state}
         before={beforeAt(frames, history.position)?.snapshot.state}
-        broken={snapshot.broken}
+        broken={blamesAt(m, snapshot)}
         caption={history.position === 0 ? 'at the start' : `after step ${history.position}`}
         config={m.config}
         step={history.position}

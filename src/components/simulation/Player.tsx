@@ -18,12 +18,12 @@ import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { obey, usePlayer, type Player as State } from './usePlayer.ts';
-import type { View } from '../../drawing/view.ts';
+import type { AnyView } from '../../drawing/view.ts';
 
 export interface PlayerProps {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
-  readonly view: View;
+  readonly view: AnyView;
   /** Of the heading that is its title. */
   readonly level: Level;
   /** Without settings, properties and check, for a page that is about something else. */

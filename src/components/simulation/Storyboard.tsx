@@ -3,18 +3,18 @@
  * Rendered by the build alone. Nothing in it can be operated, so nothing in it is brass.
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
-import { machine } from '../../engine/checker.ts';
+import { blamesAt, machine, type Machine } from '../../engine/checker.ts';
 import { Glyph, SystemMark } from '../../drawing/Glyph.tsx';
 import { StoryTimeline } from './Timeline.tsx';
 import { bounds, ending, narrate } from './narrate.ts';
 import { beforeAt, logOf, trace, type Frame } from './trace.ts';
-import type { Settings, View } from '../../drawing/view.ts';
+import type { AnyView } from '../../drawing/view.ts';
 import { basisGlyphs, basisSays } from './basis.ts';
 
 interface Props {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
-  readonly view: View;
+  readonly view: AnyView;
   readonly level: 1 | 2 | 3;
 }
 
@@ -39,7 +39,7 @@ export function Storyboard({ mechanism, scenario, view, level }: Props) {
       <StoryTimeline frames={frames} />
       <ol class="story">
         {frames.slice(1).map((frame, i) => (
-          <Frame key={i} number={i + 1} frame={frame} before={beforeAt(frames, i + 1)} config={m.config} view={view} />
+          <Frame key={i} number={i + 1} frame={frame} before={beforeAt(frames, i + 1)} m={m} view={view} />
         ))}
       </ol>
       <p class={`story-end is-${end.word}`}>
@@ -54,11 +54,11 @@ interface FrameProps {
   readonly number: number;
   readonly frame: Frame;
   readonly before: Frame | undefined;
-  readonly config: Settings;
-  readonly view: View;
+  readonly m: Machine;
+  readonly view: AnyView;
 }
 
-function Frame({ number, frame, before, config, view: { Picture } }: FrameProps) {
+function Frame({ number, frame, before, m, view: { Picture } }: FrameProps) {
   const { strong, rest } = narrate(frame);
   return (
     <li class="frame">
@@ -71,9 +71,9 @@ function Frame({ number, frame, before, config, view: { Picture } }: FrameProps)
       <Picture
         now={frame.snapshot.state}
         before={before?.snapshot.state}
-        broken={frame.snapshot.broken}
+        broken={blamesAt(m, frame.snapshot)}
         caption={`after step ${number}`}
-        config={config}
+        config={m.config}
         step={number}
       />
     </li>

@@ -4,7 +4,7 @@
  */
 import type { Erased } from '../language/erased.ts';
 import type { Machine } from './machine.ts';
-import type { Table } from '../language/schema.ts';
+import type { Snapshot } from './run.ts';
 
 /** What one `every`, `some`, `filter` or `find` was decided by. Plain data. */
 export interface Part {
@@ -20,11 +20,17 @@ export interface BlamedRow {
   readonly parts: readonly Part[];
 }
 
-export interface Blame {
-  readonly rule: string;
+export interface Blame<Rule extends string = string> {
+  readonly rule: Rule;
   readonly parts: readonly Part[];
   /** `slot 2`, `manager 0 and manager 1`, `slot 2 with handle 0`, `no slot`; undefined when the rule names no rows. */
   readonly says: string | undefined;
+}
+
+/** Why each rule that is broken in a snapshot does not hold there, in the order of the model. */
+export function blamesAt(m: Machine, at: Pick<Snapshot, 'words' | 'broken'>): readonly Blame[] {
+  m.words.set(at.words);
+  return at.broken.flatMap((rule) => blame(m, rule) ?? []);
 }
 
 /** Why a rule does not hold in the working state; undefined when it holds. A rule that does not exist throws a RangeError. */
@@ -37,11 +43,16 @@ export function blame(m: Machine, rule: string): Blame | undefined {
   return { rule, parts, says: parts.length > 0 ? parts.map(phrase).join('; ') : undefined };
 }
 
-/** The state, whose tables take notes. It is another object over the same words, so that the search's own stay as fast as they are. */
+/** The state, whose tables and queues of rows take notes. It is another object over the same words, so that the search's own stay as fast as they are. */
 function noted(m: Machine, notes: Notes): Erased {
-  const tables = Object.entries(m.schema).filter((entry): entry is [string, Table<string, Erased, boolean>] => entry[1].is === 'table');
-  const properties = tables.map(([name, { kind }]) => [name, { value: noting(m.state[name], kind, notes), enumerable: true }]);
-  return Object.create(m.state, Object.fromEntries(properties) as PropertyDescriptorMap);
+  const properties = Object.entries(m.schema).flatMap(([name, field]): [string, PropertyDescriptor][] => {
+    const value = m.state[name];
+    if (field.is === 'table') return [[name, { value: noting(value, field.kind, notes), enumerable: true }]];
+    if (field.is !== 'queue' || field.of.is !== 'id') return [];
+    const items = { get: () => noting(value.items, field.of.kind, notes) };
+    return [[name, { value: Object.create(value, { items }), enumerable: true }]];
+  });
+  return Object.create(m.state, Object.fromEntries(properties));
 }
 
 interface Row {

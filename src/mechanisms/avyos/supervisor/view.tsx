@@ -2,7 +2,8 @@
  * The supervisor: a lane for each service. At its start the process as it is, at its end what the supervisor believes
  * of it, both as bars; between them, where the two differ, the news that is still on its way. Below, the channel.
  */
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { believesRunning, blamed, counted, explain, gap, processIs, supervisionIn, type Service, type Supervision } from './view-rules.ts';
 import { Violated } from '../../../drawing/Violated.tsx';
@@ -144,4 +145,4 @@ function Channel({ now, was, room, caption }: Props & { readonly room: number; r
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, supervisionIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, supervisionIn(now)) }, Object.keys(model.model.always));

@@ -3,7 +3,8 @@
  * has it, or in the message that carries it. The table below says the same in words, so the drawing is hidden from
  * readers without eyes.
  */
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { blamed, endIs, explain, handleIs, pairIn, waitingAt, type Pair } from './view-rules.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
@@ -146,4 +147,4 @@ function HandleRow({ index, now, was, broken }: OneOf) {
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, pairIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, pairIn(now)) }, Object.keys(model.model.always));

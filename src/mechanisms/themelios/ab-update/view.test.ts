@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runs } from './runs.ts';
-import { after } from '../../checked.fixture.ts';
 import { view } from './view.tsx';
-import { checkView, drawn, explainedAtEndOf, picturesOf } from '../../pictures.fixture.ts';
+import { checkView, drawnAfter, explainedAtEndOf, picturesOf, wordsAfter } from '../../pictures.fixture.ts';
 
 checkView(runs, view);
 
@@ -25,13 +24,14 @@ describe('the slots and the boot record', () => {
 
   it('draws as many blocks as an image has, when nothing on the node is whole any more', () => {
     const config = { writesRunning: true, blocks: 8 };
-    const { state, broken } = after(runs, [{ download: { to: 0, image: 'working' } }, { write: { to: 0 } }], config);
-    const html = drawn(view, { now: state, before: undefined, broken, caption: '', config });
+    const steps = [{ download: { to: 0, image: 'working' } }, { write: { to: 0 } }];
+    const html = drawnAfter(runs, view, steps, config);
     expect(html.match(/class="block/g)).toHaveLength(16);
     expect(html).toContain('1 of 8 blocks');
-    expect(view.explain('the slot to fall back to holds an image that runs', state, config)).toBe(
-      'The boot record falls back to slot 0, which holds only 1 of 8 blocks of an image.',
-    );
+    expect(wordsAfter(runs, view, steps, config)).toMatchObject({
+      'the slot to fall back to holds an image that runs':
+        'The boot record falls back to slot 0, which holds only 1 of 8 blocks of an image.',
+    });
   });
 
   it('says why the slot to fall back to does not run', () => {

@@ -3,7 +3,8 @@
  * the slot that runs. Lines lead from the record to the slots that it names. A power cut lifts the hand, and leaves
  * an edge torn where nobody writes on.
  */
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { blamed, explain, lengthOf, nodeIn, nodeSays, RUNS, statusOf, TORN, type Node, type Slot } from './view-rules.ts';
 import { Wires, type Wire } from '../../../drawing/Wires.tsx';
 import { classes, same } from '../../../drawing/words.ts';
@@ -198,4 +199,7 @@ function Hand({ now, was, isBroken, step }: HandProps) {
   );
 }
 
-export const view: View = { Picture, explain: (rule, now, { blocks }) => explain(rule, nodeIn(now), Number(blocks)) };
+export const view = withNames(
+  { Picture, explain: (rule, now, { blocks }) => explain(rule, nodeIn(now), Number(blocks)) },
+  Object.keys(model.model.always),
+);

@@ -3,7 +3,8 @@
  * lines from the entries to the frames. Beside an entry stands what the processor remembers of it: a remembered frame that
  * the entry no longer names has a line of its own, crossed out.
  */
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import {
   breaksHead,
   CACHED,
@@ -236,4 +237,4 @@ function Frames({ now, was, broken, caption }: Props & { readonly caption: strin
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, spacesIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, spacesIn(now)) }, Object.keys(model.model.always));

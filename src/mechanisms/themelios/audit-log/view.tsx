@@ -4,7 +4,8 @@
  * that is written next; the bold arcs of the outer track lie over what the reader has read.
  */
 import { useId } from 'preact/hooks';
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { blamedPlaces, explain, factsOf, following, logIn, stateOf, type Log } from './view-rules.ts';
 import { arc, Crossed, Dial, LongHand, Pivot, point, ShortHand } from '../../../drawing/Dial.tsx';
 import { Facts } from '../../../drawing/Facts.tsx';
@@ -144,4 +145,4 @@ function EntryRow({ index, now, was, isChained, isBroken }: PlaceProps & { reado
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, logIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, logIn(now)) }, Object.keys(model.model.always));

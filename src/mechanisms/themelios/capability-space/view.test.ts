@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runs } from './runs.ts';
-import { after } from '../../checked.fixture.ts';
 import { view } from './view.tsx';
-import { checkView, drawn } from '../../pictures.fixture.ts';
+import { checkView, drawnAfter, wordsAfter } from '../../pictures.fixture.ts';
 
 checkView(runs, view);
 
@@ -16,8 +15,7 @@ const removed = [...chain, { remove: { it: 1 } }];
 
 describe('a capability whose parent was removed', () => {
   it('is cut off, in words and as an arc with a gap', () => {
-    const [before, now] = [after(runs, chain, config), after(runs, removed, config)];
-    const html = drawn(view, { now: now.state, before: before.state, broken: now.broken, caption: '', config });
+    const html = drawnAfter(runs, view, removed, config);
     expect(html).toContain('cut off');
     expect(html).toContain('slot 0, cut off from it, was slot 1');
     expect(html).toContain('arc-cut');
@@ -25,11 +23,11 @@ describe('a capability whose parent was removed', () => {
   });
 
   it('breaks the arc when a revoke has not found it', () => {
-    const now = after(runs, [...removed, { revoke: { it: 0 } }], config);
-    const html = drawn(view, { now: now.state, before: undefined, broken: now.broken, caption: '', config });
-    expect(html).toContain('arc-broken');
-    expect(view.explain('revoke reaches every descendant', now.state, config)).toBe(
-      'Slot 2 still holds a capability. What it was granted from was removed, so revoke did not find it from slot 0, which is gone.',
-    );
+    const found = [...removed, { revoke: { it: 0 } }];
+    expect(drawnAfter(runs, view, found, config)).toContain('arc-broken');
+    expect(wordsAfter(runs, view, found, config)).toEqual({
+      'revoke reaches every descendant':
+        'Slot 2 still holds a capability. What it was granted from was removed, so revoke did not find it from slot 0, which is gone.',
+    });
   });
 });

@@ -1,88 +1,59 @@
 /**
- * The capability space: one row a slot, derivations as arcs in the end margin, the remembered handle below.
- * A pure function of the state now, the state before and the broken sentences. It is a real table; the arcs repeat
- * what its last column says.
+ * The capability space: one row a slot, derivations as arcs in the end margin, the remembered handle below. It is a real table; the arcs
+ * repeat what its last column says.
  */
-import type { PlainState } from '../../../engine/checker.ts';
+import type { StateOf } from '../../../engine/language.ts';
+import { brokenRows } from '../../../drawing/broken.ts';
 import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { Arcs, type Arc } from '../../../drawing/Arcs.tsx';
+import { classes, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
 
-interface Slot {
-  readonly live: boolean;
-  readonly rights: readonly string[];
-  readonly parent: number | null;
-  /** What it was granted from was removed: revoke does not find it from its parent. */
-  readonly cutOff: boolean;
-  readonly generation: number;
-}
-interface Handle {
-  readonly to: number | null;
-  readonly generation: number;
-  readonly outlived: boolean;
-  readonly worked: boolean;
-}
-interface Space {
-  readonly slots: readonly Slot[];
-  readonly handles: readonly Handle[];
-}
-
-/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
-const spaceIn = (state: PlainState) => state as unknown as Space;
+type Model = typeof model;
+type Space = StateOf<Model>;
+type Slot = Space['slots'][number];
+type Handle = Space['handles'][number];
 
 const RIGHTS = ['read', 'write', 'grant'] as const;
-const GROWS = 'rights never grow down a derivation';
-const REACHES = 'revoke reaches every descendant';
-const STALE = 'a stale handle is refused';
 
-const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ');
-
-const orphaned = ({ slots }: Space, slot: Slot) => slot.parent !== null && !slots[slot.parent]?.live;
-const excess = ({ slots }: Space, slot: Slot) => {
-  const parent = slot.parent === null ? undefined : slots[slot.parent];
-  return parent?.live ? slot.rights.filter((right) => !parent.rights.includes(right)) : [];
-};
-
-function breaks(space: Space, slot: Slot, broken: readonly string[]): boolean {
-  return (broken.includes(REACHES) && orphaned(space, slot)) || (broken.includes(GROWS) && excess(space, slot).length > 0);
-}
+/** The rights of a slot that the one it was granted from lacks. */
+const excess = ({ slots }: Space, { parent, rights }: Slot) => rights.filter((right) => !slots[parent ?? -1]?.rights.includes(right));
 
 const whyLeft = ({ parent, cutOff }: Slot) =>
   cutOff
     ? `What it was granted from was removed, so revoke did not find it from slot ${parent}, which is gone.`
     : `Its parent, slot ${parent}, is gone.`;
 
-function explain(rule: string, now: PlainState): string | undefined {
-  const space = spaceIn(now);
-  const parts = space.slots.flatMap((slot, i) => {
-    if (rule === REACHES && orphaned(space, slot)) return [`Slot ${i} still holds a capability. ${whyLeft(slot)}`];
-    if (rule === GROWS && excess(space, slot).length > 0)
-      return [`Slot ${i} may ${excess(space, slot).join(' and ')}. Its parent, slot ${slot.parent}, may not.`];
-    return [];
-  });
-  if (rule === STALE)
-    parts.push(
-      ...space.handles
-        .filter((each) => each.outlived && each.worked)
-        .map(({ to }) => `The handle got through to slot ${to}, although the capability it was taken for is gone.`),
-    );
-  return parts.length > 0 ? parts.join(' ') : undefined;
-}
+const words: View<Model>['words'] = {
+  'rights never grow down a derivation': ({ now, rows }) =>
+    sentences(rows('slot'), (i) => {
+      const slot = now.slots[i]!;
+      return `Slot ${i} may ${excess(now, slot).join(' and ')}. Its parent, slot ${slot.parent}, may not.`;
+    }),
+  'revoke reaches every descendant': ({ now, rows }) =>
+    sentences(rows('slot'), (i) => `Slot ${i} still holds a capability. ${whyLeft(now.slots[i]!)}`),
+  'a stale handle is refused': ({ now, rows }) =>
+    sentences(
+      rows('handle'),
+      (i) => `The handle got through to slot ${now.handles[i]!.to}, although the capability it was taken for is gone.`,
+    ),
+};
 
-function arcsOf(now: Space, before: Space | undefined, broken: readonly string[]): Arc[] {
+function arcsOf(now: Space, before: Space | undefined, broken: readonly number[]): Arc[] {
   const linked = (space: Space | undefined, i: number) => space?.slots[i]?.parent ?? null;
   return now.slots.flatMap((slot, to): Arc[] => {
     const from = slot.parent;
     const was = before ? linked(before, to) : from;
     const gone: Arc[] = was !== null && was !== from ? [{ from: was, to, as: 'gone' }] : [];
     if (from === null) return gone;
-    return [...gone, { from, to, as: breaks(now, slot, broken) ? 'broken' : slot.cutOff ? 'cut' : was === from ? 'kept' : 'new' }];
+    return [...gone, { from, to, as: broken.includes(to) ? 'broken' : slot.cutOff ? 'cut' : was === from ? 'kept' : 'new' }];
   });
 }
 
-function Picture({ now, before, broken, caption }: PictureProps) {
-  const space = spaceIn(now);
-  const earlier = before && spaceIn(before);
+function Picture({ now, before, broken, caption }: PictureProps<Model>) {
+  const slots = brokenRows(broken, 'slot');
+  const handles = brokenRows(broken, 'handle');
   return (
     <div class="space">
       <div class="space-slots">
@@ -102,15 +73,15 @@ function Picture({ now, before, broken, caption }: PictureProps) {
             </tr>
           </thead>
           <tbody>
-            {space.slots.map((slot, i) => (
-              <SlotRow key={i} index={i} slot={slot} was={earlier?.slots[i] ?? slot} isBroken={breaks(space, slot, broken)} />
+            {now.slots.map((slot, i) => (
+              <SlotRow key={i} index={i} slot={slot} was={before?.slots[i] ?? slot} isBroken={slots.includes(i)} />
             ))}
           </tbody>
         </table>
-        <Arcs rows={space.slots.length} arcs={arcsOf(space, earlier, broken)} />
+        <Arcs rows={now.slots.length} arcs={arcsOf(now, before, slots)} />
       </div>
-      {space.handles.map((handle, i) => (
-        <HandleLine key={i} handle={handle} was={earlier?.handles[i] ?? handle} space={space} isBroken={broken.includes(STALE)} />
+      {now.handles.map((handle, i) => (
+        <HandleLine key={i} handle={handle} was={before?.handles[i] ?? handle} space={now} isBroken={handles.includes(i)} />
       ))}
     </div>
   );
@@ -179,14 +150,7 @@ function HandleLine({ handle, was, space, isBroken }: HandleProps) {
   const { glyph, says } = standing(handle, space);
   const changed = JSON.stringify(handle) !== JSON.stringify(was);
   return (
-    <p
-      class={classes(
-        'handle',
-        changed && 'is-changed',
-        isBroken && glyph === 'violated' && 'is-broken',
-        handle.to === null && was.to === null && 'is-unused',
-      )}
-    >
+    <p class={classes('handle', changed && 'is-changed', isBroken && 'is-broken', handle.to === null && was.to === null && 'is-unused')}>
       <span class="handle-name">Remembered handle</span>
       <span class="window">{handle.to === null ? '\u2013' : `${handle.to} \u00b7 ${handle.generation}`}</span>
       <span class={`handle-says is-${glyph}`}>
@@ -206,4 +170,4 @@ function standing({ to, generation, outlived, worked }: Handle, { slots }: Space
   return { glyph: 'planned', says: `current: slot ${to} is at ${slot.generation}` };
 }
 
-export const view: View = { Picture, explain };
+export const view: View<Model> = { Picture, words };

@@ -3,7 +3,8 @@
  * then who holds what, and how far boot has come.
  */
 import type { PlainState } from '../../../engine/checker.ts';
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { Facts, type Fact } from '../../../drawing/Facts.tsx';
 import { classes, listed, same } from '../../../drawing/words.ts';
 
@@ -188,4 +189,4 @@ function factsOf(now: Memory, was: Memory, broken: readonly string[]): Fact[] {
   ];
 }
 
-export const view: View = { Picture, explain };
+export const view = withNames({ Picture, explain }, Object.keys(model.model.always));

@@ -3,7 +3,8 @@
  * that waits for a reply to the one that owes it.
  */
 import type { PlainState } from '../../../engine/checker.ts';
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { Arcs, type Arc } from '../../../drawing/Arcs.tsx';
 import { Facts } from '../../../drawing/Facts.tsx';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
@@ -201,4 +202,4 @@ function arcsOf(now: Endpoint, was: Endpoint, isBroken: boolean): Arc[] {
   });
 }
 
-export const view: View = { Picture, explain };
+export const view = withNames({ Picture, explain }, Object.keys(model.model.always));

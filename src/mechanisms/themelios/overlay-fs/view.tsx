@@ -3,7 +3,8 @@
  * through them. The line runs from the layer that is seen to the reader; a whiteout stops it. The open handles stand below.
  */
 import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { Facts } from '../../../drawing/Facts.tsx';
 import {
   breaks,
@@ -199,4 +200,4 @@ function standing(overlay: Overlay, to: number | null): { readonly glyph: GlyphN
   return { glyph: 'complete', says: 'open' };
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, overlayIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, overlayIn(now)) }, Object.keys(model.model.always));

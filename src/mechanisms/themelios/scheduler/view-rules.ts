@@ -1,6 +1,6 @@
 /** What the picture of the scheduler reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/checker.ts';
-import { explained, those, type Claims } from '../../../drawing/broken.ts';
+import { explained, those, type Claims } from '../../../drawing/claims.ts';
 import { listed, ordinal } from '../../../drawing/words.ts';
 
 interface Task {

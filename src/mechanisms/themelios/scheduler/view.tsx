@@ -3,7 +3,8 @@
  * queue; the short hand points to the task that has the processor. A dead task has left the dial for its corner.
  */
 import { useId } from 'preact/hooks';
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { Crossed, Dial, LongHand, Pivot, point, ShortHand } from '../../../drawing/Dial.tsx';
 import { OrbitName, orbits, Planet, type Orbit } from '../../../drawing/Orbits.tsx';
 import { blamed, explain, moreOf, placesOf, scheduleIn, type Schedule } from './view-rules.ts';
@@ -179,4 +180,4 @@ function Standing({ now, was }: { readonly now: Schedule; readonly was: Schedule
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, scheduleIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, scheduleIn(now)) }, Object.keys(model.model.always));

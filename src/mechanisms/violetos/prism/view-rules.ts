@@ -1,6 +1,6 @@
 /** What the picture of a prism reads from a state, and what it says of it. */
 import type { PlainState } from '../../../engine/checker.ts';
-import { blamedOf, explained, those, type Claims } from '../../../drawing/broken.ts';
+import { blamedOf, explained, those, type Claims } from '../../../drawing/claims.ts';
 import { listed } from '../../../drawing/words.ts';
 
 export interface Invocation {

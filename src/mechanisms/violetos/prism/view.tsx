@@ -4,7 +4,8 @@
  */
 import type { ComponentChildren } from 'preact';
 import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { blamed, explain, facetIs, inboxIn, taskIs, type Future, type Inbox, type Invocation } from './view-rules.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
@@ -227,4 +228,4 @@ function Chip({ index, glyph, is, was, isBroken }: ChipProps) {
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, inboxIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, inboxIn(now)) }, Object.keys(model.model.always));

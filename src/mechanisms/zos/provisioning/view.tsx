@@ -2,7 +2,8 @@
  * Provisioning: the queue of jobs on disk, below its first the job that the loop has in memory, and below both what
  * was promised, what the database says and what runs. A crash takes the memory, a reboot what runs, neither the disk.
  */
-import type { PictureProps, View } from '../../../drawing/view.ts';
+import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
+import { model } from './model.ts';
 import { blamed, columns, explain, nodeIn, isQueued, types, type Column, type Job, type Node, type Type } from './view-rules.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
@@ -113,4 +114,4 @@ function Cell({ is, was }: { readonly is: string; readonly was: string }) {
   );
 }
 
-export const view: View = { Picture, explain: (rule, now) => explain(rule, nodeIn(now)) };
+export const view = withNames({ Picture, explain: (rule, now) => explain(rule, nodeIn(now)) }, Object.keys(model.model.always));
