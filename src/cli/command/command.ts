@@ -50,7 +50,7 @@ export interface Command {
   readonly name: string;
   readonly says: string;
   /** What each exit status means. */
-  readonly exits: Readonly<Record<0 | 1 | 2, string>>;
+  readonly exits: Readonly<Partial<Record<0 | 1 | 2, string>>>;
   /** By the first word; a command with one form alone has it under the empty word. */
   readonly forms: Readonly<Record<string, Form>>;
 }

@@ -11,15 +11,15 @@ const counter = mechanism({
 });
 const count = counter.action({
   says: 'It counts.',
-  when: { 'it is below the top': (s, _, { top, overflows }) => s.n < top || (overflows && s.n === top) },
-  then: (s) => {
+  when: { 'it is below the top': (_, s, { top, overflows }) => s.n < top || (overflows && s.n === top) },
+  then: (_, s) => {
     s.n += 1;
   },
 });
 const reset = counter.action({
   says: 'It begins again.',
-  when: { 'it has counted': (s) => s.n > 0 },
-  then: (s) => {
+  when: { 'it has counted': (_, s) => s.n > 0 },
+  then: (_, s) => {
     s.n = 0;
   },
 });
