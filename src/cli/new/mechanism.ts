@@ -24,7 +24,6 @@ export function planMechanism(plan: Plan, entries: Entries, systemId: string, na
     if (!text.includes('\n};\n')) throw new WrongCall(`${registry} has no list that ends in a line of its own; nothing was written.`);
     return text.replace('\n};\n', `\n  '${id}': { ${parts.join(', ')} },\n};\n`);
   });
-  plan.insertBefore('src/styles/simulation.css', 'simulation/styles/widths.css', `@import '../mechanisms/${id}/view.css';`);
   plan.note(registry, `'${id}'`, 'its place in the list is its place in the catalogue');
 }
 
