@@ -34,7 +34,7 @@ export function planMilestone(plan: Plan, entries: Entries, systemId: string, na
     `src/content/milestones/${system.id}/${id}.yaml`,
     `system: ${system.id}
 order: ${order}
-label: ${quoted(titleOf(name))} @@ what the source calls it
+label: Milestone ${order} @@ what the source calls it
 title: ${quoted(title ?? titleOf(name))}
 goal:
   text: Its goal is unknown. @@ its goal, in one sentence

@@ -113,7 +113,7 @@ goals: [] @@ what it wants
 nonGoals: [] @@ what it does not want
 statements: [] @@ whatever else its sources state of it as a whole
 answers:
-${questions.map((name) => `  ${name}:\n    text: Unknown.${name === questions[0] ? ' @@ the answers to the questions that are put to every system' : ''}\n    basis: unknown\n    why: ${NOT_READ}\n    ${cite}`).join('\n')}
+${questions.map((name) => `  ${name}:\n    text: The answer has not been written down yet.${name === questions[0] ? ' @@ the answers to the questions that are put to every system' : ''}\n    basis: unknown\n    why: ${NOT_READ}\n    ${cite}`).join('\n')}
 start:
   needs: []
   commands: [] @@ how one begins: what is needed, typed and worth knowing
