@@ -6,7 +6,7 @@ import { readContent } from '../../src/records/reader.ts';
 const desk = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 const all = readContent(join(import.meta.dirname, '../..'))
-  .entries.systems.sort((a, b) => a.data.order - b.data.order)
+  .entries.systems.toSorted((a, b) => a.data.order - b.data.order)
   .map(({ data }) => data.title);
 
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
