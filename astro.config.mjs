@@ -6,6 +6,7 @@ import { readContent } from './src/records/reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 import { factsGate } from './src/build/facts-gate.ts';
+import { layers } from './src/build/layers.ts';
 import { seal } from './src/build/seal.ts';
 
 const overrides = [
@@ -36,6 +37,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
+    css: { postcss: { plugins: [layers(import.meta.dirname)] } },
     worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
@@ -46,6 +48,7 @@ export default defineConfig({
       description: 'Operating systems, documented from cited facts, with mechanisms that run.',
       customCss: [
         './src/styles/tokens.css',
+        './src/styles/accents.css',
         './src/styles/fonts.css',
         './src/styles/base.css',
         './src/styles/chrome.css',

@@ -22,8 +22,8 @@ export interface LivenessProperty {
   /** The kind of row to which it is promised. */
   readonly of: string | undefined;
   /** Undefined: owed from the start. */
-  readonly once: ((s: Erased, told: Erased, config: Erased) => boolean) | undefined;
-  readonly leadsTo: (s: Erased, told: Erased, config: Erased) => boolean;
+  readonly once: ((told: Erased, s: Erased, config: Erased) => boolean) | undefined;
+  readonly leadsTo: (told: Erased, s: Erased, config: Erased) => boolean;
 }
 
 /**

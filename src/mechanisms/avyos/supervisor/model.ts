@@ -3,7 +3,7 @@
  * Stands for: documented (PID 1 supervises services), its details observed (main.go and supervisor/supervisor.go of sbin/init at 022216fe).
  * `dropsEnds` and `restartsAfterStop` are what that code does.
  */
-import { bool, id, mechanism, oneOf, orderedTable, queue, range, type RowIn, tuple } from '../../../engine/language.ts';
+import { bool, id, mechanism, oneOf, orderedTable, queue, range, type RowIn, type StateIn, tuple } from '../../../engine/language.ts';
 
 const service = id('service');
 const manner = oneOf('cleanly', 'with a failure');
@@ -17,8 +17,8 @@ const supervisor = mechanism({
   },
   faults: {
     keepsRetries: 'A clean end does not reset the retries.',
-    dropsEnds: 'An end that finds the channel full is dropped.',
-    startsAnywhere: 'Services start without regard to the list.',
+    dropsEnds: { doc: 'An end that finds the channel full is dropped.', drops: 'the channel has room' },
+    startsAnywhere: { doc: 'Services start without regard to the list.', drops: 'all before it in the list were started' },
     stopsForwards: 'The stop goes through the list from its beginning.',
     restartsAfterStop: 'The stop does not call off restarts.',
     takesNewest: 'The supervisor takes the newest end from the channel.',
@@ -40,77 +40,96 @@ const supervisor = mechanism({
   },
 });
 
+type Init = StateIn<typeof supervisor>;
 type Service = RowIn<typeof supervisor, 'service'>;
-const before = (it: Service, list: readonly Service[]) => list.filter((each) => each.index < it.index);
-const after = (it: Service, list: readonly Service[]) => list.filter((each) => each.index > it.index);
 
-// prettier-ignore
+const before = ({ services }: Init, it: Service) => services.filter((each) => each.index < it.index);
+const after = ({ services }: Init, it: Service) => services.filter((each) => each.index > it.index);
+const allStarted = ({ services }: Init): boolean => services.every((each) => each.state !== 'new');
+const channelHasRoom = ({ ends }: Init): boolean => ends.length < ends.most;
+
+/** The end that the supervisor takes from the channel next. */
+const nextEnd = ({ ends }: Init, takesNewest: boolean) => ends.items.at(takesNewest ? -1 : 0);
+
 const start = supervisor.action({
-  says: 'PID 1 starts {it} for the first time.', args: { it: service }, fair: 'weak',
+  says: 'PID 1 starts {it} for the first time.',
+  args: { it: service },
+  fair: 'weak',
   when: {
     'it is new': ({ it }) => it.state === 'new',
-    'all before it in the list were started': ({ it }, s, { startsAnywhere }) =>
-      startsAnywhere || before(it, s.services).every((each) => each.state !== 'new'),
+    'all before it in the list were started': ({ it }, s) => before(s, it).every((each) => each.state !== 'new'),
   },
-  then: ({ it }) => { it.state = 'started'; it.process = 'running'; },
+  then: ({ it }) => {
+    it.state = 'started';
+    it.process = 'running';
+  },
 });
 
-// prettier-ignore
 const exit = supervisor.action({
-  says: 'The process of {it} ends {how}.', args: { it: service, how: manner },
+  says: 'The process of {it} ends {how}.',
+  args: { it: service, how: manner },
   when: { 'its process runs': ({ it }) => it.process === 'running' },
-  then: ({ it, how }) => { it.process = 'zombie'; it.end = how; },
+  then: ({ it, how }) => {
+    it.process = 'zombie';
+    it.end = how;
+  },
 });
 
-// prettier-ignore
 const reap = supervisor.action({
   says: 'The signal handler reaps {it} and puts its end into the channel.',
-  args: { it: service }, fair: 'strong', fairFor: ['it'], // the handler comes back to a zombie as often as there is room
+  args: { it: service },
+  fair: 'strong', // the handler comes back to a zombie as often as there is room
+  fairFor: ['it'],
   when: {
     'its process has ended': ({ it }) => it.process === 'zombie',
-    'the channel has room': (_, s, { dropsEnds }) => dropsEnds || s.ends.length < s.ends.most,
+    'the channel has room': (_, s) => channelHasRoom(s),
   },
   then: ({ it }, s) => {
-    if (s.ends.length < s.ends.most) s.ends.push({ of: it, how: it.end });
+    if (channelHasRoom(s)) s.ends.push({ of: it, how: it.end });
     it.process = 'none';
     it.end = 'cleanly';
   },
 });
 
-// prettier-ignore
 const handleExit = supervisor.action({
   says: 'The supervisor hears of the end of {it} and decides what becomes of it.',
-  args: { it: service }, fair: 'weak', fairFor: ['it'],
+  args: { it: service },
+  fair: 'weak',
+  fairFor: ['it'],
   when: {
-    'its end is the oldest in the channel': ({ it }, s, { takesNewest }) => s.ends.items.at(takesNewest ? -1 : 0)?.of === it,
-    'all services were started': (_, s) => s.services.every((each) => each.state !== 'new'),
+    'its end is the oldest in the channel': ({ it }, s, { takesNewest }) => nextEnd(s, takesNewest)?.of === it,
+    'all services were started': (_, s) => allStarted(s),
     'no restart is under way': (_, s) => s.services.every((each) => each.state !== 'restarting'),
   },
   then: ({ it }, s, { retries, keepsRetries, restartsAfterStop }) => {
     const end = s.ends.items.find((each) => each.of === it)!;
     const failed = end.how === 'with a failure';
+    const wantsRestart = it.policy === 'always' || (it.policy === 'on-failure' && failed);
     s.ends.remove(end);
-    const again = it.policy === 'always' || (it.policy === 'on-failure' && failed);
     it.inARow = failed ? it.inARow + 1 : 0;
     if (!failed && !keepsRetries) it.retries = 0;
-    if (failed && again) it.retries += 1;
+    if (failed && wantsRestart) it.retries += 1;
     if (s.stopping && !restartsAfterStop) it.state = 'ended';
-    else if (failed && (!again || it.retries > retries)) it.state = 'failed';
-    else it.state = again ? 'restarting' : 'ended';
+    else if (failed && (!wantsRestart || it.retries > retries)) it.state = 'failed';
+    else it.state = wantsRestart ? 'restarting' : 'ended';
   },
 });
 
-// prettier-ignore
 const restart = supervisor.action({
-  says: 'A second has passed, and the supervisor starts {it} again.', args: { it: service }, fair: 'weak',
+  says: 'A second has passed, and the supervisor starts {it} again.',
+  args: { it: service },
+  fair: 'weak',
   when: { 'its restart is under way': ({ it }) => it.state === 'restarting' },
-  then: ({ it }) => { it.state = 'started'; it.process = 'running'; },
+  then: ({ it }) => {
+    it.state = 'started';
+    it.process = 'running';
+  },
 });
 
 const stop = supervisor.action({
   says: 'PID 1 begins to stop all services.',
   when: {
-    'all services were started': (_, s) => s.services.every((each) => each.state !== 'new'),
+    'all services were started': (_, s) => allStarted(s),
     'no stop has begun': (_, s) => !s.stopping,
   },
   then: (_, s, { restartsAfterStop }) => {
@@ -126,7 +145,7 @@ const terminate = supervisor.action({
     'a stop has begun': (_, s) => s.stopping,
     'it is started': ({ it }) => it.state === 'started',
     'nothing after it in the list is still started': ({ it }, s, { stopsForwards }) =>
-      (stopsForwards ? before : after)(it, s.services).every((each) => each.state !== 'started'),
+      (stopsForwards ? before(s, it) : after(s, it)).every((each) => each.state !== 'started'),
   },
   then: ({ it }) => (it.state = 'signaled'),
 });
@@ -145,19 +164,18 @@ export const model = supervisor.model({
   actions: { start, exit, reap, handleExit, restart, stop, terminate },
   always: {
     'a service starts after all before it in the list': (s) =>
-      s.services.every((it) => it.state === 'new' || before(it, s.services).every((each) => each.state !== 'new')),
+      s.services.every((it) => it.state === 'new' || before(s, it).every((each) => each.state !== 'new')),
     'an end is never forgotten': (s) =>
       s.services.every((it) => it.state !== 'started' || it.process !== 'none' || s.ends.items.some((each) => each.of === it)),
     'only failures in a row end a service for good': (s, { retries }) =>
       s.services.every((it) => it.state !== 'failed' || it.policy === 'never' || it.inARow > retries),
     'the stop goes through the list in reverse': (s) =>
-      s.services.every((it) => it.state !== 'signaled' || after(it, s.services).every((each) => each.state !== 'started')),
+      s.services.every((it) => it.state !== 'signaled' || after(s, it).every((each) => each.state !== 'started')),
     'nothing starts once the stop has begun': (s) => !s.stopping || s.services.every((each) => each.state !== 'restarting'),
   },
   sometimes: {
     'a service is given up': (s) => s.services.some((each) => each.state === 'failed' && each.policy !== 'never'),
-    'an end waits because the channel is full': (s) =>
-      s.ends.length === s.ends.most && s.services.some((each) => each.process === 'zombie'),
+    'an end waits because the channel is full': (s) => !channelHasRoom(s) && s.services.some((each) => each.process === 'zombie'),
     'all services have stopped': (s) => s.stopping && s.services.every((each) => each.process === 'none'),
   },
   eventually: {

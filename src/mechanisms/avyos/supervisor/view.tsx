@@ -2,22 +2,21 @@
  * The supervisor: a lane for each service. At its start the process as it is, at its end what the supervisor believes
  * of it, both as bars; between them, where the two differ, the news that is still on its way. Below, the channel.
  */
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
+import { brokenRows } from '../../../drawing/broken.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
-import { believesRunning, blamed, counted, explain, gap, processIs, supervisionIn, type Service, type Supervision } from './view-rules.ts';
 import { Violated } from '../../../drawing/Violated.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, same } from '../../../drawing/words.ts';
+import { believesRunning, counted, gap, processIs, words, type Model, type Service, type Supervision } from './supervision.ts';
 
 interface Props {
   readonly now: Supervision;
   readonly was: Supervision;
 }
 
-function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const supervision = supervisionIn(now);
-  const props: Props = { now: supervision, was: before ? supervisionIn(before) : supervision };
-  const blame = blamed(supervision, broken);
+function Picture({ now, before, broken, caption, config }: PictureProps<Model>) {
+  const props: Props = { now, was: before ?? now };
+  const services = brokenRows(broken, 'service');
   return (
     <div class="supervisor">
       <table class="lanes">
@@ -33,12 +32,12 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
           </tr>
         </thead>
         <tbody>
-          {supervision.services.map((_, i) => (
-            <Lane key={i} index={i} {...props} isBroken={blame.includes(i)} />
+          {now.services.map((_, i) => (
+            <Lane key={i} index={i} {...props} isBroken={services.includes(i)} />
           ))}
         </tbody>
       </table>
-      <Channel {...props} room={Number(config['room'])} caption={caption} />
+      <Channel {...props} room={config.room} caption={caption} />
     </div>
   );
 }
@@ -145,4 +144,4 @@ function Channel({ now, was, room, caption }: Props & { readonly room: number; r
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, supervisionIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

@@ -3,7 +3,7 @@
  * Stands for: observed behaviour (kernel/src/channel.rs). `takesFirst` is what channel.rs at 282b22b does: a message that is refused drops
  * the handles it has taken.
  */
-import { bool, id, mechanism, option, queue, range, type RowIn, setOf, table, tuple } from '../../../engine/language.ts';
+import { bool, id, mechanism, option, queue, range, type RowIn, setOf, type StateIn, table, tuple } from '../../../engine/language.ts';
 
 const end = id('end');
 const handle = id('handle');
@@ -17,7 +17,7 @@ const channel = mechanism({
   faults: {
     copiesHandles: 'Send leaves the handles with the sender.',
     takesFirst: 'Send takes the handles before it looks for a peer and for room.',
-    noPeerFirst: 'Receive reports NoPeer before it looks into the queue.',
+    noPeerFirst: { doc: 'Receive reports NoPeer before it looks into the queue.', drops: 'its queue is empty' },
     overtakes: 'A message with handles goes to the front of the queue.',
   },
   state: ({ room, handles: many }) => ({
@@ -39,9 +39,26 @@ const channel = mechanism({
   },
 });
 
+type Pair = StateIn<typeof channel>;
 type End = RowIn<typeof channel, 'end'>;
-const peerOf = (ends: readonly End[], one: End): End => ends.find((other) => other !== one)!;
+type Handle = RowIn<typeof channel, 'handle'>;
+
+const peerOf = ({ ends }: Pair, one: End): End => ends.find((other) => other !== one)!;
 const hasRoom = ({ arrived }: End): boolean => arrived.length < arrived.most;
+
+/** The handles in the messages that wait at an end. */
+const waitingAt = ({ arrived }: End): readonly Handle[] => arrived.items.flatMap(({ carries }) => carries.items);
+
+/** In how many places a handle is: with a process, in a message, or gone down with a queue. */
+const placesOf = ({ ends }: Pair, it: Handle): number =>
+  Number(it.holder !== null) + Number(it.closed) + ends.flatMap(waitingAt).filter((each) => each === it).length;
+
+/** The number of the message behind this one. */
+const next = (number: number, room: number): number => (number + 1) % (room + 1);
+
+/** Whether the messages at an end are those that are due, in their order. */
+const isInOrder = ({ arrived, received }: End, room: number): boolean =>
+  arrived.items.every(({ number }, place) => number === (place === 0 ? received : next(arrived.items[place - 1]!.number, room)));
 
 const send = channel.action({
   says: '{by} sends a message that carries {carries}.',
@@ -49,17 +66,17 @@ const send = channel.action({
   when: {
     'the sender is open': ({ by }) => by.open,
     'the sender has every handle of the message': ({ by, carries }) => carries.items.every((each) => each.holder === by),
-    'the peer is open (else NoPeer)': ({ by }, s, { takesFirst }) => takesFirst || peerOf(s.ends, by).open,
-    'the queue of the peer has room (else Full)': ({ by }, s, { takesFirst }) => takesFirst || hasRoom(peerOf(s.ends, by)),
+    'the peer is open (else NoPeer)': ({ by }, s, { takesFirst }) => takesFirst || peerOf(s, by).open,
+    'the queue of the peer has room (else Full)': ({ by }, s, { takesFirst }) => takesFirst || hasRoom(peerOf(s, by)),
   },
   then: ({ by, carries }, s, { room, copiesHandles, overtakes }) => {
-    const peer = peerOf(s.ends, by);
+    const peer = peerOf(s, by);
     if (!copiesHandles) for (const each of carries.items) each.holder = null;
-    if (!peer.open || !hasRoom(peer)) return;
-    const before = peer.arrived.length;
+    if (!peer.open || !hasRoom(peer)) return; // reached only by the fault that takes first: it is refused too late
+    const ahead = peer.arrived.items;
     peer.arrived.push({ number: by.sent, carries });
-    if (overtakes && carries.size > 0) for (let i = 0; i < before; i++) peer.arrived.push(peer.arrived.shift());
-    by.sent = (by.sent + 1) % (room + 1);
+    if (overtakes && carries.size > 0) for (const _ of ahead) peer.arrived.push(peer.arrived.shift()); // turns the queue until it is first
+    by.sent = next(by.sent, room);
   },
 });
 
@@ -72,7 +89,7 @@ const receive = channel.action({
   },
   then: ({ by }, _, { room }) => {
     for (const each of by.arrived.shift().carries.items) each.holder = by;
-    by.received = (by.received + 1) % (room + 1);
+    by.received = next(by.received, room);
   },
 });
 
@@ -81,8 +98,8 @@ const learnNoPeer = channel.action({
   args: { by: end },
   when: {
     'the receiver is open': ({ by }) => by.open,
-    'the peer is closed': ({ by }, s) => !peerOf(s.ends, by).open,
-    'its queue is empty': ({ by }, _, { noPeerFirst }) => noPeerFirst || by.arrived.length === 0,
+    'the peer is closed': ({ by }, s) => !peerOf(s, by).open,
+    'its queue is empty': ({ by }) => by.arrived.length === 0,
   },
   then: ({ by }) => (by.toldNoPeer = true),
 });
@@ -92,14 +109,12 @@ const close = channel.action({
   args: { by: end },
   when: { 'it is open': ({ by }) => by.open },
   then: ({ by }) => {
-    for (const each of by.arrived.items.flatMap((message) => message.carries.items)) each.closed = true;
+    for (const each of waitingAt(by)) each.closed = true;
     while (by.arrived.length > 0) by.arrived.shift();
     by.open = false;
     by.toldNoPeer = false;
   },
 });
-
-const carried = (ends: readonly End[]) => ends.flatMap((each) => each.arrived.items.flatMap((message) => message.carries.items));
 
 export const model = channel.model({
   id: 'starina/channel',
@@ -109,19 +124,17 @@ export const model = channel.model({
     standsFor: 'a pair of ends',
     shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',
     leavesOut: 'bytes, other channels, listeners, and handles that are themselves an end of this channel',
-    scaledDown: 'a queue holds 128 messages there, 2 here; a message 3 handles there, all there are here',
+    scaledDown: 'a queue holds 128 messages there, 2 here; a message carries at most 3 handles there, here both that there are',
   },
   actions: { send, receive, learnNoPeer, close },
   always: {
-    'a handle is in exactly one place': (s) =>
-      s.handles.every((it) => Number(it.holder !== null) + Number(it.closed) + carried(s.ends).filter((each) => each === it).length === 1),
-    'messages arrive in the order they were sent': (s, { room }) =>
-      s.ends.every((to) => to.arrived.items.every((message, place) => message.number === (to.received + place) % (room + 1))),
-    'queued messages outlive the peer': (s) => s.ends.every((to) => !to.toldNoPeer || to.arrived.length === 0),
+    'a handle is in exactly one place': (s) => s.handles.every((it) => placesOf(s, it) === 1),
+    'messages arrive in the order they were sent': (s, { room }) => s.ends.every((each) => isInOrder(each, room)),
+    'queued messages outlive the peer': (s) => s.ends.every((each) => !each.toldNoPeer || each.arrived.length === 0),
   },
   sometimes: {
     'a queue is full': (s) => s.ends.some((each) => !hasRoom(each)),
-    'a message waits for the last end that is open': (s) => s.ends.some((to) => to.arrived.length > 0 && !peerOf(s.ends, to).open),
+    'a message waits for the last end that is open': (s) => s.ends.some((each) => each.arrived.length > 0 && !peerOf(s, each).open),
     'a message with a handle is never read': (s) => s.handles.some((each) => each.closed),
   },
   final: (s) => s.ends.every((each) => !each.open),

@@ -3,24 +3,25 @@
  * has it, or in the message that carries it. The table below says the same in words, so the drawing is hidden from
  * readers without eyes.
  */
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
-import { blamed, endIs, explain, handleIs, pairIn, waitingAt, type Pair } from './view-rules.ts';
+import { brokenRows } from '../../../drawing/broken.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, same } from '../../../drawing/words.ts';
+import { endIs, handleIs, waitingAt, words, type Model, type Pair } from './pair.ts';
 
 interface Props {
   readonly now: Pair;
   readonly was: Pair;
-  readonly broken: readonly string[];
+  /** The ends and the handles that break a rule. */
+  readonly ends: readonly number[];
+  readonly handles: readonly number[];
   /** Messages that a queue holds. */
   readonly room: number;
 }
 
-function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const pair = pairIn(now);
-  const props: Props = { now: pair, was: before ? pairIn(before) : pair, broken, room: Number(config['room']) };
+function Picture({ now, before, broken, caption, config: { room } }: PictureProps<Model>) {
+  const props: Props = { now, was: before ?? now, ends: brokenRows(broken, 'end'), handles: brokenRows(broken, 'handle'), room };
   return (
     <div class="channel">
       <div class="channel-drawing" aria-hidden="true">
@@ -40,10 +41,10 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
           </tr>
         </thead>
         <tbody>
-          {pair.ends.map((_, i) => (
+          {now.ends.map((_, i) => (
             <EndRow key={i} index={i} {...props} />
           ))}
-          {pair.handles.map((_, i) => (
+          {now.handles.map((_, i) => (
             <HandleRow key={i} index={i} {...props} />
           ))}
         </tbody>
@@ -54,9 +55,9 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
 
 type OneOf = Props & { readonly index: number };
 
-function End({ index, now, was, broken }: OneOf) {
+function End({ index, now, was, ends, handles }: OneOf) {
   const [end, earlier] = [now.ends[index]!, was.ends[index]!];
-  const isBroken = blamed(now, broken, 'end').includes(index);
+  const isBroken = ends.includes(index);
   return (
     <div class={classes('channel-end', !end.open && 'is-closed', endIs(end) !== endIs(earlier) && 'is-changed', isBroken && 'is-broken')}>
       <p class="end-name">
@@ -64,7 +65,13 @@ function End({ index, now, was, broken }: OneOf) {
       </p>
       <p class="end-holds">
         {now.handles.map((handle, i) => (
-          <Held key={i} index={i} {...{ now, was, broken }} isHere={handle.holder === index} wasHere={was.handles[i]?.holder === index} />
+          <Held
+            key={i}
+            index={i}
+            isBroken={handles.includes(i)}
+            isHere={handle.holder === index}
+            wasHere={was.handles[i]?.holder === index}
+          />
         ))}
       </p>
       {!end.open && <span class="end-word">closed</span>}
@@ -73,10 +80,16 @@ function End({ index, now, was, broken }: OneOf) {
   );
 }
 
+interface HeldProps {
+  readonly index: number;
+  readonly isBroken: boolean;
+  readonly isHere: boolean;
+  readonly wasHere: boolean;
+}
+
 /** A handle at a place where it is, or where it was until the last step. */
-function Held({ index, now, broken, isHere, wasHere }: Omit<OneOf, 'room'> & { readonly isHere: boolean; readonly wasHere: boolean }) {
+function Held({ index, isBroken, isHere, wasHere }: HeldProps) {
   if (!isHere && !wasHere) return null;
-  const isBroken = blamed(now, broken, 'handle').includes(index);
   return (
     <span class={classes('channel-held', !isHere && 'is-gone', isHere && !wasHere && 'is-changed', isHere && isBroken && 'is-broken')}>
       {index}
@@ -85,9 +98,9 @@ function Held({ index, now, broken, isHere, wasHere }: Omit<OneOf, 'room'> & { r
 }
 
 /** The queue of one end; the oldest message stands next to it. */
-function Way({ to, now, was, broken, room }: Props & { readonly to: number }) {
+function Way({ to, now, was, ends, handles, room }: Props & { readonly to: number }) {
   const [arrived, had] = [now.ends[to]!.arrived, was.ends[to]!.arrived];
-  const isBroken = blamed(now, broken, 'end').includes(to);
+  const isBroken = ends.includes(to);
   return (
     <div class={classes('channel-way', `is-to-${to}`)}>
       <p class="way-word">to end {to}</p>
@@ -98,7 +111,7 @@ function Way({ to, now, was, broken, room }: Props & { readonly to: number }) {
             {item.carries.length > 0 && (
               <span class="rail-carries">
                 {item.carries.map((i) => (
-                  <Held key={i} index={i} {...{ now, was, broken }} isHere={as !== 'gone'} wasHere={as !== 'new'} />
+                  <Held key={i} index={i} isBroken={handles.includes(i)} isHere={as !== 'gone'} wasHere={as !== 'new'} />
                 ))}
               </span>
             )}
@@ -109,11 +122,11 @@ function Way({ to, now, was, broken, room }: Props & { readonly to: number }) {
   );
 }
 
-function EndRow({ index, now, was, broken, room }: OneOf) {
+function EndRow({ index, now, was, ends, room }: OneOf) {
   const [end, earlier] = [now.ends[index]!, was.ends[index]!];
   const [is, before] = [endIs(end), endIs(earlier)];
   const [waits, waited] = [waitingAt(end, room), waitingAt(earlier, room)];
-  const isBroken = blamed(now, broken, 'end').includes(index);
+  const isBroken = ends.includes(index);
   return (
     <tr class={classes((is !== before || waits !== waited) && 'is-changed', isBroken && 'is-broken')}>
       <th scope="row">End {index}</th>
@@ -130,9 +143,9 @@ function EndRow({ index, now, was, broken, room }: OneOf) {
   );
 }
 
-function HandleRow({ index, now, was, broken }: OneOf) {
+function HandleRow({ index, now, was, handles }: OneOf) {
   const [is, before] = [handleIs(now, index), handleIs(was, index)];
-  const isBroken = blamed(now, broken, 'handle').includes(index);
+  const isBroken = handles.includes(index);
   return (
     <tr class={classes(!same(is, before) && 'is-changed', isBroken && 'is-broken')}>
       <th scope="row">
@@ -147,4 +160,4 @@ function HandleRow({ index, now, was, broken }: OneOf) {
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, pairIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

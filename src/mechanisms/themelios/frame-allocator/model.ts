@@ -3,19 +3,25 @@
  * Stands for: documented (milestones, phase 1: bitmap-based) and observed (facts 5.6, kernel/src/mm/frame.rs@c3e4b7b1). The allocator does
  * not know who holds a frame; it is shown because the rules are about it. The last two faults are inferred from reading the code.
  */
-import { bool, id, mechanism, oneOf, orderedTable, range, type RowIn, setOf, table } from '../../../engine/language.ts';
+import { bool, id, mechanism, oneOf, orderedTable, range, type RowIn, setOf, type StateIn, table } from '../../../engine/language.ts';
 
 const frame = id('frame');
 const caller = id('caller');
 
 const memory = mechanism({
-  parameters: { frames: { label: 'Frames', least: 6, most: 8, default: 7 }, callers: { label: 'Callers', least: 2, most: 3, default: 2 } },
+  parameters: {
+    frames: { label: 'Frames', least: 6, most: 8, default: 7 },
+    callers: { label: 'Callers', least: 2, most: 3, default: 2 },
+  },
   faults: {
     skipsBitmap: 'Boot counts before the bits of the bitmap itself are cleared.',
-    countsTwice: 'Free does not ask whether the frame is free already.',
+    countsTwice: { doc: 'Free does not ask whether the frame is free already.', drops: 'the frame is allocated' },
     offByOne: 'The search for a run does not look at its last frame.',
-    reclaimsEarly: 'Reclaim does not wait until the kernel has its own tables and stack.',
-    reclaimsAgain: 'Reclaim is called again when frames of the region are in use.',
+    reclaimsEarly: {
+      doc: 'Reclaim does not wait until the kernel has its own tables and stack.',
+      drops: 'the kernel has its own tables and stack',
+    },
+    reclaimsAgain: { doc: 'Reclaim is called again when frames of the region are in use.', drops: 'it is not reclaimed yet' },
     freesLate: 'A caller gives back a frame that somebody else holds by now; the check sees only that it is allocated.',
   },
   state: ({ frames, callers }) => ({
@@ -30,50 +36,77 @@ const memory = mechanism({
     reclaimed: bool, // the boot loader's memory is given to the allocator
   }),
   start: (s, { frames }) => {
-    for (const each of s.frames) {
-      each.region = each.index === 0 ? 'kernel' : each.index === 1 ? 'bitmap' : each.index < frames - 1 ? 'usable' : 'boot';
+    for (const it of s.frames) {
+      it.region = it.index === 0 ? 'kernel' : it.index === 1 ? 'bitmap' : it.index < frames - 1 ? 'usable' : 'boot';
     }
   },
 });
 
+type Memory = StateIn<typeof memory>;
 type Frame = RowIn<typeof memory, 'frame'>;
+type Caller = RowIn<typeof memory, 'caller'>;
 
+/** Frames in a run that is asked for. */
 const RUN = 2;
-const inRun = (first: Frame, each: Frame, length = RUN): boolean => each.index >= first.index && each.index < first.index + length;
 
-/** The count after a change. It stays between none and all without this, but for a fault. */
-const bounded = (count: number, frames: number): number => Math.max(0, Math.min(count, frames));
+const runFrom = ({ frames }: Memory, first: Frame, length = RUN): readonly Frame[] =>
+  frames.filter(({ index }) => index >= first.index && index < first.index + length);
+const fitsAt = (s: Memory, first: Frame): boolean => first.index + RUN <= s.frames.length;
+const isFreeRun = (s: Memory, first: Frame): boolean => fitsAt(s, first) && runFrom(s, first).every((it) => it.free);
 
-// prettier-ignore
+const lowestFree = ({ frames }: Memory): Frame | undefined => frames.find((it) => it.free);
+const lowestFreeRun = (s: Memory): Frame | undefined => s.frames.find((first) => isFreeRun(s, first));
+
+const freeFrames = ({ frames }: Memory): number => frames.filter((it) => it.free).length;
+const holdersOf = ({ callers }: Memory, it: Frame): readonly Caller[] => callers.filter((by) => by.holds.has(it));
+
+/** Changes the count. Only a fault takes it past none or all. */
+const count = (s: Memory, change: number): void => {
+  s.count = Math.max(0, Math.min(s.count + change, s.frames.length));
+};
+
+const handOut = (s: Memory, it: Frame, by: Caller): void => {
+  it.free = false;
+  by.holds = by.holds.with(it);
+  count(s, -1);
+};
+
 const markUsable = memory.action({
   says: 'The bits of all usable frames are set.',
   when: { 'the bitmap is all zero': (_, s) => s.boot === 'zeroed' },
-  then: (_, s) => { for (const each of s.frames) each.free = each.region === 'bitmap' || each.region === 'usable'; s.boot = 'marked'; },
+  then: (_, s) => {
+    for (const it of s.frames) it.free = it.region === 'bitmap' || it.region === 'usable';
+    s.boot = 'marked';
+  },
 });
 
-// prettier-ignore
 const keepBitmap = memory.action({
   says: 'The bits of the frames that hold the bitmap itself are cleared.',
   when: { 'the usable frames are marked': (_, s) => s.boot === 'marked' },
-  then: (_, s) => { for (const each of s.frames) if (each.region === 'bitmap') each.free = false; s.boot = 'kept'; },
+  then: (_, s) => {
+    for (const it of s.frames.filter(({ region }) => region === 'bitmap')) it.free = false;
+    s.boot = 'kept';
+  },
 });
 
-// prettier-ignore
 const countFree = memory.action({
   says: 'The bits that are set are counted.',
   when: { 'the bitmap has kept its own frames': (_, s, { skipsBitmap }) => s.boot === 'kept' || (skipsBitmap && s.boot === 'marked') },
-  then: (_, s) => { s.count = s.frames.filter((each) => each.free).length; s.boot = 'counted'; },
+  then: (_, s) => {
+    s.count = freeFrames(s);
+    s.boot = 'counted';
+  },
 });
 
-// prettier-ignore
 const allocate = memory.action({
-  says: '{by} gets {it}.', args: { it: frame, by: caller },
+  says: '{by} gets {it}.',
+  args: { it: frame, by: caller },
   when: {
     'the allocator is ready': (_, s) => s.boot === 'counted',
     'the frame is free': ({ it }) => it.free,
-    'no lower frame is free': ({ it }, s) => !s.frames.some((each) => each.free && each.index < it.index),
+    'no lower frame is free': ({ it }, s) => (lowestFree(s) ?? it).index >= it.index,
   },
-  then: ({ it, by }, s, { frames }) => { it.free = false; s.count = bounded(s.count - 1, frames); by.holds = by.holds.with(it); },
+  then: ({ it, by }, s) => handOut(s, it, by),
 });
 
 const allocateRun = memory.action({
@@ -81,31 +114,29 @@ const allocateRun = memory.action({
   args: { first: frame, by: caller },
   when: {
     'the allocator is ready': (_, s) => s.boot === 'counted',
-    'the run ends inside memory': ({ first }, s) => first.index + RUN <= s.frames.length,
-    'every frame of the run is free': ({ first }, s, { offByOne }) =>
-      s.frames.every((each) => each.free || !inRun(first, each, offByOne ? RUN - 1 : RUN)),
-    'no run that is free starts lower': ({ first }, s) =>
-      !s.frames.some((start) => start.index < first.index && s.frames.every((each) => each.free || !inRun(start, each))),
+    'the run ends inside memory': ({ first }, s) => fitsAt(s, first),
+    'every frame of the run is free': ({ first }, s, { offByOne }) => runFrom(s, first, offByOne ? RUN - 1 : RUN).every((it) => it.free),
+    'no run that is free starts lower': ({ first }, s) => (lowestFreeRun(s) ?? first).index >= first.index,
   },
-  then: ({ first, by }, s, { frames }) => {
-    for (const each of s.frames.filter((each) => inRun(first, each))) {
-      each.free = false;
-      by.holds = by.holds.with(each);
-    }
-    s.count = bounded(s.count - RUN, frames);
+  then: ({ first, by }, s) => {
+    for (const it of runFrom(s, first)) handOut(s, it, by);
   },
 });
 
-// prettier-ignore
 const free = memory.action({
-  says: '{by} gives back {it}.', args: { it: frame, by: caller },
+  says: '{by} gives back {it}.',
+  args: { it: frame, by: caller },
   when: {
     'the allocator is ready': (_, s) => s.boot === 'counted',
-    'the frame is allocated': ({ it }, _, { countsTwice }) => countsTwice || !it.free,
+    'the frame is allocated': ({ it }) => !it.free,
     'the caller holds it, or it is free already': ({ it, by }, s, { freesLate }) =>
-      it.free || by.holds.has(it) || (freesLate && s.callers.some((each) => each.holds.has(it))),
+      it.free || by.holds.has(it) || (freesLate && holdersOf(s, it).length > 0),
   },
-  then: ({ it, by }, s, { frames }) => { it.free = true; s.count = bounded(s.count + 1, frames); by.holds = by.holds.without(it); },
+  then: ({ it, by }, s) => {
+    it.free = true;
+    by.holds = by.holds.without(it);
+    count(s, +1);
+  },
 });
 
 const ownTables = memory.action({
@@ -118,13 +149,13 @@ const reclaimRegion = memory.action({
   says: 'The memory of the boot loader is reclaimed.',
   when: {
     'the allocator is ready': (_, s) => s.boot === 'counted',
-    'the kernel has its own tables and stack': (_, s, { reclaimsEarly }) => s.owned || reclaimsEarly,
-    'it is not reclaimed yet': (_, s, { reclaimsAgain }) => !s.reclaimed || reclaimsAgain,
+    'the kernel has its own tables and stack': (_, s) => s.owned,
+    'it is not reclaimed yet': (_, s) => !s.reclaimed,
   },
-  then: (_, s, { frames }) => {
-    for (const each of s.frames.filter((each) => each.region === 'boot' && !each.free)) {
-      each.free = true;
-      s.count = bounded(s.count + 1, frames);
+  then: (_, s) => {
+    for (const it of s.frames.filter(({ region, free }) => region === 'boot' && !free)) {
+      it.free = true;
+      count(s, +1);
     }
     s.reclaimed = true;
   },
@@ -138,19 +169,17 @@ export const model = memory.model({
     standsFor: 'phase 1',
     shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',
     leavesOut: 'the lock that masks interrupts, the bytes of the bitmap, and memory maps with more regions',
-    scaledDown: "a machine's memory in frames of 4 KiB there, 7 frames here; runs of any length there, of 2 here",
+    scaledDown: "a machine's memory in frames of 4 KiB there, 7 frames here; runs of any length there, of 2 frames here",
   },
   actions: { markUsable, keepBitmap, countFree, allocate, allocateRun, free, ownTables, reclaimRegion },
   always: {
-    'a frame has one owner': (s) => s.frames.every((each) => s.callers.filter((by) => by.holds.has(each)).length <= 1),
-    'the count is the number of free frames': (s) => s.boot !== 'counted' || s.count === s.frames.filter((each) => each.free).length,
-    'the frames of the bitmap are never handed out': (s) =>
-      s.frames.every((each) => each.region !== 'bitmap' || !s.callers.some((by) => by.holds.has(each))),
-    'memory that the kernel still uses is not free': (s) => s.owned || s.frames.every((each) => each.region !== 'boot' || !each.free),
+    'a frame has one owner': (s) => s.frames.every((it) => holdersOf(s, it).length <= 1),
+    'the count is the number of free frames': (s) => s.boot !== 'counted' || s.count === freeFrames(s),
+    'the frames of the bitmap are never handed out': (s) => s.frames.every((it) => it.region !== 'bitmap' || holdersOf(s, it).length === 0),
+    'memory that the kernel still uses is not free': (s) => s.owned || s.frames.every((it) => it.region !== 'boot' || !it.free),
   },
   sometimes: {
     'memory runs out': (s) => s.boot === 'counted' && s.count === 0,
-    'two frames are free, but no run is': (s) =>
-      s.count === 2 && !s.frames.some((each) => each.free && s.frames.some((next) => next.free && next.index === each.index + 1)),
+    'two frames are free, but no run is': (s) => s.count === 2 && lowestFreeRun(s) === undefined,
   },
 });

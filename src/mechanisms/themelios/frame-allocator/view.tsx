@@ -2,27 +2,15 @@
  * The frame allocator: memory as a row of cells, one a frame, with the regions above and the bit of each frame below;
  * then who holds what, and how far boot has come.
  */
-import type { PlainState } from '../../../engine/checker.ts';
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
+import type { StateOf } from '../../../engine/language.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Facts, type Fact } from '../../../drawing/Facts.tsx';
-import { classes, listed, same } from '../../../drawing/words.ts';
+import type { PictureProps, View } from '../../../drawing/view.ts';
+import { classes, listed, same, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
 
-interface Frame {
-  readonly region: 'kernel' | 'bitmap' | 'usable' | 'boot';
-  readonly free: boolean;
-}
-interface Memory {
-  readonly frames: readonly Frame[];
-  readonly callers: readonly { readonly holds: readonly number[] }[];
-  readonly count: number;
-  readonly boot: 'zeroed' | 'marked' | 'kept' | 'counted';
-  readonly owned: boolean;
-  readonly reclaimed: boolean;
-}
-
-/** A plain state has lost its type on the way out of the engine; the model's schema vouches for it. */
-const memoryIn = (state: PlainState) => state as unknown as Memory;
+type Model = typeof model;
+type Memory = StateOf<Model>;
 
 const REGIONS = { kernel: 'kernel', bitmap: 'bitmap', usable: 'usable', boot: 'boot loader' } as const;
 const LETTERS = { kernel: 'K', bitmap: 'B', usable: '', boot: 'L' } as const;
@@ -33,53 +21,47 @@ const BOOT = {
   counted: 'counted, ready',
 } as const;
 
-const ONE = 'a frame has one owner';
 const COUNT = 'the count is the number of free frames';
-const BITMAP = 'the frames of the bitmap are never handed out';
-const USED = 'memory that the kernel still uses is not free';
 
 const holdersOf = ({ callers }: Memory, i: number) => [...callers.keys()].filter((by) => callers[by]!.holds.includes(i));
 const freeOnes = ({ frames }: Memory) => frames.filter(({ free }) => free).length;
 
-const breakers: Readonly<Record<string, (m: Memory, frame: Frame, i: number) => boolean>> = {
-  [ONE]: (m, _, i) => holdersOf(m, i).length > 1,
-  [BITMAP]: (m, { region }, i) => region === 'bitmap' && holdersOf(m, i).length > 0,
-  [USED]: (m, { region, free }) => !m.owned && region === 'boot' && free,
-};
-const blamed = (m: Memory, rule: string) => [...m.frames.keys()].filter((i) => breakers[rule]?.(m, m.frames[i]!, i));
+/** `callers 0 and 1`. */
+const holdersSay = (m: Memory, i: number) => `${holdersOf(m, i).length > 1 ? 'callers' : 'caller'} ${listed(holdersOf(m, i))}`;
 
-function explain(rule: string, now: PlainState): string | undefined {
-  const m = memoryIn(now);
-  if (rule === COUNT) return `The count says ${m.count}. Bits that are set: ${freeOnes(m)}.`;
-  const said = blamed(m, rule).map((i) => {
-    if (rule === USED) return `Frame ${i} is marked as free. The kernel still uses what the boot loader left there.`;
-    const holders = `${holdersOf(m, i).length > 1 ? 'callers' : 'caller'} ${listed(holdersOf(m, i))}`;
-    return rule === ONE ? `Frame ${i} is held by ${holders}.` : `Frame ${i} holds the bitmap, and ${holders} got it.`;
-  });
-  return said.join(' ') || undefined;
-}
+const words: View<Model>['words'] = {
+  'a frame has one owner': ({ now, rows }) => sentences(rows('frame'), (i) => `Frame ${i} is held by ${holdersSay(now, i)}.`),
+  [COUNT]: ({ now }) => `The count says ${now.count}. Bits that are set: ${freeOnes(now)}.`,
+  'the frames of the bitmap are never handed out': ({ now, rows }) =>
+    sentences(rows('frame'), (i) => `Frame ${i} holds the bitmap, and ${holdersSay(now, i)} got it.`),
+  'memory that the kernel still uses is not free': ({ rows }) =>
+    sentences(rows('frame'), (i) => `Frame ${i} is marked as free. The kernel still uses what the boot loader left there.`),
+};
 
 /** What is in a cell: for the eye a letter or two, for the ear words. */
 function contentOf(m: Memory, i: number): { readonly letters: string; readonly words: string; readonly as: string } {
   const { region, free } = m.frames[i]!;
   const holders = holdersOf(m, i);
   if (holders.length > 0) {
-    const words = `held by ${holders.length > 1 ? 'callers' : 'caller'} ${listed(holders)}`;
-    return { letters: holders.map((by) => `c${by}`).join(' '), words, as: 'held' };
+    return { letters: holders.map((by) => `c${by}`).join(' '), words: `held by ${holdersSay(m, i)}`, as: 'held' };
   }
   if (free) return { letters: '', words: 'free', as: 'free' };
   if (region === 'usable') return { letters: '', words: 'not marked as free', as: 'barred' };
   return { letters: LETTERS[region], words: `kept for the ${REGIONS[region]}`, as: region };
 }
 
-function Picture({ now, before, broken, caption }: PictureProps) {
-  const m = memoryIn(now);
-  const was = before ? memoryIn(before) : m;
+function Picture({ now, before, broken, caption }: PictureProps<Model>) {
+  const was = before ?? now;
+  const miscounted = breaks(broken, COUNT);
+  const frames = brokenRows(
+    broken.filter(({ rule }) => rule !== COUNT), // a wrong count is no frame's fault
+    'frame',
+  );
   return (
     <div class="memory">
-      <MemoryMap now={m} was={was} blame={broken.flatMap((rule) => blamed(m, rule))} caption={caption} />
-      <p class="map-was">{changes(m, was)}</p>
-      <Facts caption={`Callers and the allocator ${caption}`} facts={factsOf(m, was, broken)} />
+      <MemoryMap now={now} was={was} brokenFrames={frames} caption={caption} />
+      <p class="map-was">{changes(now, was)}</p>
+      <Facts caption={`Callers and the allocator ${caption}`} facts={factsOf(now, was, miscounted)} />
     </div>
   );
 }
@@ -87,11 +69,11 @@ function Picture({ now, before, broken, caption }: PictureProps) {
 interface MapProps {
   readonly now: Memory;
   readonly was: Memory;
-  readonly blame: readonly number[];
+  readonly brokenFrames: readonly number[];
   readonly caption: string;
 }
 
-function MemoryMap({ now, was, blame, caption }: MapProps) {
+function MemoryMap({ now, was, brokenFrames, caption }: MapProps) {
   const regions = now.frames.filter(({ region }, i) => region !== now.frames[i - 1]?.region).map(({ region }) => region);
   return (
     <table class="map">
@@ -110,7 +92,7 @@ function MemoryMap({ now, was, blame, caption }: MapProps) {
         <tr>
           <th scope="row">Holds</th>
           {now.frames.map((_, i) => (
-            <Cell key={i} index={i} now={now} was={was} isBroken={blame.includes(i)} />
+            <Cell key={i} index={i} now={now} was={was} isBroken={brokenFrames.includes(i)} />
           ))}
         </tr>
         <tr class="map-ticks">
@@ -171,14 +153,13 @@ function changes(now: Memory, was: Memory): string {
   return said.join(' ');
 }
 
-function factsOf(now: Memory, was: Memory, broken: readonly string[]): Fact[] {
+function factsOf(now: Memory, was: Memory, miscounted: boolean): Fact[] {
   const held = (m: Memory, by: number) => {
     const holds = m.callers[by]?.holds ?? [];
     return holds.length > 0 ? `${holds.length > 1 ? 'frames' : 'frame'} ${listed(holds)}` : 'nothing';
   };
   const tables = (m: Memory) => (m.owned ? 'of its own' : 'of the boot loader');
   const rest = (m: Memory) => (m.reclaimed ? 'reclaimed' : 'kept');
-  const miscounted = broken.includes(COUNT);
   const counted = { name: 'Count of free frames', now: now.count, was: was.count, isCount: true, isBroken: miscounted };
   return [
     ...now.callers.map((_, by) => ({ name: `Caller ${by} (c${by}) holds`, now: held(now, by), was: held(was, by) })),
@@ -189,4 +170,4 @@ function factsOf(now: Memory, was: Memory, broken: readonly string[]): Fact[] {
   ];
 }
 
-export const view = withNames({ Picture, explain }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

@@ -3,7 +3,20 @@
  * Stands for: observed behaviour (kernel/src/scheduler/{prism,facet,root}.zig at a193e75). `forgetsNotice` and `dropsQuietly` are what that
  * commit does; without them the model keeps the notice and wakes the task.
  */
-import { bool, id, mechanism, oneOf, option, orderedTable, queue, range, type RowIn, table, tuple } from '../../../engine/language.ts';
+import {
+  bool,
+  id,
+  mechanism,
+  oneOf,
+  option,
+  orderedTable,
+  queue,
+  range,
+  type RowIn,
+  type StateIn,
+  table,
+  tuple,
+} from '../../../engine/language.ts';
 
 const buffer = id('buffer');
 const facet = id('facet');
@@ -37,11 +50,28 @@ const prism = mechanism({
   }),
 });
 
+type Inbox = StateIn<typeof prism>;
 type Buffer = RowIn<typeof prism, 'buffer'>;
-const otherThan = (one: Buffer, buffers: readonly Buffer[]): Buffer => buffers.find((each) => each !== one)!;
-const isFull = ({ holds }: Buffer): boolean => holds.length === holds.most;
+type Facet = RowIn<typeof prism, 'facet'>;
+type Future = RowIn<typeof prism, 'future'>;
 
-// prettier-ignore
+const isFull = ({ holds }: Buffer): boolean => holds.length === holds.most;
+const isEmpty = (s: Inbox): boolean => s.filling.holds.length + s.aside.length === 0;
+
+/** The buffer that the task reads. */
+const taskBuffer = (s: Inbox): Buffer => s.buffers.find((each) => each !== s.filling)!;
+
+/** What the task has still to read of what it was given, the next one first. */
+const unread = (s: Inbox) => taskBuffer(s).holds.items.slice(s.read, s.given);
+
+/** Everything that the task can come to read, but for what is set aside. */
+const readable = (s: Inbox) => [...unread(s), ...s.filling.holds.items];
+const canBeRead = (s: Inbox, it: Future): boolean => readable(s).some((each) => each.future === it);
+
+/** How often the drop of a facet is told: as a notice that was read, that can be read, or that is set aside. */
+const timesTold = (s: Inbox, it: Facet): number =>
+  Number(it.told) + readable(s).filter((each) => each.future === null && each.through === it).length + Number(s.aside.has(it));
+
 const invoke = prism.action({
   says: 'The caller invokes {through}, gets {answer} at once, and holds the lock of the prism.',
   args: { through: facet, answer: future },
@@ -51,7 +81,11 @@ const invoke = prism.action({
     'the prism is unlocked': (_, s) => s.writing === null,
     'the buffer has room (else would suspend)': (_, s, { overwrite }) => overwrite === 1 || !isFull(s.filling),
   },
-  then: ({ through, answer }, s) => { answer.status = 'pending'; answer.seen = false; s.writing = { into: s.filling, through, future: answer }; },
+  then: ({ through, answer }, s) => {
+    answer.status = 'pending';
+    answer.seen = false;
+    s.writing = { into: s.filling, through, future: answer };
+  },
 });
 
 const write = prism.action({
@@ -76,15 +110,16 @@ const consume = prism.action({
     'the task is awake': (_, s) => !s.waiting,
     'the task has read what it was given': (_, s) => s.read === s.given,
     'the prism is unlocked': (_, s, { swapsWhileWriting }) => swapsWhileWriting || s.writing === null,
-    'something is queued or set aside': (_, s) => s.filling.holds.length + s.aside.length > 0,
+    'something is queued or set aside': (_, s) => !isEmpty(s),
   },
   then: (_, s, { keepsCount }) => {
     const filled = s.filling;
+    const emptied = taskBuffer(s);
     while (s.aside.length > 0 && !isFull(filled)) filled.holds.push({ through: s.aside.shift(), future: null });
     s.given = filled.holds.length;
     s.read = 0;
-    s.filling = otherThan(filled, s.buffers);
-    if (!keepsCount) while (s.filling.holds.length > 0) s.filling.holds.shift();
+    s.filling = emptied;
+    if (!keepsCount) while (emptied.holds.length > 0) emptied.holds.shift();
   },
 });
 
@@ -94,29 +129,33 @@ const wait = prism.action({
     'the task is awake': (_, s) => !s.waiting,
     'the task has read what it was given': (_, s) => s.read === s.given,
     'the prism is unlocked': (_, s) => s.writing === null,
-    'nothing is queued or set aside': (_, s) => s.filling.holds.length + s.aside.length === 0,
+    'nothing is queued or set aside': (_, s) => isEmpty(s),
   },
   then: (_, s) => (s.waiting = true),
 });
 
-type Place = { filling: Buffer; buffers: readonly Buffer[]; read: number; given: number };
-const left = ({ filling, buffers, read, given }: Place) => otherThan(filling, buffers).holds.items.slice(read, given);
-const readable = (s: Place) => [...left(s), ...s.filling.holds.items];
-
-// prettier-ignore
 const resolve = prism.action({
-  says: 'The task reads an invocation and resolves {answer}.', args: { answer: future },
-  when: { 'its invocation is the next in the buffer of the task': ({ answer }, s) => left(s)[0]?.future === answer },
-  then: ({ answer }, s) => { answer.status = 'resolved'; answer.seen = true; s.read += 1; },
+  says: 'The task reads an invocation and resolves {answer}.',
+  args: { answer: future },
+  when: { 'its invocation is the next in the buffer of the task': ({ answer }, s) => unread(s)[0]?.future === answer },
+  then: ({ answer }, s) => {
+    answer.status = 'resolved';
+    answer.seen = true;
+    s.read += 1;
+  },
 });
 
-// prettier-ignore
 const learnDrop = prism.action({
-  says: 'The task reads that {dropped} was dropped.', args: { dropped: facet },
+  says: 'The task reads that {dropped} was dropped.',
+  args: { dropped: facet },
   when: {
-    'its notice is the next in the buffer of the task': ({ dropped }, s) => left(s)[0]?.future === null && left(s)[0]?.through === dropped,
+    'its notice is the next in the buffer of the task': ({ dropped }, s) =>
+      unread(s)[0]?.future === null && unread(s)[0]?.through === dropped,
   },
-  then: ({ dropped }, s) => { dropped.told = true; s.read += 1; },
+  then: ({ dropped }, s) => {
+    dropped.told = true;
+    s.read += 1;
+  },
 });
 
 const drop = prism.action({
@@ -148,18 +187,14 @@ export const model = prism.model({
   },
   actions: { invoke, write, consume, wait, resolve, learnDrop, drop },
   always: {
-    'no invocation is seen twice': (s) => s.futures.every((it) => !it.seen || readable(s).every((each) => each.future !== it)),
+    'no invocation is seen twice': (s) => s.futures.every((it) => !it.seen || !canBeRead(s, it)),
     'a future pends only while its invocation can be read': (s) =>
-      s.futures.every((it) => it.status !== 'pending' || s.writing?.future === it || readable(s).some((each) => each.future === it)),
-    'a dropped facet is told once': (s) =>
-      s.facets.every((it) => {
-        const notices = readable(s).filter((each) => each.future === null && each.through === it).length;
-        return !it.dropped || Number(it.told) + notices + Number(s.aside.has(it)) === 1;
-      }),
-    'a waiting task has nothing to read': (s) => !s.waiting || s.filling.holds.length + s.aside.length === 0,
+      s.futures.every((it) => it.status !== 'pending' || s.writing?.future === it || canBeRead(s, it)),
+    'a dropped facet is told once': (s) => s.facets.every((it) => !it.dropped || timesTold(s, it) === 1),
+    'a waiting task has nothing to read': (s) => !s.waiting || isEmpty(s),
   },
   sometimes: {
-    'the kernel writes while the task reads': (s) => s.writing !== null && left(s).length > 0,
+    'the kernel writes while the task reads': (s) => s.writing !== null && unread(s).length > 0,
     'an invocation gives way': (s) => s.futures.some((each) => each.status === 'canceled'),
     'a notice is set aside': (s) => s.aside.length > 0,
   },

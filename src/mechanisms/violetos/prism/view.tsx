@@ -4,22 +4,30 @@
  */
 import type { ComponentChildren } from 'preact';
 import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
-import { blamed, explain, facetIs, inboxIn, taskIs, type Future, type Inbox, type Invocation } from './view-rules.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, same } from '../../../drawing/words.ts';
+import { facetIs, taskIs, WAITING, words, type Future, type Inbox, type Invocation, type Model } from './inbox.ts';
 
 interface Props {
   readonly now: Inbox;
   readonly was: Inbox;
-  readonly broken: readonly string[];
+  /** The futures and the facets that break a rule, and whether the task does. */
+  readonly futures: readonly number[];
+  readonly facets: readonly number[];
+  readonly oversleeps: boolean;
 }
 
-function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const inbox = inboxIn(now);
-  const props: Props = { now: inbox, was: before ? inboxIn(before) : inbox, broken };
+function Picture({ now, before, broken, caption, config }: PictureProps<Model>) {
+  const props: Props = {
+    now,
+    was: before ?? now,
+    futures: brokenRows(broken, 'future'),
+    facets: brokenRows(broken, 'facet'),
+    oversleeps: breaks(broken, WAITING),
+  };
   return (
     <table class="prism">
       <caption class="visually-hidden">{`Buffers, futures and facets ${caption}`}</caption>
@@ -34,8 +42,8 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
         </tr>
       </thead>
       <tbody>
-        {inbox.buffers.map((_, i) => (
-          <BufferRow key={i} index={i} places={Number(config['places'])} {...props} />
+        {now.buffers.map((_, i) => (
+          <BufferRow key={i} index={i} places={config.places} {...props} />
         ))}
         <AsideRow {...props} />
       </tbody>
@@ -49,7 +57,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
   );
 }
 
-function BufferRow({ index, places, now, was, broken }: Props & { readonly index: number; readonly places: number }) {
+function BufferRow({ index, places, now, was, ...of }: Props & { readonly index: number; readonly places: number }) {
   const { holds } = now.buffers[index]!;
   const had = was.buffers[index]!.holds;
   const isFilled = index === now.filling;
@@ -67,7 +75,7 @@ function BufferRow({ index, places, now, was, broken }: Props & { readonly index
               key={`${as} ${place} ${item.through} ${item.future}`}
               as={as}
               is={as !== 'gone' && !isFilled && standing(now, place)}
-              isBroken={isBlamed(item, now, broken)}
+              isBroken={isBroken(item, of)}
             >
               <Inside {...item} />
             </RailItem>
@@ -88,8 +96,8 @@ function standing({ read, given }: Inbox, place: number): string | undefined {
   return place === read ? 'is-next' : undefined;
 }
 
-const isBlamed = ({ through, future }: Invocation, now: Inbox, broken: readonly string[]) =>
-  future === null ? blamed(now, broken, 'facet').includes(through) : blamed(now, broken, 'future').includes(future);
+const isBroken = ({ through, future }: Invocation, { futures, facets }: Pick<Props, 'futures' | 'facets'>) =>
+  future === null ? facets.includes(through) : futures.includes(future);
 
 function Inside({ through, future }: Invocation) {
   return (
@@ -111,7 +119,7 @@ function Side({ name, isHere, wasHere }: { readonly name: 'kernel' | 'task'; rea
   );
 }
 
-function AsideRow({ now, was, broken }: Props) {
+function AsideRow({ now, was, ...of }: Props) {
   return (
     <tr class={classes('prism-aside', !same(now.aside, was.aside) && 'is-changed')}>
       <th scope="row">aside</th>
@@ -119,7 +127,7 @@ function AsideRow({ now, was, broken }: Props) {
       <td>
         <Rails all={placed(now.aside, was.aside)}>
           {({ item, as }) => (
-            <RailItem key={`${as} ${item}`} as={as} isBroken={isBlamed({ through: item, future: null }, now, broken)}>
+            <RailItem key={`${as} ${item}`} as={as} isBroken={isBroken({ through: item, future: null }, of)}>
               <Inside through={item} future={null} />
             </RailItem>
           )}
@@ -165,10 +173,10 @@ function LockRow({ now: { writing }, was }: Props) {
   );
 }
 
-function TaskRow({ now, was, broken }: Props) {
+function TaskRow({ now, was, oversleeps }: Props) {
   const [is, before] = [taskIs(now), taskIs(was)];
   return (
-    <Line name="Task" changed={is !== before} isBroken={blamed(now, broken, 'task').length > 0}>
+    <Line name="Task" changed={is !== before} isBroken={oversleeps}>
       {is}
       {is !== before && <span class="was"> was {taskWas(now, was)}</span>}
     </Line>
@@ -188,23 +196,21 @@ const glyphs: Readonly<Record<Future['status'], GlyphName>> = {
   canceled: 'refused',
 };
 
-function FutureRow({ now, was, broken }: Props) {
-  const blame = blamed(now, broken, 'future');
+function FutureRow({ now, was, futures }: Props) {
   return (
-    <Line name="Futures" changed={!same(now.futures, was.futures)} isBroken={blame.length > 0} hasSign>
+    <Line name="Futures" changed={!same(now.futures, was.futures)} isBroken={futures.length > 0} hasSign>
       {now.futures.map(({ status }, i) => (
-        <Chip key={i} index={i} glyph={glyphs[status]} is={status} was={was.futures[i]?.status ?? status} isBroken={blame.includes(i)} />
+        <Chip key={i} index={i} glyph={glyphs[status]} is={status} was={was.futures[i]?.status ?? status} isBroken={futures.includes(i)} />
       ))}
     </Line>
   );
 }
 
-function FacetRow({ now, was, broken }: Props) {
-  const blame = blamed(now, broken, 'facet');
+function FacetRow({ now, was, facets }: Props) {
   return (
-    <Line name="Facets" changed={!same(now.facets, was.facets)} isBroken={blame.length > 0} hasSign>
+    <Line name="Facets" changed={!same(now.facets, was.facets)} isBroken={facets.length > 0} hasSign>
       {now.facets.map((facet, i) => (
-        <Chip key={i} index={i} is={facetIs(facet)} was={facetIs(was.facets[i] ?? facet)} isBroken={blame.includes(i)} />
+        <Chip key={i} index={i} is={facetIs(facet)} was={facetIs(was.facets[i] ?? facet)} isBroken={facets.includes(i)} />
       ))}
     </Line>
   );
@@ -228,4 +234,4 @@ function Chip({ index, glyph, is, was, isBroken }: ChipProps) {
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, inboxIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };

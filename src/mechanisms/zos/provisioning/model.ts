@@ -4,7 +4,7 @@
  * (pkg/provision/engine.go). `wipesQueue` is what engine.go does at the first start after a reboot, although the readme has the job that was
  * interrupted tried again.
  */
-import { flags, mechanism, oneOf, option, queue, tuple } from '../../../engine/language.ts';
+import { flags, mechanism, oneOf, option, queue, type StateIn, tuple } from '../../../engine/language.ts';
 
 const types = ['mount', 'network', 'machine'] as const; // in the order of installation
 type Type = (typeof types)[number];
@@ -12,10 +12,11 @@ const workload = oneOf(...types);
 const workloads = flags(...types);
 const job = tuple({ op: oneOf('provision', 'update', 'deprovision', 'replay'), wants: workloads });
 
-const before = (one: Type): readonly Type[] => types.slice(0, types.indexOf(one));
-const after = (one: Type): readonly Type[] => types.slice(types.indexOf(one) + 1);
+const typesBefore = (it: Type): readonly Type[] => types.slice(0, types.indexOf(it));
+const typesAfter = (it: Type): readonly Type[] => types.slice(types.indexOf(it) + 1);
+
 /** The machine needs a disk and a network; the others need nothing. */
-const isComplete = (some: typeof workloads.none): boolean => !some.has('machine') || (some.has('mount') && some.has('network'));
+const isComplete = (set: typeof workloads.none): boolean => !set.has('machine') || (set.has('mount') && set.has('network'));
 
 const engine = mechanism({
   parameters: { room: { label: 'Jobs that the queue holds', least: 1, most: 3, default: 2 } },
@@ -23,7 +24,10 @@ const engine = mechanism({
     dequeuesFirst: 'The loop takes a job out of the queue before it runs it.',
     wipesQueue: 'A reboot throws the queue away and replays what is stored.',
     uninstallsInOrder: 'Workloads are uninstalled in the order of installation.',
-    installsAtOnce: 'Workloads are installed without regard to the order of types.',
+    installsAtOnce: {
+      doc: 'Workloads are installed without regard to the order of types.',
+      drops: 'all that comes before it in the order of types is there',
+    },
     replaysDeleted: 'The replay takes in what was deleted.',
   },
   state: ({ room }) => ({
@@ -35,6 +39,18 @@ const engine = mechanism({
     current: option(job), // in the memory of provisiond: the job that the loop runs
   }),
 });
+
+type Node = StateIn<typeof engine>;
+
+/** Whether the job that runs wants this type. */
+const isWanted = ({ current }: Node, it: Type): boolean => current !== null && current.wants.has(it);
+
+/** What the user was last promised, as far as the engine can still know: by the last job ahead, by what is stored, or by what runs. */
+function lastPromise({ current, jobs, stored, running }: Node): typeof workloads.none {
+  const ahead = [...(current ? [current] : []), ...jobs.items];
+  const asked = ahead.findLast(({ op }) => op !== 'replay');
+  return asked?.wants ?? (ahead.length > 0 ? stored : running);
+}
 
 const provision = engine.action({
   says: 'The user asks for {wants}; the deployment is stored and queued.',
@@ -52,59 +68,69 @@ const provision = engine.action({
   },
 });
 
-// prettier-ignore
 const update = engine.action({
-  says: 'The user changes the deployment to {wants}; the change is queued.', args: { wants: workloads },
+  says: 'The user changes the deployment to {wants}; the change is queued.',
+  args: { wants: workloads },
   when: {
     'something is asked for': ({ wants }) => wants.size > 0,
     'a machine comes with a mount and a network': ({ wants }) => isComplete(wants),
     'the deployment is there and not given up': (_, s) => s.wanted.size > 0,
     'the queue has room': (_, s, { room }) => s.jobs.length < room,
   },
-  then: ({ wants }, s) => { s.wanted = wants; s.jobs.push({ op: 'update', wants }); },
+  then: ({ wants }, s) => {
+    s.wanted = wants;
+    s.jobs.push({ op: 'update', wants });
+  },
 });
 
-// prettier-ignore
 const deprovision = engine.action({
   says: 'The user gives the deployment up; its removal is queued.',
   when: {
     'the deployment is there and not given up': (_, s) => s.wanted.size > 0,
     'the queue has room': (_, s, { room }) => s.jobs.length < room,
   },
-  then: (_, s) => { s.wanted = workloads.none; s.jobs.push({ op: 'deprovision', wants: workloads.none }); },
+  then: (_, s) => {
+    s.wanted = workloads.none;
+    s.jobs.push({ op: 'deprovision', wants: workloads.none });
+  },
 });
 
-// prettier-ignore
 const peek = engine.action({
   says: 'The loop looks at the oldest job and begins to run it.',
   when: {
     'no job is running': (_, s) => s.current === null,
     'a job is queued': (_, s) => s.jobs.length > 0,
   },
-  then: (_, s, { dequeuesFirst }) => { s.current = s.jobs.first!; if (dequeuesFirst) s.jobs.shift(); },
+  then: (_, s, { dequeuesFirst }) => {
+    s.current = s.jobs.first!;
+    if (dequeuesFirst) s.jobs.shift();
+  },
 });
 
-// prettier-ignore
 const uninstall = engine.action({
-  says: 'The {it} is uninstalled and marked as deleted.', args: { it: workload },
+  says: 'The {it} is uninstalled and marked as deleted.',
+  args: { it: workload },
   when: {
-    'the job does not want it': ({ it }, s) => s.current?.wants.has(it) === false,
+    'the job does not want it': ({ it }, s) => s.current !== null && !isWanted(s, it),
     'it is stored': ({ it }, s) => s.stored.has(it),
     'all that comes after it in the order of types stays or is gone': ({ it }, s, { uninstallsInOrder }) =>
-      (uninstallsInOrder ? before(it) : after(it)).every((each) => s.current?.wants.has(each) || !s.stored.has(each)),
+      (uninstallsInOrder ? typesBefore(it) : typesAfter(it)).every((each) => isWanted(s, each) || !s.stored.has(each)),
   },
-  then: ({ it }, s) => { s.running = s.running.without(it); s.stored = s.stored.without(it); },
+  then: ({ it }, s) => {
+    s.running = s.running.without(it);
+    s.stored = s.stored.without(it);
+  },
 });
 
 const install = engine.action({
   says: 'The {it} is installed.',
   args: { it: workload },
   when: {
-    'the job wants it': ({ it }, s) => s.current?.wants.has(it) === true,
+    'the job wants it': ({ it }, s) => isWanted(s, it),
     'it is not there': ({ it }, s) => !s.running.has(it),
-    'the removals are done': (_, s) => s.current !== null && s.stored.items.every((each) => s.current!.wants.has(each)),
-    'all that comes before it in the order of types is there': ({ it }, s, { installsAtOnce }) =>
-      installsAtOnce || before(it).every((each) => !s.current?.wants.has(each) || s.running.has(each)),
+    'the removals are done': (_, s) => s.stored.items.every((each) => isWanted(s, each)),
+    'all that comes before it in the order of types is there': ({ it }, s) =>
+      typesBefore(it).every((each) => !isWanted(s, each) || s.running.has(each)),
   },
   then: ({ it }, s) => {
     s.running = s.running.with(it);
@@ -114,14 +140,16 @@ const install = engine.action({
   },
 });
 
-// prettier-ignore
 const dequeue = engine.action({
   says: 'The job has run and leaves the queue.',
   when: {
     'a job is running': (_, s) => s.current !== null,
     'the job has come true': (_, s) => s.current?.wants === s.running && s.stored.isSubsetOf(s.running),
   },
-  then: (_, s, { dequeuesFirst }) => { s.current = null; if (!dequeuesFirst) s.jobs.shift(); },
+  then: (_, s, { dequeuesFirst }) => {
+    s.current = null;
+    if (!dequeuesFirst) s.jobs.shift();
+  },
 });
 
 const crash = engine.action({
@@ -133,10 +161,11 @@ const crash = engine.action({
 const reboot = engine.action({
   says: 'The node reboots: nothing runs any more, and what is stored is queued again.',
   then: (_, s, { wipesQueue, replaysDeleted }) => {
-    const others = s.jobs.items.filter((each) => each.op !== 'replay' && !wipesQueue);
+    const others = wipesQueue ? [] : s.jobs.items.filter(({ op }) => op !== 'replay');
     const wants = replaysDeleted ? s.known : s.stored;
     while (s.jobs.length > 0) s.jobs.shift();
-    for (const each of wants.size > 0 ? [{ op: 'replay', wants } as const, ...others] : others) s.jobs.push(each);
+    if (wants.size > 0) s.jobs.push({ op: 'replay', wants });
+    for (const each of others) s.jobs.push(each);
     s.current = null;
     s.running = workloads.none;
   },
@@ -154,11 +183,7 @@ export const model = engine.model({
   },
   actions: { provision, update, deprovision, peek, uninstall, install, dequeue, crash, reboot },
   always: {
-    'no accepted job is lost': (s) => {
-      const ahead = [...(s.current ? [s.current] : []), ...s.jobs.items];
-      const asked = ahead.findLast((each) => each.op !== 'replay')?.wants;
-      return s.wanted === (asked ?? (ahead.length > 0 ? s.stored : s.running));
-    },
+    'no accepted job is lost': (s) => s.wanted === lastPromise(s),
     'an installed machine has its mount and its network': (s) => isComplete(s.running),
     'what is deleted stays deleted': (s) => s.running.isSubsetOf(s.stored),
   },

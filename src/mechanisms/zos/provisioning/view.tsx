@@ -2,23 +2,23 @@
  * Provisioning: the queue of jobs on disk, below its first the job that the loop has in memory, and below both what
  * was promised, what the database says and what runs. A crash takes the memory, a reboot what runs, neither the disk.
  */
-import { type NamedProps as PictureProps, withNames } from '../../../drawing/named-rules.ts';
-import { model } from './model.ts';
-import { blamed, columns, explain, nodeIn, isQueued, types, type Column, type Job, type Node, type Type } from './view-rules.ts';
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
+import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, listed, same } from '../../../drawing/words.ts';
+import { brokenTypes, columns, isQueued, types, words, type Column, type Job, type Model, type Node, type Type } from './node.ts';
 
 interface Props {
   readonly now: Node;
   readonly was: Node;
 }
 
-function Picture({ now, before, broken, caption, config }: PictureProps) {
-  const node = nodeIn(now);
-  const room = Number(config['room']);
-  const props: Props = { now: node, was: before ? nodeIn(before) : node };
-  const blame = blamed(node, broken);
+function Picture({ now, before, broken, caption, config: { room } }: PictureProps<Model>) {
+  const props: Props = { now, was: before ?? now };
+  const brokenOnes = brokenTypes(
+    now,
+    broken.map(({ rule }) => rule),
+  );
   return (
     <div class="provisioning">
       <p class="jobs-head">
@@ -38,7 +38,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
         </thead>
         <tbody>
           {types.map((it) => (
-            <TypeRow key={it} it={it} {...props} isBroken={blame.includes(it)} />
+            <TypeRow key={it} it={it} {...props} isBroken={brokenOnes.includes(it)} />
           ))}
         </tbody>
       </table>
@@ -46,7 +46,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps) {
   );
 }
 
-/** The place that is kept for the replay is drawn when the replay leadsTo: no other job gets it. */
+/** The place that is kept for the replay is drawn when the replay comes: no other job gets it. */
 function Jobs({ now, was, room }: Props & { readonly room: number }) {
   return (
     <Rails all={placed(now.jobs, was.jobs)} places={room}>
@@ -114,4 +114,4 @@ function Cell({ is, was }: { readonly is: string; readonly was: string }) {
   );
 }
 
-export const view = withNames({ Picture, explain: (rule, now) => explain(rule, nodeIn(now)) }, Object.keys(model.model.always));
+export const view: View<Model> = { Picture, words };
