@@ -1,13 +1,10 @@
 /** The compare page in a real browser: what is chosen, in which order, with script and without, on a phone, by keyboard, on paper. */
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readContent } from '../../src/records/reader.ts';
+import { entries } from './records.ts';
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
-const all = readContent(join(import.meta.dirname, '../..'))
-  .entries.systems.toSorted((a, b) => a.data.order - b.data.order)
-  .map(({ data }) => data.title);
+const all = entries.systems.toSorted((a, b) => a.data.order - b.data.order).map(({ data }) => data.title);
 
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 /** The systems that answer a question, in the order in which they stand. */
