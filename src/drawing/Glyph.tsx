@@ -21,7 +21,7 @@ export const Glyph = ({ name }: { readonly name: GlyphName }) => <Drawn class={`
 /** The mark of the system that a mechanism belongs to: the first part of its id. */
 export function SystemMark({ mechanism }: { readonly mechanism: string }) {
   const [system = ''] = mechanism.split('/');
-  return <Drawn class={`of-system ${system}`} path={markOf(system)} />;
+  return <Drawn class={`in-accent ${system}`} path={markOf(system)} />;
 }
 
 const Drawn = (it: { readonly class: string; readonly path: string }) => (
