@@ -56,16 +56,17 @@ export default defineConfig({
     validation(),
     starlight({
       title: 'Orrery',
-      description: 'Five operating systems, documented from cited facts, with mechanisms that run.',
+      description: 'Operating systems, documented from cited facts, with mechanisms that run.',
       customCss: [
         './src/styles/tokens.css',
+        './src/styles/accents.css',
         './src/styles/fonts.css',
         './src/styles/base.css',
         './src/styles/chrome.css',
         './src/styles/prose.css',
       ],
       components: Object.fromEntries(overrides.map((name) => [name, `./src/components/starlight/${name}.astro`])),
-      sidebar: sidebar(sharedContent(process.cwd()).entries),
+      sidebar: sidebar(sharedContent(process.cwd())),
       pagefind: false, // the index is built by the seal, from the records as well as from the pages
       disable404Route: true,
       routeMiddleware: './src/components/starlight/route-data.ts',

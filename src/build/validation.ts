@@ -1,14 +1,14 @@
 /** Stops a build whose content is not sound, with every problem's file, line, field and fix hint; a dev server tells them as they come. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { modelProperties } from '../mechanisms/properties.ts';
+import { modelFacts } from '../mechanisms/model-facts.ts';
 import { checkContent } from '../records/check.ts';
 import { changes, contentPath, sharedReader } from '../records/shared-reader.ts';
 
 export function validation(): AstroIntegration {
   let root = '';
   const faultsNow = async (): Promise<string | undefined> => {
-    const { faults } = checkContent(sharedReader(root).read(), await modelProperties());
+    const { faults } = checkContent(sharedReader(root).read(), await modelFacts());
     return faults.length === 0
       ? undefined
       : `${faults.length} ${faults.length === 1 ? 'problem' : 'problems'} in the records and pages:\n${faults.join('\n')}`;

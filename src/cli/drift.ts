@@ -1,34 +1,40 @@
 /**
- * `npm run drift -- <folder or files> [--json]`: reads documents as their projects write them, and says what is new, gone,
- * renamed or changed in them against the records. Exit 0 no drift, 1 drift, 2 when something cannot be read. It changes nothing.
+ * `npm run drift -- <folder or files>`: reads documents as their projects write them, and says what is new, gone, renamed or changed in
+ * them against the records. It changes nothing.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
 import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
 import type { Finding, Unreadable } from '../upstream/document.ts';
+import { form, runCommand, type Command } from './command/command.ts';
+import { filesBelow, readRegularFile } from './command/files.ts';
+import { projectRoot } from './command/project.ts';
+
+const command: Command = {
+  name: 'drift',
+  says: 'compares upstream documents of today with the records',
+  exits: { 0: 'no drift', 1: 'something differs', 2: 'the call is wrong, or something cannot be read' },
+  forms: {
+    '': form({
+      says: 'Says what is new, gone, renamed or changed in each document; nothing is changed.',
+      words: [{ name: 'folder or file', says: 'the documents: folders, files, or both', is: 'many' }],
+      options: { json: { says: 'prints all findings as JSON' } },
+      run: (paths, { json }) => drift(paths, json),
+    }),
+  },
+};
 
 const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
 const printOf = (text: string): string => sha256(text).slice(0, 6);
 
-/** No document of the five projects comes near it; what is larger was given by mistake. */
+/** No document of a project comes near it; what is larger was given by mistake. */
 const maxBytes = 2 * 1024 * 1024;
 
 /** A line of a primary source may be cited by a dozen records: the report names the first of them, `--json` all. */
 const namedRecords = 3;
 
 type Outcome = { readonly file: string } & (Report | Unreadable);
-
-/** All files below a folder, or the file itself, in the order of their paths; hidden ones and installed packages left out. */
-function filesAt(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
-    .sort()
-    .flatMap((name) => filesAt(join(path, name)));
-}
 
 /** The line of the first byte that is no UTF-8, and why; undefined for text. */
 function notText(bytes: Buffer): Unreadable | undefined {
@@ -42,27 +48,17 @@ function notText(bytes: Buffer): Unreadable | undefined {
 
 /** A file that is no text, is too large or cannot be opened is an answer, not a crash. */
 function read(driftOf: DriftOf, file: string): Outcome {
-  let bytes: Buffer;
-  try {
-    if (statSync(file).size > maxBytes) return { file, line: 0, why: `it is larger than ${maxBytes} bytes` };
-    bytes = readFileSync(file);
-  } catch (error) {
-    return { file, line: 0, why: `it cannot be opened (${codeOf(error)})` };
-  }
+  const found = readRegularFile(file, maxBytes);
+  if ('why' in found) return { file, line: 0, why: found.why };
+  const { bytes } = found;
   return { file, ...(notText(bytes) ?? driftOf(bytes.toString('utf8'), sha256(bytes))) };
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
-
 function outcomes(driftOf: DriftOf, paths: readonly string[]): Outcome[] {
   return paths.flatMap((path): Outcome[] => {
-    let files: string[];
-    try {
-      files = filesAt(path);
-    } catch (error) {
-      return [{ file: path, line: 0, why: `it cannot be opened (${codeOf(error)})` }];
-    }
-    return files.length > 0 ? files.map((file) => read(driftOf, file)) : [{ file: path, line: 0, why: 'this folder holds no file' }];
+    const found = filesBelow(path);
+    if (found.length === 0) return [{ file: path, line: 0, why: 'this folder holds no file' }];
+    return found.map((it) => ('why' in it ? { ...it, line: 0 } : read(driftOf, it.file)));
   });
 }
 
@@ -83,30 +79,23 @@ function print(outcome: Outcome): void {
     return;
   }
   const { file, form, system, comparedWith, lines, findings } = outcome;
-  for (const finding of findings) console.log(lineOf(file, finding));
   const { total, known, blank, placed, reported } = lines;
   const of = system ? ` of ${system}` : '';
   const count = findings.length === 0 ? 'no drift' : findings.length === 1 ? '1 difference' : `${findings.length} differences`;
   console.log(`${file}: ${form}${of}, ${count}; compared with ${comparedWith}`);
   console.log(`    ${total} lines: ${known} known by fingerprint, ${blank} blank, ${placed} placed by the form, ${reported} reported`);
+  for (const finding of findings) console.log(lineOf(file, finding));
 }
 
-function main(args: readonly string[]): number {
-  const json = args.includes('--json');
-  const paths = args.filter((it) => it !== '--json');
-  const option = paths.find((it) => it.startsWith('--'));
-  if (paths.length === 0 || option !== undefined) {
-    console.error(
-      option === undefined
-        ? 'Name a folder or files: npm run drift -- <folder or files> [--json]'
-        : `There is no option ${option}; the only one is --json.`,
-    );
-    return 2;
-  }
-  const { entries, problems, lineOf: at } = readContent(process.cwd());
+function drift(paths: readonly string[], json: boolean): number {
+  const { entries, problems, lineOf: at } = readContent(projectRoot);
   if (problems.length > 0) {
     for (const problem of problems) console.error(describe(problem, at(problem.file, problem.field)));
     console.error('The records cannot be read, so nothing was compared.');
+    return 2;
+  }
+  if (entries.sources.length === 0) {
+    console.error(`There is no source below ${projectRoot}/src/content/sources, so nothing was compared.`);
     return 2;
   }
   const found = outcomes(driftReader(entries, printOf), paths);
@@ -123,4 +112,4 @@ function main(args: readonly string[]): number {
   return exit;
 }
 
-process.exitCode = main(process.argv.slice(2));
+await runCommand(command);

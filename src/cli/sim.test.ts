@@ -33,6 +33,14 @@ test('it walks, and replays what it walked', () => {
   expect([reversed.status, reversed.stderr]).toEqual([1, expect.stringMatching(/^Step \d, ".*", is refused; it needs: /)]);
 });
 
+test('F9: a walk through a broken rule says so, and is no success', () => {
+  const walk = sim('run', 'themelios/scheduler', '--with', 'keepsMark', '--steps', '40', '--json');
+  const { broken } = JSON.parse(walk.stdout) as { broken: { step: number; rules: string[] }[] };
+  expect(walk.status).toBe(1);
+  expect(broken[0]).toEqual({ step: expect.any(Number) as number, rules: ['no two tasks are running'] });
+  expect(walk.stderr).toContain(`After step ${broken[0]!.step} it is not so that no two tasks are running.`);
+});
+
 test('it prints a run for other tools', () => {
   const as = (format: string) => sim('run', model, '--steps', '3', '--as', format).stdout;
   expect(as('mermaid')).toMatch(/^sequenceDiagram\n/);
@@ -43,7 +51,7 @@ test('it prints a run for other tools', () => {
   expect(sim('run', model, '--trace', file).status).toBe(0);
 });
 
-test('a wrong call is told in a sentence', () => {
+test('R8: a wrong call is told in a sentence', () => {
   for (const args of [
     [],
     ['dance'],
@@ -53,8 +61,19 @@ test('a wrong call is told in a sentence', () => {
     ['run', model, '--with', 'slots=99'],
     ['list', '--loud'],
     ['run', model, '--as', 'poem'],
+    ['run', model, '--as', 'constructor'],
+    ['check', 'constructor'],
+    ['run', model, '--steps', '1e15'],
+    ['run', model, '--trace', 'x', '--steps', '3'],
+    ['run', model, '--trace', '.'],
   ]) {
     const { status, stderr } = sim(...args);
     expect([status, stderr.split('\n').length]).toEqual([2, 2]);
   }
+});
+
+test('C2: a model that is not there is looked for in the registry by name', () => {
+  expect(sim('check', 'themelios/scheduller').stderr).toMatch(
+    /^There is no model 'themelios\/scheduller' in src\/mechanisms\/registry\.ts\. Did you mean 'themelios\/scheduler'\? /,
+  );
 });

@@ -1,56 +1,56 @@
 /**
  * `npm run sources -- <folder>`: compares the copies of the primary sources in a folder with their records, and
- * checks that every line is cited by a record or set aside with a reason, and that no record is missing. Exit 0 when
- * all is well, 1 when a line differs or is open or a record is missing, 2 when a source cannot be read.
+ * checks that every line is cited by a record or set aside with a reason, and that no record is missing.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
 import { coverage, isOpen, isPrimary } from '../facts/coverage.ts';
 import type { Entry } from '../facts/entries.ts';
 import { unresolved } from '../facts/integrity/names.ts';
-import { differencesOf, type Copy } from '../facts/line-hashes.ts';
-import { modelProperties } from '../mechanisms/properties.ts';
+import { differencesOf } from '../facts/line-hashes.ts';
 import type { PrimarySource } from '../schemas/sources.ts';
+import { form, runCommand, WrongCall, type Command } from './command/command.ts';
+import { isFolder, readRegularFile } from './command/files.ts';
+import { measure } from './command/measure.ts';
+import { modelsOrWhyNot } from './command/models.ts';
+import { projectRoot } from './command/project.ts';
 
-const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
+const command: Command = {
+  name: 'sources',
+  says: 'checks the copies of the primary sources, and that every line of them is cited or set aside',
+  exits: { 0: 'all is well', 1: 'a line differs or is open, or a record is missing', 2: 'the call is wrong, or a source cannot be read' },
+  forms: {
+    '': form({
+      says: 'Compares each copy with the fingerprints in its record; nothing is changed.',
+      words: [{ name: 'folder', says: 'the folder with the copies of the primary sources', is: 'required' }],
+      options: { project: { takes: 'folder', says: 'reads the records of another copy of this project' } },
+      run: ([folder], { project = projectRoot }) => sources(folder!, project),
+    }),
+  },
+};
 
-/** Measures a file; a last line without a line feed counts as a line. */
-function measure(path: string): Copy {
-  const bytes = readFileSync(path);
-  const lines: Buffer[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(10, at);
-    lines.push(bytes.subarray(at, end < 0 ? bytes.length : end));
-    at = end < 0 ? bytes.length : end + 1;
-  }
-  return { sha256: sha256(bytes), hashes: lines.map((line) => sha256(line).slice(0, 6)) };
-}
+/** No primary source comes near it; what is larger was given by mistake. */
+const maxBytes = 16 * 1024 * 1024;
 
-async function main(folder: string | undefined): Promise<number> {
-  if (folder === undefined) {
-    console.error('Name the folder with the copies of the primary sources: npm run sources -- <folder>');
-    return 2;
-  }
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    console.error(`There is no folder ${folder}.`);
-    return 2;
-  }
-  const { entries, problems, lineOf } = readContent(process.cwd());
-  const lost = [...problems, ...unresolved(entries, await modelProperties())];
+async function sources(folder: string, project: string): Promise<number> {
+  if (!isFolder(folder)) throw new WrongCall(`There is no folder ${folder}.`);
+  const { entries, problems, lineOf } = readContent(project);
+  const models = await modelsOrWhyNot();
+  if (models === undefined) return 1;
+  const lost = [...problems, ...unresolved(entries, models)];
   for (const problem of lost) console.error(describe(problem, lineOf(problem.file, problem.field)));
+  const primaries = entries.sources.filter(isPrimary);
+  if (primaries.length === 0) {
+    console.error(`There is no primary source below ${project}/src/content/sources, so nothing was compared.`);
+    return 2;
+  }
   let worst = lost.length > 0 ? 1 : 0;
-  for (const source of entries.sources.filter(isPrimary)) {
+  for (const source of primaries) {
     const open = coverage(entries, source);
     worst = Math.max(worst, compare(folder, source), reportOpen(folder, source, open));
   }
-  console.log(
-    worst === 0
-      ? `${entries.sources.filter(isPrimary).length} sources, 100 %`
-      : 'The sources and the records do not agree: the lines above say where.',
-  );
+  console.log(worst === 0 ? `${primaries.length} sources, 100 %` : 'The sources and the records do not agree: the lines above say where.');
   return worst;
 }
 
@@ -59,11 +59,12 @@ type Primary = Entry<'sources'> & { readonly data: PrimarySource };
 /** Prints where the copy differs; returns the exit status. */
 function compare(folder: string, source: Primary): number {
   const path = join(folder, source.data.file);
-  if (!existsSync(path)) {
-    console.error(`${path}: it is not there, and it should hold ${source.data.title}`);
+  const found = readRegularFile(path, maxBytes);
+  if ('why' in found) {
+    console.error(`${path}: ${found.why}, and it should hold ${source.data.title}`);
     return 2;
   }
-  const differences = differencesOf(source.data, measure(path));
+  const differences = differencesOf(source.data, measure(found.bytes));
   for (const { line, says } of differences) console.error(`${path}:${line}  ${says}`);
   return differences.length > 0 ? 1 : 0;
 }
@@ -81,4 +82,4 @@ function reportOpen(folder: string, source: Primary, lines: ReturnType<typeof co
   return open.length > 0 ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv[2]);
+await runCommand(command);

@@ -2,7 +2,7 @@
  * The marks of systems, states and evidence, and the signs on the keys, on a grid of 16 units in the current colour.
  * Always beside its word: a glyph alone says nothing to a reader without eyes, so it is hidden from them.
  */
-import { evidence, isMark, marks, states } from './marks.ts';
+import { evidence, markOf, states } from './marks.ts';
 
 /** The signs of moving through a run: they stand on keys, and nowhere else. */
 const signs = {
@@ -12,26 +12,26 @@ const signs = {
   last: '<path d="M2.5 3v10L8 8zM8.5 3v10L14 8z"/>',
 } as const;
 
-const paths = { ...marks, ...states, ...evidence, ...signs };
+const paths = { ...states, ...evidence, ...signs };
 
 export type GlyphName = keyof typeof paths;
 
-export function Glyph({ name }: { readonly name: GlyphName }) {
-  return (
-    <svg
-      class={`glyph glyph-${name}`}
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      fill="currentColor"
-      aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: paths[name] }}
-    />
-  );
-}
+export const Glyph = ({ name }: { readonly name: GlyphName }) => <Drawn class={`glyph-${name}`} path={paths[name]} />;
 
 /** The mark of the system that a mechanism belongs to: the first part of its id. */
 export function SystemMark({ mechanism }: { readonly mechanism: string }) {
   const [system = ''] = mechanism.split('/');
-  return isMark(system) ? <Glyph name={system} /> : null;
+  return <Drawn class={`in-accent ${system}`} path={markOf(system)} />;
 }
+
+const Drawn = (it: { readonly class: string; readonly path: string }) => (
+  <svg
+    class={`glyph ${it.class}`}
+    viewBox="0 0 16 16"
+    width="16"
+    height="16"
+    fill="currentColor"
+    aria-hidden="true"
+    dangerouslySetInnerHTML={{ __html: it.path }}
+  />
+);

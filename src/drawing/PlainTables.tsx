@@ -1,10 +1,11 @@
 /**
- * Any state as tables: one per table of the state, then the single values. The picture of a mechanism that has none
- * of its own yet, and the honest fallback: it shows every field and explains nothing.
+ * Any state as tables: one per table of the state, then the single values. What a view begins with before it has a picture of its own: it
+ * shows every field, and marks the rows that break a rule.
  */
 import type { PlainState } from '../engine/checker.ts';
-import type { AnyPictureProps, AnyView } from './view.ts';
-import { spaced } from './words.ts';
+import { brokenRows } from './broken.ts';
+import type { AnyPictureProps } from './view.ts';
+import { classes, spaced } from './words.ts';
 
 type Value = PlainState[string];
 
@@ -19,16 +20,24 @@ function shown(value: Value | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function Picture({ now, before, caption }: AnyPictureProps) {
+interface Props extends AnyPictureProps {
+  /** The kind of the rows in each table of the state, as the model names it. */
+  readonly kinds: Readonly<Record<string, string>>;
+}
+
+export function PlainTables({ now, before, broken, caption, kinds }: Props) {
   const fields = Object.entries<Value>(now);
   const single = fields.filter(([, value]) => rowsIn(value) === undefined);
   return (
     <div class="plain-tables">
       {fields.map(([name, value]) => {
         const rows = rowsIn(value);
-        return rows && <Rows key={name} name={name} rows={rows} before={rowsIn(before?.[name])} caption={caption} />;
+        const blamed = Object.hasOwn(kinds, name) ? brokenRows(broken, kinds[name]!) : [];
+        return rows && <Rows key={name} name={name} rows={rows} before={rowsIn(before?.[name])} caption={caption} broken={blamed} />;
       })}
-      {single.length > 0 && <Rows name="" rows={[now]} before={before && [before]} caption={caption} only={single.map(([name]) => name)} />}
+      {single.length > 0 && (
+        <Rows name="" rows={[now]} before={before && [before]} caption={caption} broken={[]} only={single.map(([name]) => name)} />
+      )}
     </div>
   );
 }
@@ -38,10 +47,12 @@ interface RowsProps {
   readonly rows: readonly PlainState[];
   readonly before: readonly PlainState[] | undefined;
   readonly caption: string;
+  /** The rows that break a rule. */
+  readonly broken: readonly number[];
   readonly only?: readonly string[];
 }
 
-function Rows({ name, rows, before, caption, only }: RowsProps) {
+function Rows({ name, rows, before, caption, broken, only }: RowsProps) {
   const columns = only ?? Object.keys(rows[0] ?? {});
   return (
     <table class="plain-table">
@@ -61,7 +72,7 @@ function Rows({ name, rows, before, caption, only }: RowsProps) {
           const was = before?.[i] ?? row;
           const changed = columns.some((column) => shown(row[column]) !== shown(was[column]));
           return (
-            <tr key={i} class={changed ? 'is-changed' : undefined}>
+            <tr key={i} class={classes(changed && 'is-changed', broken.includes(i) && 'is-broken')}>
               {name !== '' && <th scope="row">{i}</th>}
               {columns.map((column) => (
                 <td key={column}>
@@ -76,5 +87,3 @@ function Rows({ name, rows, before, caption, only }: RowsProps) {
     </table>
   );
 }
-
-export const plainTablesView: AnyView = { Picture, words: {} };

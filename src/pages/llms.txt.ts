@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { systems } from '../records/catalogue.ts';
 import { collectionWords } from '../components/data/collection-words.ts';
-import { howToRead, summary } from '../exports/markdown/full.ts';
+import { howToRead, summaryOf } from '../exports/markdown/full.ts';
 import { llmsText, type Linked, type LinkList } from '../exports/markdown/llms.ts';
 import { csvFiles, jsonFile, jsonFiles } from '../exports/data-files.ts';
 import { prose, type Prose } from '../exports/prose-pages.ts';
@@ -38,4 +38,4 @@ const lists: readonly LinkList[] = [
 ];
 
 export const GET: APIRoute = () =>
-  new Response(llmsText('Orrery', summary, howToRead, lists), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  new Response(llmsText('Orrery', summaryOf(systems), howToRead, lists), { headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -1,4 +1,4 @@
-/** A cited document: one of the five primary sources, or a project's repository. */
+/** A cited document: a primary source, or a project's repository. */
 import { z } from 'astro/zod';
 import { day, lineRange, refersTo, web } from './evidence.ts';
 

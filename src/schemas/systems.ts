@@ -1,4 +1,4 @@
-/** One of the five systems: what it is, what it wants, what became of it, and how one begins. */
+/** One system: what it is, what it wants, what became of it, and how one begins. */
 import { z } from 'astro/zod';
 import {
   asOf,
@@ -21,7 +21,7 @@ export type UpstreamState = z.infer<typeof upstreamState>;
 
 const upstreamObservation = z.strictObject({ asOf, state: upstreamState, text: z.string().min(1), cite: citations });
 
-/** The questions that are put to all five systems, in the order in which they are shown. */
+/** The questions that are put to every system, in the order in which they are shown. */
 export const questions = [
   'kernel',
   'privileged',
@@ -63,7 +63,7 @@ const command = z.strictObject({
 
 export const system = z.strictObject({
   title: z.string().min(1),
-  /** Its place in every list of the five. */
+  /** Its place in every list of systems. */
   order: z.int().min(1),
   /** What it is, in one short sentence without the name. */
   summary: statement,

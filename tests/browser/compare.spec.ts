@@ -1,9 +1,10 @@
 /** The compare page in a real browser: what is chosen, in which order, with script and without, on a phone, by keyboard, on paper. */
 import { expect, test, type Page } from '@playwright/test';
+import { entries } from './records.ts';
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
-const all = ['violetOS', 'Starina', 'Zero-OS v4', 'avyos', 'ThemeliOS'];
+const all = entries.systems.toSorted((a, b) => a.data.order - b.data.order).map(({ data }) => data.title);
 
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 /** The systems that answer a question, in the order in which they stand. */
@@ -76,14 +77,14 @@ test.describe('without script', () => {
 
   test('all answers are there, and the boxes leave out columns', async ({ page }) => {
     await page.goto('/compare/');
-    await expect(page.locator('#scheduling .answer:visible')).toHaveCount(5);
+    await expect(page.locator('#scheduling .answer:visible')).toHaveCount(all.length);
     await box(page, 'Starina').check();
     await box(page, 'avyos').check();
     await expect(page.locator('.answer:visible')).toHaveCount(26);
     await expect(page.locator('#scheduling .answer:visible h3')).toHaveText(['Starina', 'avyos']);
     await box(page, 'Starina').uncheck();
     await box(page, 'avyos').uncheck();
-    await expect(page.locator('#scheduling .answer:visible')).toHaveCount(5);
+    await expect(page.locator('#scheduling .answer:visible')).toHaveCount(all.length);
   });
 });
 

@@ -1,9 +1,10 @@
 /** The matrix in a real browser: filters and plates in the address, with script and without, by keyboard, on a phone, on paper. */
 import { expect, test, type Page } from '@playwright/test';
+import { entries } from './records.ts';
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
-const platforms = 24;
+const platforms = entries.platforms.length;
 
 const filter = (page: Page, list: string, name: string) =>
   page.getByRole('navigation', { name: list }).getByRole('link', { name, exact: false });

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { modelProperties } from '../../src/mechanisms/properties.ts';
+import { modelFacts } from '../../src/mechanisms/model-facts.ts';
 import { checkContent } from '../../src/records/check.ts';
 import { ContentReader } from '../../src/records/reader.ts';
 import type { BadData, Special } from './bad-case.ts';
@@ -73,7 +73,7 @@ function messageOf(copy: string, { file, line, says }: BadData): string {
 const isWhole = ({ says }: BadData): boolean => /[.?]$/.test(says);
 
 describe('the check of the content', async () => {
-  const models = await modelProperties();
+  const models = await modelFacts();
   const copy = mkdtempSync(join(tmpdir(), 'orrery-bad-data-'));
   cpSync(join(root, 'src/content'), join(copy, 'src/content'), { recursive: true });
   afterAll(() => rmSync(copy, { recursive: true }));

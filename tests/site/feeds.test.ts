@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { datedFacts } from '../../src/facts/dated.ts';
 import { readContent } from '../../src/records/reader.ts';
 import { dist, filesIn, root } from './built-site.ts';
 import { childrenOf, complaintsOfXmllint, parseXml, textIn, within, type XmlElement } from './xml.ts';
@@ -63,7 +64,7 @@ describe.each(names)('the feed %s', (name) => {
     expect([feed.name, feed.namespace]).toEqual(['feed', atom]);
     expect(childrenOf(feed, 'author').map((it) => one(it, 'name'))).toEqual(['Orrery']);
     expect(one(feed, 'subtitle')).toMatch(/Observations without a date are not in this feed: there are \d+\.$/);
-    expect(items.length).toBeGreaterThan(0);
+    expect(items).toHaveLength(datedFacts(entries, name === 'all' ? undefined : name).length);
   });
 
   test('leads to itself and to a page', () => {
@@ -81,7 +82,8 @@ describe.each(names)('the feed %s', (name) => {
   test('is as old as its newest entry, and an entry as its fact', () => {
     const instants = items.map((it) => one(it, 'updated'));
     expect(instants).toEqual([...instants].sort().toReversed());
-    expect(one(feed, 'updated')).toBe(instants[0]);
+    const compared = entries.systems.find(({ id }) => id === name)?.data.start.compared;
+    expect(one(feed, 'updated')).toBe(instants[0] ?? `${compared}T00:00:00Z`);
     for (const instant of instants) expect(days).toContain(instant.replace('T00:00:00Z', ''));
   });
 
@@ -89,7 +91,7 @@ describe.each(names)('the feed %s', (name) => {
     for (const item of items) {
       const [content] = childrenOf(item, 'content');
       expect(content?.attributes['type']).toBe('xhtml');
-      expect(textIn(content!).length).toBeGreaterThan(20);
+      expect(textIn(content!).trim()).not.toBe('');
       const isReading = childrenOf(item, 'category').some((it) => it.attributes['term'] === 'reading');
       const links = within(content!).filter((it) => it.name === 'a');
       expect([one(item, 'id'), links.length > 0]).toEqual([one(item, 'id'), !isReading]);

@@ -11,7 +11,7 @@ import { readContent } from '../../src/records/reader.ts';
 import { readme, system, upstream } from '../../src/facts/entries.fixture.ts';
 import type { Entry } from '../../src/facts/entries.ts';
 import { unresolved } from '../../src/facts/integrity/names.ts';
-import { modelProperties } from '../../src/mechanisms/properties.ts';
+import { modelFacts } from '../../src/mechanisms/model-facts.ts';
 import type { PrimarySource } from '../../src/schemas/sources.ts';
 import { root } from './built-site.ts';
 
@@ -30,7 +30,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** Runs the command on the records below `project`. */
 function sources(args: readonly string[], project = root): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/sources.ts'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/sources.ts'), '--project', project, ...args], {
     cwd: project,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
@@ -100,17 +100,24 @@ describe('the command on a small project', () => {
     ['without an argument', [], /Name the folder/],
     ['for a folder that is not there', ['no-such-folder'], /There is no folder no-such-folder/],
     ['for a file in place of a folder', ['src/content/systems/orbit.yaml'], /There is no folder/],
-    ['for a folder without the copy', ['src'], /src\/orbit\.txt: it is not there, and it should hold README of Orbit/],
-  ])('ends with 2 %s', (_, args, says) => {
+    ['for a folder without the copy', ['src'], /src\/orbit\.txt: it cannot be opened \(ENOENT\), and it should hold README of Orbit/],
+  ])('R7: ends with 2 %s', (_, args, says) => {
     const { status, err } = sources(args, project);
     expect(status).toBe(2);
     expect(err).toMatch(says);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  test('R7: an empty set of sources is no success', () => {
+    const { status, err } = sources([copy(whole)], newFolder());
+    expect(status).toBe(2);
+    expect(err).toMatch(/^There is no primary source below .*\/src\/content\/sources, so nothing was compared\.$/m);
   });
 });
 
 describe('the loss of a record', async () => {
   const { entries, lineOf } = readContent(root);
-  const models = await modelProperties();
+  const models = await modelFacts();
   const records = [...entries.milestones, ...entries.platforms];
 
   test.each(records.map((it) => [`${it.collection}/${it.id}`, it] as const))('%s is noticed, with file and line', (_, lost) => {

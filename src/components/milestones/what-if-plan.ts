@@ -2,6 +2,7 @@
  * What a page needs of a plan to answer what-if: as little as can be sent, and back again; what an address asks; and the
  * answer in one sentence. Leaves out the page itself (`what-if-page.ts`).
  */
+import { countInWords } from '../../facts/count-words.ts';
 import { grounds, groupedNeeds, type Ground, type Plan, type Progress } from '../../facts/order/graph.ts';
 import type { WhatIf } from '../../facts/order/what-if.ts';
 
@@ -61,8 +62,6 @@ export function queryFor(search: string, { done, ground }: Asked): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const inWords = (count: number): string => numbers[count] ?? `${count}`;
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
@@ -85,6 +84,8 @@ export function answerTo({ done, ground }: Asked, { becomesReady, ready, chain }
       : `${becomesReady.length > 0 ? labels(becomesReady) : 'nothing new'} could start`;
   const left = chain.ids.length;
   const remains =
-    left === 0 ? 'no milestone remains' : `${inWords(left)} ${left === 1 ? 'milestone remains' : 'milestones remain'} in the longest chain`;
+    left === 0
+      ? 'no milestone remains'
+      : `${countInWords(left)} ${left === 1 ? 'milestone remains' : 'milestones remain'} in the longest chain`;
   return `${given === '' ? '' : `${given}, `}${starts}; ${remains}.`.replace(/^./, (first) => first.toUpperCase());
 }

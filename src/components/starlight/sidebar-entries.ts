@@ -1,8 +1,12 @@
 /** The sidebar of each system: the same list for its generated pages and for its prose. */
 import type { Entries } from '../../facts/entries.ts';
+import type { Prose } from '../../facts/integrity/page-content.ts';
 
 /** One group for each system, in the order of the systems; Starlight turns it into links and into previous and next. */
-export function sidebar({ systems, platforms }: Entries) {
+export function sidebar({ entries, prose }: { readonly entries: Entries; readonly prose: readonly Pick<Prose, 'file'>[] }) {
+  const { systems, platforms } = entries;
+  const hasProse = (id: string) => prose.some(({ file }) => file.replaceAll('\\', '/').includes(`/docs/systems/${id}/architecture/`));
+  const hasParts = (id: string) => entries.architecture.some((it) => it.id === id);
   return [...systems]
     .sort((a, b) => a.data.order - b.data.order)
     .map(({ id, data }) => ({
@@ -12,13 +16,17 @@ export function sidebar({ systems, platforms }: Entries) {
         { label: 'Start here', link: `/systems/${id}/start/` },
         { label: 'Milestones', link: `/systems/${id}/milestones/` },
         ...(platforms.some((it) => it.data.system === id) ? [{ label: 'Platforms', link: `/systems/${id}/platforms/` }] : []),
-        {
-          label: 'Architecture',
-          items: [
-            { autogenerate: { directory: `systems/${id}/architecture` } },
-            { label: 'Parts and code map', link: `/systems/${id}/architecture/parts/` },
-          ],
-        },
+        ...(hasProse(id) || hasParts(id)
+          ? [
+              {
+                label: 'Architecture',
+                items: [
+                  ...(hasProse(id) ? [{ autogenerate: { directory: `systems/${id}/architecture` } }] : []),
+                  ...(hasParts(id) ? [{ label: 'Parts and code map', link: `/systems/${id}/architecture/parts/` }] : []),
+                ],
+              },
+            ]
+          : []),
       ],
     }));
 }

@@ -1,4 +1,4 @@
-/** The questions that are put to all five systems, in words. */
+/** The questions that are put to every system, in words. */
 import type { questions } from '../../schemas/systems.ts';
 
 export const questionWords: Readonly<Record<(typeof questions)[number], string>> = {

@@ -1,6 +1,6 @@
 /** A badge as a picture that needs nothing else, and as the data from which shields.io draws its own. */
 import { element, Markup } from '../markup.ts';
-import { isMark, marks, states } from '../../drawing/marks.ts';
+import { markOf, states } from '../../drawing/marks.ts';
 import { says, type Badge } from './badge.ts';
 import { families, textWidth } from './text-width.ts';
 
@@ -11,8 +11,8 @@ const size = { height: 20, text: 12, glyph: 12, edge: 7, gap: 5, middle: 8 };
 const baseline = 14;
 
 /** Where each part of a badge begins, and how wide it is as a whole, in pixels. */
-function layout({ system, label, message }: Badge) {
-  const labelAt = size.edge + (isMark(system) ? size.glyph + size.gap : 0);
+function layout({ label, message }: Badge) {
+  const labelAt = size.edge + size.glyph + size.gap;
   const lineAt = labelAt + textWidth(label, size.text) + size.middle;
   const glyphAt = lineAt + size.middle;
   const messageAt = glyphAt + size.glyph + size.gap;
@@ -36,7 +36,7 @@ export function badgeSvg(badge: Badge, dark: Palette): string {
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': says(badge) },
     element('title', {}, says(badge)),
     element('rect', plate),
-    ...(isMark(system) ? [drawn(marks[system], size.edge, dark(system))] : []),
+    drawn(markOf(system), size.edge, dark(`accent-${system}`)),
     written(label, at.labelAt, dark('ink-2')),
     element('path', { d: `M${round(at.lineAt)} 4v12`, stroke: dark('line') }),
     drawn(states[glyph], at.glyphAt, dark(`state-${glyph}`)),

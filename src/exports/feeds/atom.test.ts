@@ -77,6 +77,12 @@ test('every kind of fact has its words', () => {
   ]);
 });
 
-test('without any date there is no feed', () => {
-  expect(() => atomFeed(entriesOf(system({ upstream: [] }), readme()), whole)).toThrow('a feed needs a date');
+test('C1: a feed without a dated fact is there, as old as the day on which its system was last compared', () => {
+  const empty = atomFeed(entriesOf(system({ upstream: [] }), readme()), whole, 'orbit');
+  expect(empty).toContain(`<updated>${system().data.start.compared}T00:00:00Z</updated>`);
+  expect(linesOf(empty)).toEqual([]);
+});
+
+test('without a system there is no feed', () => {
+  expect(() => atomFeed(entriesOf(readme()), whole, 'nobody')).toThrow("a feed needs a date, and there is no system 'nobody'");
 });

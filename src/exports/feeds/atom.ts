@@ -23,11 +23,10 @@ const kinds: Readonly<Record<DatedFact['kind'], string>> = {
   reading: 'Reading',
 };
 
-/** The feed of one system, or of all. Throws where there is no dated fact, because a feed must say how old it is. */
+/** The feed of one system, or of all. One without a dated fact is as old as the day on which its system was last compared. */
 export function atomFeed(entries: Entries, address: Address, system?: string): string {
   const facts = datedFacts(entries, system);
-  const newest = facts[0]?.day;
-  if (newest === undefined) throw new Error(`a feed needs a date, and no fact of ${system ?? 'any system'} has one`);
+  const newest = facts[0]?.day ?? lastCompared(entries, system);
   const name = system ?? 'all';
   const title = find(entries, 'systems', system ?? '')?.data.title;
   const undated = undatedCount(entries, system);
@@ -38,7 +37,7 @@ export function atomFeed(entries: Entries, address: Address, system?: string): s
     element(
       'subtitle',
       {},
-      `Observations of ${title ?? 'five operating systems'} with the day on which they held, newest first. Observations without a date are not in this feed: there are ${undated}.`,
+      `Observations of ${title ?? 'all systems'} with the day on which they held, newest first. Observations without a date are not in this feed: there are ${undated}.`,
     ),
     element('id', {}, `${authority}feeds/${name}`),
     element('updated', {}, instant(newest)),
@@ -48,6 +47,14 @@ export function atomFeed(entries: Entries, address: Address, system?: string): s
     ...facts.flatMap((fact) => ['\n', entryOf(entries, fact, address)]),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;
+}
+
+/** A feed must say how old it is. Throws where there is no system either. */
+function lastCompared(entries: Entries, system: string | undefined): string {
+  const days = entries.systems.filter(({ id }) => system === undefined || id === system).map(({ data }) => data.start.compared);
+  const last = days.sort().at(-1);
+  if (last === undefined) throw new Error(`a feed needs a date, and there is no ${system === undefined ? 'system' : `system '${system}'`}`);
+  return last;
 }
 
 function entryOf(entries: Entries, fact: DatedFact, address: Address): Markup {

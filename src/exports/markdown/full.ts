@@ -1,5 +1,6 @@
 /** Everything in one text: the records and the prose of all systems, each fact with its ground behind it. */
 import type { RootContent } from 'mdast';
+import { counted } from '../../facts/count-words.ts';
 import type { Entry } from '../../facts/entries.ts';
 import type { CatalogueEntry } from '../../components/simulation/catalogue.ts';
 import { architectureRecord } from './architecture.ts';
@@ -17,8 +18,8 @@ export interface Whole {
 }
 
 /** What the site is, in a sentence; `llms.txt` begins with it as well. */
-export const summary =
-  'Orrery documents five operating systems (violetOS, Starina, Zero-OS v4, avyos, ThemeliOS) from cited facts: what each is built of, what it promises, what its repository showed later, and the mechanisms as models that are checked state by state.';
+export const summaryOf = (systems: readonly Entry<'systems'>[]): string =>
+  `Orrery documents ${counted(systems.length, 'operating system')} (${systems.map(({ data }) => data.title).join(', ')}) from cited facts: what each is built of, what it promises, what its repository showed later, and the mechanisms as models that are checked state by state.`;
 
 /** How the facts are to be read; both texts say it. */
 export const howToRead: readonly string[] = [
@@ -33,7 +34,7 @@ export async function fullText(whole: Whole, of: Ground): Promise<string> {
   for (const system of whole.systems) systems.push(...(await systemPart(system, whole, of)));
   return markdownOf([
     heading(1, 'Orrery, everything in one file'),
-    quote(paragraph(summary)),
+    quote(paragraph(summaryOf(whole.systems))),
     list(howToRead.map((it) => [it])),
     ...systems,
     ...section(2, 'Other pages', await pages(whole, of, (it) => !it.startsWith('/systems/'))),

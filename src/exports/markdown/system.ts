@@ -1,5 +1,6 @@
 /** A system and its milestones and platforms in Markdown. */
 import type { RootContent } from 'mdast';
+import { capitalised, counted } from '../../facts/count-words.ts';
 import { statusOf } from '../../facts/deliverables.ts';
 import { find, type Entry } from '../../facts/entries.ts';
 import { bySide, sideOf, sourcesIn } from '../../facts/evidence.ts';
@@ -19,6 +20,7 @@ const isDocumented = (it: { readonly cite: readonly Citation[] }, of: Ground): b
 export function systemRecord({ id, data }: Entry<'systems'>, of: Ground): RootContent[] {
   const { start } = data;
   const needs = [...start.needs, ...start.contributing, ...start.beware].map((it) => named(it.title, it, of));
+  const begins = [...needs, ...start.commands.map((it) => commandItem(it, of))];
   return [
     paragraph(...fact(data.summary, of)),
     list([
@@ -37,10 +39,12 @@ export function systemRecord({ id, data }: Entry<'systems'>, of: Ground): RootCo
     ...listed(4, `Goals of ${data.title}`, data.goals, (it) => named(it.title, it, of)),
     ...listed(4, `Not goals of ${data.title}`, data.nonGoals, (it) => named(it.title, it, of)),
     ...listed(4, `What else is stated of ${data.title}`, data.statements, (it) => named(it.title, it, of)),
-    ...listed(4, `Thirteen questions put to ${data.title}`, questions, (it) => answerItem(it, data.answers[it], of)),
+    ...listed(4, `${capitalised(counted(questions.length, 'question'))} put to ${data.title}`, questions, (it) =>
+      answerItem(it, data.answers[it], of),
+    ),
     heading(4, `Start with ${data.title}`),
     paragraph('Compared with the repository on ', start.compared, '. ', link(of.address(`/systems/${id}/start/`), 'The page')),
-    list([...needs, ...start.commands.map((it) => commandItem(it, of))]),
+    ...(begins.length > 0 ? [list(begins)] : []),
   ];
 }
 

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { entriesOf, architecture, system } from '../../facts/entries.fixture.ts';
+import { sidebar } from './sidebar-entries.ts';
+
+const labels = (value: unknown): string[] => [...JSON.stringify(value).matchAll(/"(?:label|directory)":"([^"]*)"/g)].map(([, it]) => it!);
+
+test('C1: what a system does not have is not in its sidebar', () => {
+  expect(labels(sidebar({ entries: entriesOf(system()), prose: [] }))).toEqual(['Orbit', 'Overview', 'Start here', 'Milestones']);
+  const page = { file: 'src/content/docs/systems/orbit/architecture/index.mdx', text: '' };
+  expect(labels(sidebar({ entries: entriesOf(system()), prose: [page] })).slice(4)).toEqual(['Architecture', 'systems/orbit/architecture']);
+  expect(labels(sidebar({ entries: entriesOf(system(), architecture()), prose: [] })).slice(4)).toEqual([
+    'Architecture',
+    'Parts and code map',
+  ]);
+});

@@ -1,0 +1,103 @@
+/**
+ * `npm run new` on a copy of the project: a system with a mechanism, pages, a rule, a milestone and a platform stands without a hand's
+ * work, and is undone without a trace. The ordinary run makes the checks, the mechanism's own tests and the build; with ORRERY_ALL=1 the
+ * tests of the built site are run on the copy as well.
+ */
+import { spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { root } from './built-site.ts';
+import { build, copyProject, remove } from './private-build.ts';
+
+let copy = '';
+const env = { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter) };
+const inCopy = (command: string, ...args: string[]) => spawnSync(command, args, { cwd: copy, encoding: 'utf8', env });
+const node = (...args: string[]) => inCopy(process.execPath, ...args);
+const git = (...args: string[]) => inCopy('git', '-c', 'user.name=Trial', '-c', 'user.email=trial@example.org', ...args);
+/** Ends well, or fails with everything that was said. */
+const passes = ({ status, stdout, stderr }: ReturnType<typeof inCopy>) =>
+  expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
+
+/** A build and the type check take longer than most tests, and everything longer still. */
+const patience = 900_000;
+const isEverything = process.env['ORRERY_ALL'] === '1';
+
+beforeAll(() => {
+  copy = copyProject('new');
+  passes(git('init', '--quiet'));
+  passes(git('add', '--all'));
+  passes(git('commit', '--quiet', '--message', 'As it was'));
+  for (const call of [
+    'system aurora',
+    'mechanism aurora boot-lock',
+    'page aurora index',
+    'page aurora memory-map',
+    'rule aurora memory.one-owner',
+    'milestone aurora first-light',
+    'milestone aurora second-light',
+    'platform aurora qemu-x86-64',
+  ])
+    passes(node('src/cli/new.ts', ...call.split(' ')));
+}, patience);
+afterAll(() => remove(copy));
+
+test('the records are in order', () => {
+  const { status, stdout } = node('src/cli/facts.ts');
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/no problem$/m)]);
+});
+
+test(
+  'types, lint, format and unused code pass',
+  () => {
+    passes(node('scripts/check.mjs'));
+  },
+  patience,
+);
+
+test(
+  'the mechanism passes the tests that were written with it',
+  () => {
+    passes(
+      node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'src/mechanisms/aurora', 'src/styles', 'src/mechanisms/registry.test.ts'),
+    );
+    passes(node('src/cli/sim.ts', 'check', 'aurora/boot-lock'));
+  },
+  patience,
+);
+
+test(
+  'the site is built, and says how many systems there are',
+  () => {
+    const home = readFileSync(join(build(copy), 'index.html'), 'utf8');
+    expect(home).toContain('Aurora');
+    expect(home).toMatch(/<h1[^>]*>\s*\w+ operating systems you can turn by hand/);
+  },
+  patience,
+);
+
+test.runIf(isEverything)('the tests of the built site pass', () => {
+  const slow = ['new', 'reproducible', 'bad-data', 'sources', 'ensure', 'lint'].flatMap((name) => [
+    '--exclude',
+    `tests/site/${name}.test.ts`,
+  ]);
+  passes(
+    node(
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      'tests/site',
+      'src/facts',
+      'src/records',
+      'src/exports',
+      'src/components',
+      ...slow,
+    ),
+  );
+});
+
+test('undoing it leaves a clean tree', () => {
+  passes(git('checkout', '--quiet', '.'));
+  passes(git('clean', '--quiet', '-d', '--force'));
+  expect(git('status', '--porcelain').stdout).toBe('');
+  expect(node('src/cli/facts.ts').status).toBe(0);
+});
