@@ -1,10 +1,11 @@
-// npm run check: types, lint, format, unused code. Each is one check; the exit status is that of the worst.
+// npm run check: types, lint, styles, format, unused code. Each is one check; the exit status is that of the worst.
 import { pathToFileURL } from 'node:url';
 import { runBeside } from './beside.mjs';
 
 const checks = [
   ['types', 'astro', ['check', '--minimumFailingSeverity', 'hint']],
   ['lint', 'oxlint', ['--deny-warnings']],
+  ['styles', 'stylelint', ['src/**/*.{css,astro}']],
   [
     'format',
     'prettier',

@@ -16,7 +16,7 @@ export function brokenRows<Rule extends string>(broken: readonly Blame<Rule>[], 
  * The rows of a kind that break the rule, wherever its sentence names them. Rows that were asked about for the sake of such a row are left
  * out: in "each service starts after those before it" it is the service, not those before it.
  */
-export function rowsOf({ parts }: Pick<Blame, 'parts'>, kind: string): readonly number[] {
+function rowsOf({ parts }: Pick<Blame, 'parts'>, kind: string): readonly number[] {
   const within = (rows: readonly BlamedRow[]): number[] =>
     rows.flatMap((row) => (row.kind === kind ? [row.index] : row.parts.flatMap((part) => within(part.rows))));
   return [...new Set(parts.flatMap((part) => within(part.rows)))].sort((a, b) => a - b);

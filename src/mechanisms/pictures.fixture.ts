@@ -8,7 +8,7 @@ import { begin, blamesAt, explore, follow, instanceOf, machine, type Machine, ty
 import { brokenWords } from '../drawing/broken.ts';
 import type { AnyPictureProps, AnyView } from '../drawing/view.ts';
 
-export const drawn = ({ Picture }: AnyView, props: AnyPictureProps) => renderToString(h(Picture, props));
+const drawn = ({ Picture }: AnyView, props: AnyPictureProps) => renderToString(h(Picture, props));
 
 const machineOf = (mechanism: MechanismWithRuns, scenario: string) => machine(mechanism, mechanism.scenarios[scenario]!.with);
 

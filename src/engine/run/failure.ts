@@ -28,7 +28,7 @@ export function failureAfter(m: Machine, log: readonly number[], error: unknown)
 }
 
 /** The steps of a log in words. */
-export const sentencesOf = (m: Machine, log: readonly number[]): string[] => log.map((instance) => sentence(aimAt(m, instance)));
+const sentencesOf = (m: Machine, log: readonly number[]): string[] => log.map((instance) => sentence(aimAt(m, instance)));
 
 /** Does what comes after the steps of a log, so that code of the model that fails there is told with them. */
 export function inContext<Of>(m: Machine, log: () => readonly number[], run: () => Of): Of {
