@@ -6,6 +6,7 @@ import { sharedContent } from './src/records/shared-reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
+import { checkedModels } from './src/build/checked-models.ts';
 import { layers } from './src/build/layers.ts';
 import { seal } from './src/build/seal.ts';
 import { validation } from './src/build/validation.ts';
@@ -30,10 +31,23 @@ const { SITE_URL, BASE_PATH } = process.env;
 /** The oldest browsers that the site is built for; the README names them. */
 const browsers = ['chrome120', 'edge120', 'firefox121', 'safari17.2'];
 
-/** Scripts that every simulation needs whole: a piece alone would cost a request. */
+/** Scripts that every simulation needs whole: a piece alone would cost a request, and pack less well. */
 const shared = [
   { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
   { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout)[\w-]+\.tsx?$/ },
+  {
+    name: 'player',
+    test: new RegExp(
+      [
+        'src/components/simulation/(?!CheckOutcome|FoundRun|TracePanel|trace-file|checking|check-in-page|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
+        'src/engine/language/(insist|schema|schema-check|sets|model)\\.ts$',
+        'src/engine/state/(access-log|clear|codec|layout|mask|packed|plain|shortened)\\.ts$',
+        'src/engine/run/(assemble|blame|faults|machine|model-error|run|step)\\.ts$',
+        'src/engine/exchange/(bit-text|bounds|fingerprint|link-format|link)\\.ts$',
+        'src/engine/search/expected\\.ts$',
+      ].join('|'),
+    ),
+  },
 ];
 
 export default defineConfig({
@@ -49,7 +63,8 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
-    worker: { format: 'es' }, // so that a worker imports the one model it checks, and not all of them
+    worker: { format: 'es', plugins: () => [checkedModels()] }, // so that a worker imports the one model it checks, and not all of them
+    plugins: [checkedModels()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [

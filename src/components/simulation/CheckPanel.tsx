@@ -1,13 +1,8 @@
-/** The verdict line: what a full search found on this machine, beside what the model expects, and what neither covers. */
-import type { ComponentChildren } from 'preact';
-import type { Machine } from '../../engine/checker.ts';
-import { asExpected, expectedOf, expectedWith, symmetricAsExpected, type Counts, type MachineWithRuns, type Outcome } from './check.ts';
-import { Glyph } from '../../drawing/Glyph.tsx';
+/** The check from a reader's side: its keys, how far it is, and what the verdict covers. What it found is in CheckOutcome.tsx. */
+import { expectedOf, expectedWith, type Counts, type MachineWithRuns } from './check.ts';
 import type { Attempt, Loop } from './history.ts';
-import { independentCount } from './independent.ts';
-import { bounds, capital, counted, grouped, parameterSays } from './narrate.ts';
-import { spaced } from '../../drawing/words.ts';
-import { FoundRun, foundRun } from './FoundRun.tsx';
+import { bounds, capital, counted, parameterSays } from './narrate.ts';
+import { Later } from './Later.tsx';
 import { outcomeOf, type Check } from './useCheck.ts';
 
 interface Props {
@@ -19,13 +14,16 @@ interface Props {
   readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
 }
 
-const counts = ({ states, transitions, depth }: Counts) =>
+/** Loaded when a check has ended: until then nobody needs it. */
+const loadResult = async () => (await import('./CheckOutcome.tsx')).CheckResult;
+const loadEvidence = async () => (await import('./CheckOutcome.tsx')).CheckEvidence;
+
+export const counts = ({ states, transitions, depth }: Counts) =>
   `${counted(states, 'state')}, ${counted(transitions, 'transition')}, depth ${depth}`;
 
 export function CheckPanel({ m, check, attempts, position, show }: Props) {
   const { state } = check;
   const outcome = outcomeOf(state);
-  const run = outcome && foundRun(outcome);
   const expected = expectation(m);
   return (
     <div class="check">
@@ -48,13 +46,12 @@ export function CheckPanel({ m, check, attempts, position, show }: Props) {
             )}
             {state.is === 'stopped' && <p>Stopped at {counts(state.counts)}: nothing was found until there, and nothing is proved.</p>}
             {state.is === 'failed' && <p>The check could not run: {state.why}.</p>}
-            {outcome && <Result m={m} outcome={outcome} expected={expected} />}
+            {outcome && <Later load={loadResult} props={{ m, outcome, expected, unexpected: unexpected(m) }} />}
           </div>
           {check.inPage && <p>This page may start no worker, so the search runs in the page itself, in slices. It takes longer.</p>}
         </div>
       </div>
-      {run && <FoundRun m={m} run={run} attempts={attempts} position={position} show={show} />}
-      {outcome && <Coverage m={m} outcome={outcome} />}
+      {outcome && <Later load={loadEvidence} props={{ m, outcome, attempts, position, show }} />}
       <p class="check-bounds">{bounds(m)}</p>
     </div>
   );
@@ -91,96 +88,4 @@ function expectation(m: MachineWithRuns): string | undefined {
 function unexpected(m: MachineWithRuns): string {
   const others = expectedWith(m)?.map(([name, value]) => parameterSays(m, name, value));
   return `no expected number for these settings${others?.length ? `; there is one with ${others.join(', ')}` : ''}`;
-}
-
-interface ResultProps extends Pick<Props, 'm'> {
-  readonly outcome: Outcome;
-  readonly expected: string | undefined;
-}
-
-function Result({ m, outcome, expected }: ResultProps) {
-  const { violation, deadlock, lasso, unchecked, exhaustive, symmetric, ms } = outcome;
-  const isWrong = violation !== undefined || deadlock !== undefined || lasso !== undefined;
-  const glyph = isWrong ? 'violated' : exhaustive ? 'holds' : 'planned';
-  const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
-  const independent = isWrong ? undefined : independentCount(m);
-  return (
-    <>
-      <p>
-        <span class={`check-verdict is-${glyph}`}>
-          <Glyph name={glyph} /> {verdict(outcome)}
-        </span>
-      </p>
-      <p>
-        <strong class="check-count">{counts(outcome)}</strong>, {beside(asExpected(m, outcome), unexpected(m), expected)}; {time} on this
-        machine.
-      </p>
-      {symmetric && (
-        <p>
-          <strong class="check-count">{counts(symmetric)}</strong> when states that differ only in the order of alike rows count once,{' '}
-          {beside(symmetricAsExpected(m, symmetric), unexpected(m))}.
-        </p>
-      )}
-      {independent && (
-        <p>
-          {independent.tool} finds {counted(independent.states, 'state')} in a model written independently.
-        </p>
-      )}
-      {unchecked !== undefined && <p>{unchecked}</p>}
-    </>
-  );
-}
-
-function beside(matches: boolean | undefined, unexpected: string, expected?: string): string {
-  if (matches === undefined) return unexpected;
-  return matches ? 'as expected' : `not as expected${expected === undefined ? '' : `: ${expected}`}`;
-}
-
-function verdict({ violation, deadlock, lasso, exhaustive, unseen, states, depth }: Outcome): string {
-  if (violation) return `Violated: ${violation.rule}`;
-  if (deadlock) return 'Stuck: a state is reached in which nothing more can happen';
-  if (lasso) return `Violated: ${lasso.property}${lasso.of ? `, for ${lasso.of.kind} ${lasso.of.index}` : ''}`;
-  if (exhaustive && unseen.length > 0) return `Nothing is violated in any state of the model, but never seen: ${unseen.join('; ')}`;
-  return exhaustive
-    ? 'Every property holds in every state of the model'
-    : `Explored ${grouped(states)} states to depth ${depth}, not exhaustive: nothing was found so far`;
-}
-
-/** Which actions happened and which goals were reached: a proof about a model in which nothing happens would be empty. */
-function Coverage({ m, outcome }: { readonly m: Machine; readonly outcome: Outcome }) {
-  const { mechanism, config, actions, reachable: goals } = m;
-  const { fired, unseen } = outcome;
-  const happened = actions.filter(({ name }) => (fired[name] ?? 0) > 0).length;
-  const none = (name: string) => {
-    const { fault } = mechanism.model.actions[name];
-    return fault !== undefined && config[fault] !== true ? 'never: a fault that is off' : 'never';
-  };
-  return (
-    <details class="coverage">
-      <summary>
-        Covered: {happened} of {counted(actions.length, 'action')}, {goals.length - unseen.length} of {counted(goals.length, 'goal')}
-      </summary>
-      <dl>
-        {actions.map(({ name }) => (
-          <Line key={name} name={spaced(name)}>
-            {fired[name] ? counted(fired[name], 'transition') : none(name)}
-          </Line>
-        ))}
-        {goals.map(({ name }) => (
-          <Line key={name} name={`sometimes ${name}`}>
-            {unseen.includes(name) ? 'never' : 'reached'}
-          </Line>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -1,29 +1,10 @@
 /** A run that the search found, as an ordered list: a shortest one that breaks something, or one that never keeps a promise. */
 import { useMemo } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
-import type { Outcome } from './check.ts';
+import type { Found } from './found-run.ts';
 import type { Attempt, Loop } from './history.ts';
 import { capital, counted, narrate } from './narrate.ts';
 import { logOfPath, trace, type Frame } from './trace.ts';
-
-/** What was found, as one path: the loop of a lasso is its last part. */
-export interface Found {
-  readonly title: string;
-  readonly path: readonly number[];
-  readonly loop: Loop | undefined;
-}
-
-export function foundRun({ violation, deadlock, lasso }: Outcome): Found | undefined {
-  if (violation) return { title: 'Shortest run that breaks it', path: violation.path, loop: undefined };
-  if (deadlock) return { title: 'Shortest run that gets stuck', path: deadlock, loop: undefined };
-  if (!lasso) return undefined;
-  const { property, of, stem, loop } = lasso;
-  return {
-    title: 'A run on which it never comes',
-    path: [...stem, ...loop],
-    loop: { from: stem.length, breaks: property, of: of && `${of.kind} ${of.index}` },
-  };
-}
 
 interface Props {
   readonly m: Machine;

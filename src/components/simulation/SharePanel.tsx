@@ -1,7 +1,7 @@
 /** What leaves the player and what comes in: the link to the run, its export and its import. */
-import type { FunctionComponent } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../page/copy-text.ts';
+import { Later } from './Later.tsx';
 import { carried, fragmentOf } from './shared-link.ts';
 import type { Run, Session } from './session.ts';
 import { runOf } from './trace.ts';
@@ -13,6 +13,8 @@ interface Props {
 }
 
 type Panel = TracePanelProps['is'];
+
+const loadTraces = async () => (await import('./TracePanel.tsx')).TracePanel;
 
 export function SharePanel({ session, open }: Props) {
   const [panel, setPanel] = useState<Panel>();
@@ -29,7 +31,7 @@ export function SharePanel({ session, open }: Props) {
           </button>
         ))}
       </div>
-      {panel && <Traces is={panel} m={m} run={run} open={open} />}
+      {panel && <Later load={loadTraces} props={{ is: panel, m, run, open }} />}
     </div>
   );
 }
@@ -75,16 +77,3 @@ function Link({ session }: { readonly session: Session }) {
 }
 
 const linkTo = (session: Session) => location.href.replace(/#.*$/, '') + fragmentOf(session);
-
-function Traces(props: TracePanelProps) {
-  const [loaded, setLoaded] = useState<{ readonly Panel: FunctionComponent<TracePanelProps> }>();
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    import('./TracePanel.tsx').then(
-      ({ TracePanel }) => setLoaded({ Panel: TracePanel }),
-      () => setFailed(true),
-    );
-  }, []);
-  if (failed) return <p>The panel could not be loaded.</p>;
-  return loaded ? <loaded.Panel {...props} /> : null;
-}

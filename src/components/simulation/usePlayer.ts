@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { menuAt } from '../../engine/checker.ts';
-import { foundRun } from './FoundRun.tsx';
+import { foundRun } from './found-run.ts';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
 import { faultActions, groupsOf, type Keyed } from './menu.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rightsSpace } from '../run/rights.fixture.ts';
-import { check, type ExpectedSearch } from './check.ts';
+import { check } from './check.ts';
+import type { ExpectedSearch } from './expected.ts';
 import { twoPhaseCommit } from '../run/two-phase-commit.fixture.ts';
 
 describe.for([rightsSpace, twoPhaseCommit])('$model.title', (mechanism) => {

@@ -1,14 +1,10 @@
-/** What a model expects of its searches, beside what they find. */
+/** A search that a model expects something of, made, and what it found beside what was expected. */
 import { explore } from './explore.ts';
 import type { Exploration, ExploreOptions } from './exploration.ts';
 import { machine, type Machine } from '../run/machine.ts';
-import type { Expect, ExpectLasso, ExpectViolation, Expected, Mechanism } from '../language/model.ts';
+import type { Mechanism } from '../language/model.ts';
+import { foundBy, matches, type ExpectedSearch, type Found } from './expected.ts';
 import { canonical } from '../symmetry/symmetry.ts';
-
-/** How a search ended: with a counterexample, with a promise that is not kept, or with all states. */
-export type Found = Expect | ExpectViolation<string> | ExpectLasso<string>;
-/** One of the searches that a model expects something of. */
-export type ExpectedSearch = Expected<object, string, string>;
 
 export interface Checked {
   readonly expected: Found;
@@ -18,9 +14,6 @@ export interface Checked {
   readonly gaps: readonly string[];
   readonly exploration: Exploration;
 }
-
-/** What `matches` looks at: an exploration, or what is left of one after it was sent. */
-export type Ended = Pick<Exploration, 'states' | 'transitions' | 'depth' | 'exhaustive' | 'violation' | 'lasso' | 'deadlocks'>;
 
 /** Searches as `search`, one of the model's `expect`, says. A configuration that does not exist throws a RangeError. */
 export function check(mechanism: Mechanism, search: ExpectedSearch, options: Omit<ExploreOptions, 'canon'> = {}): Checked {
@@ -34,24 +27,6 @@ export function check(mechanism: Mechanism, search: ExpectedSearch, options: Omi
     gaps: isFaulty(m) ? [] : [...stops(expected, exploration), ...(config ? [] : unseen(m, exploration))],
     exploration,
   };
-}
-
-/** Whether a search found what is expected of it, to the last state. Deadlocks are compared when they are expected. */
-export function matches(expected: Found, ended: Ended): boolean {
-  const { states, transitions, depth, exhaustive, violation, lasso, deadlocks } = ended;
-  if ('stem' in expected)
-    return lasso?.property === expected.violates && lasso.stem.length === expected.stem && lasso.loop.length === expected.loop;
-  if ('violates' in expected) return violation?.rule === expected.violates && violation.path.length === expected.steps;
-  if (!exhaustive || violation || lasso) return false;
-  const isAsMany = states === expected.states && transitions === expected.transitions && depth === expected.depth;
-  return isAsMany && (expected.deadlocks === undefined || deadlocks === expected.deadlocks);
-}
-
-/** The end of a search in the form of `expect`. */
-export function foundBy({ violation, lasso, states, transitions, depth, deadlocks }: Omit<Ended, 'exhaustive'>): Found {
-  if (violation) return { violates: violation.rule, steps: violation.path.length };
-  if (lasso) return { violates: lasso.property, stem: lasso.stem.length, loop: lasso.loop.length };
-  return { states, transitions, depth, ...(deadlocks > 0 && { deadlocks }) };
 }
 
 const isFaulty = ({ mechanism, config }: Machine) => Object.keys(mechanism.faults).some((name) => config[name]);
