@@ -34,6 +34,10 @@ const browsers = ['chrome120', 'edge120', 'firefox121', 'safari17.2'];
 /** Scripts that every simulation needs whole: a piece alone would cost a request, and pack less well. */
 const shared = [
   { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
+  // What other scripts use too must not bring the player with it.
+  { name: 'preload-helper', test: /preload-helper/, priority: 2 },
+  { name: 'copy-text', test: /components\/page\/copy-text\.ts$/, priority: 2 },
+  { name: 'link-owner', test: /components\/simulation\/link-owner\.ts$/, priority: 2 },
   { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout)[\w-]+\.tsx?$/ },
   {
     name: 'player',

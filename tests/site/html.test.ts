@@ -53,6 +53,14 @@ test('every page is valid HTML', async () => {
 });
 
 describe('every page', () => {
+  test('R15: has a title that says nothing twice', () => {
+    const twice = (page: Page): string | undefined => {
+      const parts = textOf(named(page, 'title')[0]!).split(' | ');
+      return new Set(parts).size < parts.length ? parts.join(' | ') : undefined;
+    };
+    expect(failing(twice)).toEqual([]);
+  });
+
   test('has a title', () => {
     expect(
       failing((page) => (named(page, 'title').length !== 1 || textOf(named(page, 'title')[0]!).trim() === '' ? 'has none' : undefined)),

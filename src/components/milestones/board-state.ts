@@ -2,6 +2,7 @@
  * The board over all systems without a page: what its build sends of it, and what a choice shows of that. Leaves out how it
  * stands in the page (`board-page.ts`) and what an address says (`page/filters.ts`).
  */
+import { grouped } from '../../facts/grouped.ts';
 import { arrange, groupings, orders, type Grouping, type Order } from '../../facts/order/arrange.ts';
 import { filterRows, type Choices, type Chosen, type Filtered, type FilterRow } from '../page/filters.ts';
 
@@ -183,7 +184,7 @@ function groupsOf(
   const keys = { status: board.statuses.map(({ value }) => value), area: board.areas.map(({ value }) => value) };
   return arrange(placed, { group, sort }, keys).map(({ key, rows: them }) => {
     const rows = them.map(({ index }) => index);
-    const counts = Map.groupBy(rows, (index) => readings[index]!.statuses[0]!);
+    const counts = grouped(rows, (index) => readings[index]!.statuses[0]!);
     return {
       key,
       rows,
