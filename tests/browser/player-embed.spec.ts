@@ -72,7 +72,7 @@ test('the page of a simulation shows the real file, its rules, its limits and th
 
 test('the catalogue filters by system and basis in the address, and without script leads to lists', async ({ page, browser }) => {
   await page.goto('/simulations/');
-  const rows = page.locator('tr[data-basis]:visible');
+  const rows = page.locator('tr[data-row]:visible');
   const all = await rows.count();
   const first = page.locator('a[data-facet="system"]:not([data-value=""])').first();
   const system = await first.getAttribute('data-value');
@@ -80,7 +80,8 @@ test('the catalogue filters by system and basis in the address, and without scri
   expect(new URL(page.url()).search).toBe(`?system=${system}`);
   const shown = await rows.count();
   expect(shown).toBeGreaterThan(0);
-  for (const row of await rows.all()) await expect(row).toHaveAttribute('data-system', system!);
+  for (const row of await rows.all())
+    await expect(row.getByRole('link').first()).toHaveAttribute('href', new RegExp(`/simulations/${system}/`));
   await page.reload();
   await expect(rows).toHaveCount(shown);
   await page.goBack();

@@ -39,8 +39,10 @@ export function SharePanel({ session, open }: Props) {
 /** A link as it was made for one place in a run: a reader who goes on has to ask again. */
 interface Made {
   readonly session: Session;
-  readonly link: string;
+  /** Undefined when the run is too long for one. */
+  readonly link: string | undefined;
   readonly copied: boolean;
+  readonly says: string;
 }
 
 /** A longer link is not put into a box, unless there is no other way to copy it. */
@@ -51,8 +53,13 @@ function Link({ session }: { readonly session: Session }) {
   const [made, setMade] = useState<Made>();
   const shown = made?.session === session ? made : undefined;
   const copy = async () => {
-    const link = linkTo(session);
-    setMade({ session, link, copied: await copyText(link) });
+    try {
+      const link = linkTo(session);
+      const copied = await copyText(link);
+      setMade({ session, link, copied, says: `${copied ? 'Copied' : 'The link to this run'}: ${carried(session)}.` });
+    } catch (error) {
+      setMade({ session, link: undefined, copied: false, says: (error as RangeError).message }); // it says how many steps a link holds
+    }
   };
   return (
     <>
@@ -60,9 +67,9 @@ function Link({ session }: { readonly session: Session }) {
         Copy link
       </button>
       <p class="share-says" aria-live="polite">
-        {shown && `${shown.copied ? 'Copied' : 'The link to this run'}: ${carried(session)}.`}
+        {shown?.says}
       </p>
-      {shown && (!shown.copied || shown.link.length <= MOST_SHOWN) && (
+      {shown?.link !== undefined && (!shown.copied || shown.link.length <= MOST_SHOWN) && (
         <input
           class="share-link"
           type="text"

@@ -157,13 +157,13 @@ describe('R12, R2: what comes from outside is bounded, and told shortly', () => 
     expect(saysOf({ ...trace, model: '['.repeat(100) })).toMatch('The trace is of the model');
   });
   test('steps and characters', () => {
-    const steps = Array.from({ length: 5_001 }, () => trace.steps[0]);
-    expect(saysOf({ ...trace, steps, states: undefined })).toBe('The trace has 5001 steps; at most 5000 are read.');
+    const steps = Array.from({ length: 20_001 }, () => trace.steps[0]);
+    expect(saysOf({ ...trace, steps, states: undefined })).toBe('The trace has 20001 steps; at most 20000 are read.');
     const { states } = itfOf(m, []);
-    expect(importItf(lampModel, { states: Array.from({ length: 5_002 }, () => states[0]) }).problem?.says).toMatch('has 5001 steps');
+    expect(importItf(lampModel, { states: Array.from({ length: 20_002 }, () => states[0]) }).problem?.says).toMatch('has 20001 steps');
     expect(readTrace(lampModel, ' '.repeat(16_777_217)).problem?.says).toBe(
       'The trace has 16777217 characters; at most 16777216 are read.',
     );
-    expect(importTrace(lampModel, { ...trace, steps: steps.slice(1), states: undefined }).log).toHaveLength(5_000);
+    expect(importTrace(lampModel, { ...trace, steps: steps.slice(1), states: undefined }).log).toHaveLength(20_000);
   });
 });

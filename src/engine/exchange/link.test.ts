@@ -84,9 +84,9 @@ test('R2: more than a link may hold is told before any work', () => {
   const longest = linkTo(m, turns);
   expect(longest.length).toBeLessThan(MOST_LINK_CHARACTERS);
   expect(openLink(lampModel, longest)).toMatchObject({ run: { position: MOST_STEPS }, says: undefined });
-  expect(() => linkTo(m, [...turns, turns[0]!])).toThrow('A link holds at most 5000 steps; this run has 5001.');
+  expect(() => linkTo(m, [...turns, turns[0]!])).toThrow('A link holds at most 20000 steps; this run has 20001.');
   expect(openLink(lampModel, longest + 'A'.repeat(MOST_LINK_CHARACTERS)).says).toMatch(
-    /^The link has \d+ characters; at most 32768 are read\.$/,
+    /^The link has \d+ characters; at most 131072 are read\.$/,
   );
   const out = new BitWriter();
   out.write(2, 4);
@@ -95,7 +95,7 @@ test('R2: more than a link may hold is told before any work', () => {
   out.write(5, 5);
   out.writeAny(50_000);
   out.writeAny(0);
-  expect(openLink(lampModel, `test/lamp:${out.text()}`).says).toBe('The link says that it has 50000 steps; at most 5000 are opened.');
+  expect(openLink(lampModel, `test/lamp:${out.text()}`).says).toBe('The link says that it has 50000 steps; at most 20000 are opened.');
 });
 
 test('R12: a link that names anything is told shortly', () => {

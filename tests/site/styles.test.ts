@@ -1,0 +1,29 @@
+/** The styles of the built site: what is written is there, whatever the bundler thinks of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { mechanismIds } from '../../src/mechanisms/registry.ts';
+import { attribute, dist, named, readSite, root } from './built-site.ts';
+
+const site = readSite(dist);
+
+/** A picture that is drawn with shared parts alone has no style of its own. */
+const styled = mechanismIds.filter((id) => existsSync(join(root, 'src/mechanisms', id, 'view.css')));
+
+test.each(styled)('a page with %s has the style of its picture', (id) => {
+  const source = readFileSync(join(root, 'src/mechanisms', id, 'view.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const classes = [...new Set([...source.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)].map(([, name]) => name!))];
+  const page = site.pages.find(({ address }) => address === `simulations/${id}/`)!;
+  const sheets = named(page, 'link')
+    .filter((it) => attribute(it, 'rel') === 'stylesheet')
+    .map((it) => readFileSync(join(dist, attribute(it, 'href')!), 'utf8'))
+    .join('');
+  expect(classes.length).toBeGreaterThan(1);
+  expect(classes.filter((name) => !sheets.includes(`.${name}`))).toEqual([]);
+});
+
+test('every folder of the source but the engine may have side effects', () => {
+  const { sideEffects } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { sideEffects: string[] };
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((it) => it.isDirectory() && it.name !== 'engine');
+  for (const { name } of folders) expect(sideEffects).toContain(`./src/${name}/**`);
+});
