@@ -10,7 +10,7 @@ import { Renaming } from './renaming.ts';
 const USUAL_MOST = 500;
 
 /** Before a search: enough to meet each action of a small model, and a fraction of the time of the search. */
-const MOST_BEFORE_SEARCH = 100;
+const MOST_BEFORE_SEARCH = 32;
 
 /** Throws when something in the model is found to depend on the position of a row. Leaves the working state anywhere. */
 export function refuseAsymmetry(m: Machine): void {
