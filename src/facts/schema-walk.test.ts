@@ -45,7 +45,7 @@ describe('keysAt', () => {
   test('gives the keys of a record, of an item in a list, and of a citation in it', () => {
     expect(keysAt(schemas.milestones, [])).toContain('deliverables');
     expect(keysAt(schemas.milestones, ['needs', 3])).toEqual(['milestone', 'basis', 'why', 'cite']);
-    expect(keysAt(schemas.milestones, ['needs', 3, 'cite', 0])).toEqual(['source', 'lines', 'commit', 'path']);
+    expect(keysAt(schemas.milestones, ['needs', 3, 'cite', 0])).toEqual(['source', 'lines', 'commit', 'path', 'whole', 'absent']);
     expect(keysAt(schemas.platforms, ['tier'])).toEqual(['text', 'basis', 'why', 'cite']);
   });
 

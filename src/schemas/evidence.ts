@@ -54,12 +54,15 @@ export const lineRange = z
   .tuple([z.int().min(1), z.int().min(1)])
   .refine(([from, to]) => from <= to, 'the first line must not come after the last');
 
-/** A primary source by its lines (`source`, `lines`), or a file of a project's repository (`source`, `commit`, `path`, perhaps `lines`). */
+/**
+ * A primary source by its lines (`source`, `lines`), or a place in a project's repository (`source`, `commit`, `path`) narrowed by one of
+ * `lines`, `whole` and `absent`. What two ranges show takes two citations.
+ */
 export const citation = z
   .strictObject({
     /** The id of the cited document in `sources`. */
     source: refersTo('sources'),
-    /** The lines that say it; required for a primary source. */
+    /** The lines that say it; for upstream those of the file at that commit. */
     lines: lineRange.optional(),
     /** The commit, as in the source's list of commits; only for upstream. */
     commit: z
@@ -72,9 +75,14 @@ export const citation = z
       .min(1)
       .refine(isRepositoryPath, 'must be a path inside the repository: no slash first or last, no "..", no "#", "?", backslash or blank')
       .optional(),
+    /** The statement is about the file or the folder as a whole, so no line of it shows more than another; only for upstream. */
+    whole: z.enum(['file', 'folder']).optional(),
+    /** The statement is that something is not there: what was looked for in this file or folder, as a clause after "searched for"; only for upstream. */
+    absent: z.string().min(1).max(160).optional(),
   })
   .refine((it) => (it.commit === undefined) === (it.path === undefined), 'commit and path belong together')
-  .refine((it) => it.lines !== undefined || it.commit !== undefined, 'give either lines (primary source) or commit and path (upstream)');
+  .refine((it) => it.lines !== undefined || it.commit !== undefined, 'give either lines (primary source) or commit and path (upstream)')
+  .refine((it) => [it.lines, it.whole, it.absent].filter((each) => each !== undefined).length <= 1, 'give one of lines, whole and absent');
 export type Citation = z.infer<typeof citation>;
 
 /** Every fact has at least one. */

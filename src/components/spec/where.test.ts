@@ -32,6 +32,24 @@ describe('whereOf', () => {
     });
   });
 
+  test('leads to the lines, and to a folder, and says what was looked for in vain', () => {
+    const of = (narrowed: object) => whereOf(entries, { ...seen, ...narrowed });
+    expect(of({ lines: [7, 7] })).toMatchObject({
+      text: 'kernel/main.c, line 7 at abcdef1, 2026-01-02',
+      short: 'kernel/main.c:7, 2026-01-02',
+      href: 'https://example.org/orbit/blob/abcdef1/kernel/main.c#L7',
+    });
+    expect(of({ lines: [7, 9] })).toMatchObject({
+      text: 'kernel/main.c, lines 7 to 9 at abcdef1, 2026-01-02',
+      href: 'https://example.org/orbit/blob/abcdef1/kernel/main.c#L7-L9',
+    });
+    expect(of({ whole: 'file' })).toMatchObject({ text: 'kernel/main.c (the whole file) at abcdef1, 2026-01-02' });
+    expect(of({ path: 'kernel', whole: 'folder' })).toMatchObject({ href: 'https://example.org/orbit/tree/abcdef1/kernel' });
+    expect(of({ absent: 'a caller of spawn' }).text).toBe(
+      'kernel/main.c (searched for a caller of spawn: not there) at abcdef1, 2026-01-02',
+    );
+  });
+
   test('leads to the tree where a path names several files, and says when a copy has no date', () => {
     for (const path of ['lib/*', 'lib/{a,b}.c', 'a.c, b.c'])
       expect(whereOf(entries, { ...seen, path }).href).toBe('https://example.org/orbit/tree/abcdef1');

@@ -41,15 +41,28 @@ export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Wh
   const commit = data.commits.find((it) => it.commit === citation.commit);
   if (!commit || !citation.path)
     throw new Error(`a citation of '${citation.source}' names the commit '${citation.commit ?? ''}', which is not in its list`);
-  const file = /^[^*{},]+$/.test(citation.path)
-    ? `${data.web}/blob/${commit.commit}/${citation.path}`
-    : `${data.web}/tree/${commit.commit}`;
+  const name = citation.path.split('/').slice(-2).join('/');
   return {
     evidence,
     word: words[evidence],
-    text: `${citation.path} at ${commit.commit}, ${commit.date ?? 'undated'}`,
-    short: `${citation.path.split('/').slice(-2).join('/')}, ${commit.date ?? 'undated'}`,
-    href: file,
+    text: `${citation.path}${narrowed(citation)} at ${commit.commit}, ${commit.date ?? 'undated'}`,
+    short: `${name}${citation.lines ? `:${citation.lines[0]}` : ''}, ${commit.date ?? 'undated'}`,
+    href: inForge(data.web, citation),
     outside: true,
   };
+}
+
+/** What of the file it is, after its path: the lines, that it is the whole, or what was looked for in vain. */
+function narrowed({ lines, whole, absent }: Citation): string {
+  if (lines) return lines[0] === lines[1] ? `, line ${lines[0]}` : `, lines ${lines[0]} to ${lines[1]}`;
+  if (whole) return ` (the whole ${whole})`;
+  return absent ? ` (searched for ${absent}: not there)` : '';
+}
+
+/** The address of a file's lines, a file or a folder at a commit, in the form that the code hosts of all sources have. */
+function inForge(web: string, { commit, path = '', lines, whole }: Citation): string {
+  if (/[*{},]/.test(path)) return `${web}/tree/${commit}`; // names several files
+  if (whole === 'folder') return `${web}/tree/${commit}/${path}`;
+  const fragment = !lines ? '' : lines[0] === lines[1] ? `#L${lines[0]}` : `#L${lines[0]}-L${lines[1]}`;
+  return `${web}/blob/${commit}/${path}${fragment}`;
 }

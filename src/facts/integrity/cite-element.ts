@@ -9,10 +9,17 @@ export interface CiteAttributes {
   readonly lines?: string | undefined;
   readonly at?: string | undefined;
   readonly path?: string | undefined;
+  /** `file` or `folder`. */
+  readonly whole?: string | undefined;
+  readonly absent?: string | undefined;
 }
 
 /** The sources are those of the page's system unless `source` names another; an empty source where the system has none. */
-export function citationOf(entries: Entries, system: string | undefined, { source, lines, at, path }: CiteAttributes): Citation {
+export function citationOf(
+  entries: Entries,
+  system: string | undefined,
+  { source, lines, at, path, whole, absent }: CiteAttributes,
+): Citation {
   const own = entries.sources.find(
     ({ id, data }) =>
       data.system === system && (at === undefined ? isPrimarySource(data) : isUpstreamSource(data) && id === `${system}-upstream`),
@@ -22,5 +29,7 @@ export function citationOf(entries: Entries, system: string | undefined, { sourc
     source: source ?? own?.id ?? '',
     ...(lines ? { lines: [from, to] } : {}),
     ...(at ? { commit: at, path: path ?? '' } : {}),
+    ...(whole ? { whole: whole === 'folder' ? 'folder' : 'file' } : {}),
+    ...(absent ? { absent } : {}),
   };
 }

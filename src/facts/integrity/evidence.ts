@@ -4,8 +4,8 @@ import { citationsIn } from '../citations.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { isPrimarySource, isUpstreamSource } from '../evidence.ts';
 
-/** The most lines that one citation may span: a longer one points at nothing. */
-const mostCitedLines = 12;
+/** The most lines that one citation may span: a longer one points at nothing. A function may be longer than a paragraph. */
+const mostCitedLines = { primary: 12, upstream: 60 };
 /** The last line that a citation of a repository's file may name: its length is not known here. */
 const lastLineOfAFile = 20_000;
 
@@ -19,7 +19,7 @@ export function faultOf(entries: Entries, citation: Citation, system: string | u
   if (!source) return undefined;
   const [from, to] = citation.lines ?? [1, 1];
   if (isPrimarySource(source)) {
-    if (!citation.lines || citation.commit)
+    if (!citation.lines || citation.commit || citation.whole || citation.absent)
       return { says: `'${citation.source}' is a primary source and is cited by lines`, fix: 'Write { source, lines: [from, to] }.' };
     if (to > source.lineCount)
       return {
@@ -37,11 +37,9 @@ export function faultOf(entries: Entries, citation: Citation, system: string | u
     if (to > lastLineOfAFile)
       return { says: `a citation ends at line ${to}, and no file has more than ${lastLineOfAFile} lines here`, fix: 'Correct the lines.' };
   }
-  if (to - from >= mostCitedLines)
-    return {
-      says: `a citation of ${to - from + 1} lines points at nothing`,
-      fix: `Cite at most ${mostCitedLines} lines, or several ranges.`,
-    };
+  const most = mostCitedLines[source.kind];
+  if (to - from >= most)
+    return { says: `a citation of ${to - from + 1} lines points at nothing`, fix: `Cite at most ${most} lines, or several ranges.` };
   if (system && source.system !== system && find(entries, 'systems', system))
     return { says: `a record of ${system} cites a source of ${source.system}`, fix: 'Cite a source of the same system.' };
   return undefined;

@@ -13,7 +13,7 @@ type Advice = Pick<Problem, 'says' | 'fix'>;
 
 /** The components of this site: where each is imported from, and the attributes that it takes. */
 const components: ReadonlyMap<string, { readonly from: string; readonly attributes: readonly string[] }> = new Map([
-  ['Cite', { from: '~/components/spec/Cite.astro', attributes: ['source', 'lines', 'at', 'path', 'basis'] }],
+  ['Cite', { from: '~/components/spec/Cite.astro', attributes: ['source', 'lines', 'at', 'path', 'whole', 'absent', 'basis'] }],
   ['Rule', { from: '~/components/spec/Rule.astro', attributes: ['id'] }],
   ['Drift', { from: '~/components/spec/Drift.astro', attributes: ['id'] }],
   ['Simulation', { from: '~/components/simulation/Simulation.astro', attributes: ['id', 'scenario', 'level', 'compact'] }],
@@ -148,11 +148,17 @@ function unknownId(id: string, known: readonly string[], what: string, where: st
 }
 
 function citeFault(attributes: PageElement['attributes'], { address }: Prose, entries: Entries): Advice | undefined {
-  const [source, lines, at, path, basis] = ['source', 'lines', 'at', 'path', 'basis'].map((it) => textOf(attributes.get(it)));
+  const said = (name: string): string | undefined => textOf(attributes.get(name));
+  const [source, lines, at, path, basis] = ['source', 'lines', 'at', 'path', 'basis'].map(said);
+  const [whole, absent] = [said('whole'), said('absent')];
   if (lines !== undefined && !/^[1-9]\d{0,6}(-[1-9]\d{0,6})?$/.test(lines))
     return { says: `'${lines}' are no lines`, fix: 'Write lines="40" or lines="40-42".' };
   if (basis !== undefined && basis !== 'inferred')
     return { says: `'${basis}' is no basis here`, fix: 'Write basis="inferred", or leave it out.' };
+  if (whole !== undefined && whole !== 'file' && whole !== 'folder')
+    return { says: `'${whole}' is neither a file nor a folder`, fix: 'Write whole="file" or whole="folder".' };
+  if ([lines, whole, absent].filter((it) => it !== undefined).length > 1)
+    return { says: 'it is narrowed twice', fix: 'Give one of lines, whole and absent.' };
   if (lines === undefined && at === undefined) return { says: 'it cites nothing', fix: 'Give lines="…", or at="…" and path="…".' };
   if ((at === undefined) !== (path === undefined))
     return { says: 'at and path belong together', fix: 'Give the commit and the path in it.' };
@@ -165,7 +171,7 @@ function citeFault(attributes: PageElement['attributes'], { address }: Prose, en
   const own = entries.sources.filter(({ data }) => data.system === system && isPrimarySource(data));
   if (source === undefined && at === undefined && own.length > 1)
     return { says: `${system} has ${own.length} primary sources`, fix: `Name one: ${own.map((it) => `source="${it.id}"`).join(' or ')}.` };
-  const citation = citationOf(entries, system, { source, lines, at, path });
+  const citation = citationOf(entries, system, { source, lines, at, path, whole, absent });
   const [from, to] = citation.lines ?? [1, 1];
   if (from > to) return { says: `the first line, ${from}, comes after the last, ${to}`, fix: 'Put the first line first.' };
   if (!find(entries, 'sources', citation.source))
