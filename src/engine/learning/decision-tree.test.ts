@@ -11,7 +11,7 @@ type Piece = readonly [number, number, number];
 function learn(decisions: DecisionTrees, words: Int32Array, pieces: readonly Piece[], answer: number): boolean {
   const watch = new AccessLog(words.length);
   watch.begin();
-  for (const piece of pieces) watch.read(...piece);
+  for (const piece of pieces) watch.read(...piece, 2 ** piece[2]);
   return decisions.learn(0, watch, words, answer);
 }
 
@@ -22,7 +22,7 @@ test('what was learnt of a state is told of every state that agrees in the bits 
   fc.assert(
     fc.property(fc.array(somePiece, { maxLength: 4 }), someWords, someWords, (pieces, from, noise) => {
       const words = from.slice();
-      const decisions = new DecisionTrees(words, 1, 0);
+      const decisions = new DecisionTrees(words, 1);
       expect(decisions.find(0)).toBe(UNKNOWN);
       learn(decisions, words, pieces, -7);
       const read = new Int32Array(2);
@@ -43,16 +43,16 @@ test('a read of what was written does not count: it follows from what was read b
   const watch = new AccessLog(1);
   watch.begin();
   watch.wrote(0, 0b1100);
-  watch.read(0, 2, 2);
+  watch.read(0, 2, 2, 4);
   expect(watch.length).toBe(0);
-  watch.read(0, 0, 2);
-  watch.read(0, 0, 2);
-  expect([...watch.reads.slice(0, watch.length)]).toEqual([0, 0, 2]);
+  watch.read(0, 0, 2, 4);
+  watch.read(0, 0, 2, 4);
+  expect([...watch.reads.slice(0, watch.length)]).toEqual([0, 0, 2, 4]);
 });
 
 test('code that reads something else in the same state is no function of it', () => {
   const words = new Int32Array(1);
-  const decisions = new DecisionTrees(words, 1, 0);
+  const decisions = new DecisionTrees(words, 1);
   expect(learn(decisions, words, [[0, 0, 2]], -1)).toBe(true);
   expect(learn(decisions, words, [[0, 4, 2]], -1)).toBe(false);
   expect(
@@ -72,7 +72,7 @@ test('code that reads something else in the same state is no function of it', ()
 
 test('at its cap the trees keep what they know', () => {
   const words = new Int32Array(1);
-  const decisions = new DecisionTrees(words, 1, 0, { trial: 4, most: 40 });
+  const decisions = new DecisionTrees(words, 1, { trial: 4, most: 40, narrowing: 2 });
   let known = 0;
   for (let value = 0; value < 64; value++) {
     words[0] = value;
@@ -89,21 +89,26 @@ test('at its cap the trees keep what they know', () => {
   }
 });
 
-test('a search goes past what is closed, and stops at what is not known or not closed', () => {
+test('the ways through a tree are told, with those that no state has gone yet, and without those that none can go', () => {
   const words = new Int32Array(1);
-  const decisions = new DecisionTrees(words, 6, 4);
-  const watch = new AccessLog(1);
-  const keep = (tree: number, answer: number) => decisions.learn(tree, watch, words, answer);
-  keep(0, -2);
-  keep(1, -9);
-  keep(2, -1);
-  keep(3, -7);
-  expect([decisions.seek(0, 6), decisions.found]).toEqual([3, -7]);
-  expect([decisions.seek(1, 6), decisions.found]).toEqual([1, -9]);
-  expect([decisions.seek(4, 6), decisions.found]).toEqual([4, UNKNOWN]);
-  expect(decisions.seek(2, 3)).toBe(3);
-  keep(4, -4);
-  expect(decisions.seek(4, 6)).toBe(6);
+  const decisions = new DecisionTrees(words, 2);
+  const learnt = (state: number, second: boolean, answer: number) => {
+    words[0] = state;
+    const watch = new AccessLog(1);
+    watch.begin();
+    watch.read(0, 4, 2, 3);
+    if (second) watch.read(0, 0, 1, 2);
+    return decisions.learn(0, watch, words, answer);
+  };
+  expect(learnt(0x00, false, -1) && learnt(0x11, true, -7)).toBe(true);
+  const ways = decisions.paths(0).map(({ looked, bits, answer }) => [looked[0], bits[0], answer]);
+  expect(ways).toEqual([
+    [0x30, 0x00, -1],
+    [0x31, 0x10, UNKNOWN],
+    [0x31, 0x11, -7],
+    [0x30, 0x20, UNKNOWN],
+  ]);
+  expect(decisions.paths(1).map(({ answer }) => answer)).toEqual([UNKNOWN]);
 });
 
 test('a tree that learns as often as it is asked is given up, one that learns seldom is not', () => {
@@ -113,7 +118,7 @@ test('a tree that learns as often as it is asked is given up, one that learns se
     [4, true],
   ] as const) {
     // prettier-ignore
-    const decisions = new DecisionTrees(words, 1, 0);
+    const decisions = new DecisionTrees(words, 1);
     for (let value = 0; value < 5_000; value++) {
       words[0] = value;
       decisions.turn += perState;

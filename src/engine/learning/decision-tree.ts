@@ -12,12 +12,24 @@ import { READ_SIZE, type AccessLog } from '../state/access-log.ts';
 const HEAD = 1;
 /** In that number: the mask of a piece, which has at most four bits, lowest; then the shift, for which `>>>` takes five bits; then the word. */
 const MASK = 15;
+const SHIFT = 31;
 const SHIFT_AT = 4;
 const WORD_AT = 9;
 /** The slot of the first tree; slot 0 means nothing. */
 const ROOT = 1;
 /** What stands in a slot: a node is positive, an answer negative. */
 export const UNKNOWN = 0;
+/** In the slot of a value that the bits never have. */
+const NEVER = -0x80000000;
+/** A tree with more leaves than this is not taken apart. */
+const MOST_LEAVES = 48;
+
+/** One way through a tree: the bits of each word at which it looks, what stands there, and the answer. */
+export interface Path {
+  readonly looked: Int32Array;
+  readonly bits: Int32Array;
+  readonly answer: number;
+}
 
 /** When to stop learning. Tests set both low, so that every path is taken. */
 export interface LearningLimits {
@@ -25,18 +37,17 @@ export interface LearningLimits {
   readonly trial: number;
   /** Numbers in all nodes together. What does not fit is asked each time; what is known by then stays known. */
   readonly most: number;
+  /** In which turn the candidates are narrowed for the first time (narrowing.ts). */
+  readonly narrowing: number;
 }
 
 /** `most` is 8 MB. */
-const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21 };
+export const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21, narrowing: 1024 };
 
 export class DecisionTrees {
   /** How many states have been looked at, which is at least how often each tree was asked. Whoever looks counts. */
   turn = 0;
-  /** The answer that `seek` stopped at. */
-  found = UNKNOWN;
   private readonly words: Int32Array;
-  private readonly closing: number;
   private readonly limits: LearningLimits;
   /** The slots from ROOT on are the roots of the trees; then come the nodes. Another array after it has grown. */
   private nodes: Int32Array;
@@ -44,13 +55,9 @@ export class DecisionTrees {
   private readonly learnt: Int32Array;
   private readonly givenUp: Uint8Array;
 
-  /**
-   * `words` is the working state, in which answers are looked for. An answer from -1 down to `-closing` says for how many trees, from its own
-   * on, it is the answer.
-   */
-  constructor(words: Int32Array, count: number, closing: number, limits: LearningLimits = USUAL_LIMITS) {
+  /** `words` is the working state, in which answers are looked for. */
+  constructor(words: Int32Array, count: number, limits: LearningLimits = USUAL_LIMITS) {
     this.words = words;
-    this.closing = closing;
     this.limits = limits;
     this.end = ROOT + count;
     this.nodes = new Int32Array(Math.max(1 << 8, 2 * this.end));
@@ -69,29 +76,19 @@ export class DecisionTrees {
     return at;
   }
 
-  /** The first tree from this one on, before `end`, whose answer closes no others; the answer is `found`. Otherwise `end` or one after it. */
-  seek(tree: number, end: number): number {
-    const { nodes, words, closing } = this;
-    for (let each = tree; each < end;) {
-      let at = nodes[ROOT + each]!;
-      while (at > 0) {
-        const looks = nodes[at]!;
-        at = nodes[at + HEAD + ((words[looks >>> WORD_AT]! >>> (looks >>> SHIFT_AT)) & looks & MASK)]!;
-      }
-      if (at === UNKNOWN || at < -closing) {
-        this.found = at;
-        return each;
-      }
-      each -= at;
-    }
-    return end;
+  /** Every way through a tree, those to what is not known included; none when they are too many. */
+  paths(tree: number): readonly Path[] {
+    const { length } = this.words;
+    const paths: Path[] = [];
+    this.follow(this.nodes[ROOT + tree]!, new Int32Array(length), new Int32Array(length), paths);
+    return paths.length > MOST_LEAVES ? [] : paths;
   }
 
   /** Whether it pays to learn what was not found. */
   isWorthwhile(tree: number): boolean {
     if (this.givenUp[tree] === 1 || this.isFull) return false;
     const learnt = this.learnt[tree]!;
-    if (learnt < this.limits.trial || learnt * 2 < this.turn) return true;
+    if (learnt * 2 < this.turn || learnt < this.limits.trial) return true;
     this.givenUp[tree] = 1;
     this.nodes[ROOT + tree] = UNKNOWN;
     return false;
@@ -107,7 +104,7 @@ export class DecisionTrees {
       const word = reads[read]!;
       const shift = reads[read + 1]!;
       const bits = reads[read + 2]!;
-      const node = this.nodeIn(slot, (word << WORD_AT) | (shift << SHIFT_AT) | maskOf(bits));
+      const node = this.nodeIn(slot, (word << WORD_AT) | (shift << SHIFT_AT) | maskOf(bits), reads[read + 3]!);
       if (node === UNKNOWN) return false;
       slot = node + HEAD + ((from[word]! >>> shift) & maskOf(bits));
     }
@@ -130,15 +127,33 @@ export class DecisionTrees {
     return this.givenUp.reduce((sum, each) => sum + each, 0);
   }
 
+  private follow(slot: number, looked: Int32Array, bits: Int32Array, paths: Path[]): void {
+    if (slot === NEVER || paths.length > MOST_LEAVES) return;
+    if (slot <= 0) {
+      paths.push({ looked: looked.slice(), bits: bits.slice(), answer: slot });
+      return;
+    }
+    const looks = this.nodes[slot]!;
+    const [word, shift, mask] = [looks >>> WORD_AT, (looks >>> SHIFT_AT) & SHIFT, looks & MASK];
+    const [lookedBefore, bitsBefore] = [looked[word]!, bits[word]!];
+    looked[word] = lookedBefore | (mask << shift);
+    for (let value = 0; value <= mask; value++) {
+      bits[word] = bitsBefore | (value << shift);
+      this.follow(this.nodes[slot + HEAD + value]!, looked, bits, paths);
+    }
+    looked[word] = lookedBefore;
+    bits[word] = bitsBefore;
+  }
+
   /** The node in a slot, made if there is none; UNKNOWN when another one stands there. */
-  private nodeIn(slot: number, looks: number): number {
+  private nodeIn(slot: number, looks: number, values: number): number {
     const { nodes } = this;
     const node = nodes[slot]!;
-    if (node === UNKNOWN) return this.newNode(slot, looks);
+    if (node === UNKNOWN) return this.newNode(slot, looks, values);
     return node > 0 && nodes[node] === looks ? node : UNKNOWN;
   }
 
-  private newNode(slot: number, looks: number): number {
+  private newNode(slot: number, looks: number, values: number): number {
     const made = this.end;
     const end = made + HEAD + 1 + (looks & MASK);
     if (end > this.nodes.length) {
@@ -149,6 +164,7 @@ export class DecisionTrees {
     this.end = end;
     this.nodes[slot] = made;
     this.nodes[made] = looks;
+    this.nodes.fill(NEVER, made + HEAD + values, end);
     return made;
   }
 }

@@ -2,10 +2,17 @@
 import type { Machine } from '../run/machine.ts';
 import { wavered } from '../run/purity.ts';
 import { copyWords } from '../state/words.ts';
-import type { LearningLimits } from './decision-tree.ts';
+import { UNKNOWN, USUAL_LIMITS, type LearningLimits } from './decision-tree.ts';
+import { firstOf, Narrowing } from './narrowing.ts';
 import { isSpotCheck } from './spot-check.ts';
 import { PlainSteps, type StepSource, type Visit } from './steps.ts';
 import { TransitionCache } from './transition-cache.ts';
+
+/** Candidates are narrowed anew in so many times the turn; after the last time the trees have nearly all they will ever have. */
+const AGAIN = 8;
+const TIMES = 3;
+/** A turn that no search comes to; a small integer, as all turns are. */
+const NEVER = 2 ** 30;
 
 export class LearntSteps implements StepSource {
   readonly cache: TransitionCache;
@@ -13,6 +20,12 @@ export class LearntSteps implements StepSource {
   private readonly plain: PlainSteps;
   /** The state in which the steps begin. */
   private readonly from: Int32Array;
+  private readonly firstNarrowing: number;
+  private nextNarrowing: number;
+  private readonly narrowing: Narrowing;
+  /** How many states it was asked about, and how many candidates have been looked up in them. */
+  private turn = 0;
+  private looked = 0;
 
   /** With `limits` it learns on its own; without, what is learnt stays with the machine. */
   constructor(m: Machine, limits?: LearningLimits) {
@@ -20,42 +33,66 @@ export class LearntSteps implements StepSource {
     this.cache = limits ? new TransitionCache(m, limits) : TransitionCache.of(m);
     this.plain = new PlainSteps(m);
     this.from = new Int32Array(m.words.length);
+    this.firstNarrowing = (limits ?? USUAL_LIMITS).narrowing;
+    this.nextNarrowing = this.firstNarrowing;
+    this.narrowing = new Narrowing(m.words, this.cache.decisions, this.cache.ends);
   }
 
   each(fired: Float64Array, visit: Visit): number {
-    const { from, cache } = this;
-    const { words, actions } = this.m;
-    copyWords(words, from);
+    const { cache } = this;
+    copyWords(this.m.words, this.from);
     cache.begin();
+    if (++this.turn >= this.nextNarrowing) this.narrowAnew();
     if (isSpotCheck(cache.decisions.turn)) this.compare();
+    return this.take(fired, visit);
+  }
+
+  /** Visits the state after each step; `from` is the state before. */
+  private take(fired: Float64Array, visit: Visit): number {
+    const { from, cache, narrowing } = this;
+    const { words } = this.m;
+    const { actionOf } = cache;
+    narrowing.begin();
+    const { left, effects } = narrowing;
     let total = 0;
-    for (let nth = 0; nth < actions.length; nth++) {
-      const action = actions[nth]!;
-      const end = action.first + action.count;
-      let found = 0;
-      for (let at = cache.take(action, action.first); at < end; at = cache.take(action, at + 1)) {
-        visit(at);
-        copyWords(from, words);
-        found++;
+    let looked = 0;
+    for (let part = 0; part < left.length; part++) {
+      for (let rest = left[part]!; rest !== 0;) {
+        const at = firstOf(part, rest);
+        const effect = effects[at]!;
+        const closed = effect === UNKNOWN ? cache.attempt(at) : cache.apply(effect);
+        looked++;
+        rest &= rest - 1;
+        if (closed === 0) {
+          visit(at);
+          copyWords(from, words);
+          fired[actionOf[at]!]!++;
+          total++;
+        } else if (closed > 1) {
+          const open = at + closed;
+          if (open >> 5 !== part) {
+            part = open >> 5;
+            rest = left[part] ?? 0;
+          }
+          rest &= -1 << (open & 31);
+        }
       }
-      fired[nth]! += found;
-      total += found;
     }
+    this.looked += looked;
     return total;
+  }
+
+  private narrowAnew(): void {
+    const { turn } = this;
+    this.nextNarrowing = turn < this.firstNarrowing * AGAIN ** (TIMES - 1) ? turn * AGAIN : NEVER;
+    this.narrowing.renew(this.looked / turn);
   }
 
   /** Asks the model again about every candidate. What is kept outside the state may have changed since a case was learnt. */
   private compare(): void {
-    const { from, cache } = this;
     const { words, actions } = this.m;
     const steps = new Map<number, string>();
-    for (const action of actions) {
-      const end = action.first + action.count;
-      for (let at = cache.take(action, action.first); at < end; at = cache.take(action, at + 1)) {
-        steps.set(at, words.join());
-        copyWords(from, words);
-      }
-    }
+    this.take(new Float64Array(actions.length), (instance) => void steps.set(instance, words.join()));
     const differing = new Set(steps.keys());
     this.plain.each(new Float64Array(actions.length), (instance) => {
       if (steps.get(instance) === words.join()) differing.delete(instance);
@@ -65,6 +102,6 @@ export class LearntSteps implements StepSource {
   }
 
   get bytes(): number {
-    return this.cache.bytes;
+    return this.cache.bytes + this.narrowing.bytes;
   }
 }

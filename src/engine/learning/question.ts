@@ -18,6 +18,8 @@ export class Question {
   readonly after: Int32Array;
   /** The state in which it was asked. */
   readonly from: Int32Array;
+  /** The deepest argument that any clause read which was asked, the refusing one included; -1 for none. */
+  deepest = -1;
   private readonly m: Machine;
   private readonly first: Int32Array;
 
@@ -85,9 +87,12 @@ export class Question {
   }
 
   private refusedAt({ guards, args }: CompiledAction, state: unknown, config: unknown, read: Int32Array): number {
+    this.deepest = -1;
     for (let clause = 0; clause < guards.length; clause++) {
       read[0] = -1;
-      if (!guards[clause]!(args, state, config)) return read[0]!;
+      const holds = guards[clause]!(args, state, config);
+      if (read[0]! > this.deepest) this.deepest = read[0]!;
+      if (!holds) return read[0]!;
     }
     return NOWHERE;
   }

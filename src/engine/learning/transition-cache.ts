@@ -14,23 +14,32 @@ import { NOWHERE, Question } from './question.ts';
 
 /** An effect: how many words it changes, and for each the word, the bits that stay and the bits that are set. */
 const CHANGE = 3;
+/** A refusal is kept for at most so many candidates. */
+const MOST_SHARED = 32;
 
 export class TransitionCache {
   /** A tree for each instance. Their answers: minus the number of candidates that a refusal closes; `asked`; or, below, an effect. */
   readonly decisions: DecisionTrees;
+  /** The number of each instance's action. */
+  readonly actionOf: Int32Array;
+  /** For each instance the end of its action. */
+  readonly ends: Int32Array;
   private readonly m: Machine;
   private readonly question: Question;
   /** The answer of a candidate that can be taken and was not learnt: the state after it is in `question`. */
   private readonly asked: number;
   private effects = new Int32Array(1 << 8);
   private end = 0;
+  private readonly places = new Map<string, number>();
 
   /** With limits of its own for a test; otherwise `of` is what one wants. */
   constructor(m: Machine, limits?: LearningLimits) {
     this.m = m;
-    this.decisions = new DecisionTrees(m.words, m.instances, m.instances, limits);
+    this.decisions = new DecisionTrees(m.words, m.instances, limits);
     this.question = new Question(m);
     this.asked = -1 - m.instances;
+    this.actionOf = Int32Array.from(m.actions.flatMap(({ count }, nth) => Array.from({ length: count }, () => nth)));
+    this.ends = this.actionOf.map((nth) => m.actions[nth]!.first + m.actions[nth]!.count);
   }
 
   /** What is learnt of a machine is kept as long as the machine. */
@@ -52,17 +61,25 @@ export class TransitionCache {
 
   /** Takes the first candidate of an action, from this instance on, that can be taken: the working state is then the one after it. Its instance, or one beyond the action's last. */
   take(action: CompiledAction, instance: number): number {
-    const { decisions, asked } = this;
     const end = action.first + action.count;
-    let at = decisions.seek(instance, end);
+    let at = instance;
     while (at < end) {
-      const answer = decisions.found === UNKNOWN ? this.ask(action, at - action.first) : decisions.found;
-      if (answer < asked) this.apply(answer);
-      else if (answer === asked) copyWords(this.question.after, this.m.words);
-      if (answer <= asked) return at;
-      at = decisions.seek(at - answer, end);
+      const closed = this.attempt(at);
+      if (closed === 0) return at;
+      at += closed;
     }
     return end;
+  }
+
+  /** Takes a candidate if it can be taken: 0, and the working state is the one after it. Otherwise how many, from it on, its refusal closes. */
+  attempt(instance: number): number {
+    const { decisions, asked } = this;
+    const known = decisions.find(instance);
+    const answer = known === UNKNOWN ? this.askFor(instance) : known;
+    if (answer > asked) return -answer;
+    if (answer < asked) this.apply(answer);
+    else copyWords(this.question.after, this.m.words);
+    return 0;
   }
 
   /** Bytes reserved. */
@@ -70,8 +87,8 @@ export class TransitionCache {
     return this.decisions.bytes + this.effects.byteLength;
   }
 
-  /** Changes the working state as an answer below `asked` says. */
-  private apply(answer: number): void {
+  /** Changes the working state as an effect says; 0, as `attempt`. */
+  apply(answer: number): 0 {
     const { effects } = this;
     const { words } = this.m;
     const effect = this.asked - 1 - answer;
@@ -79,6 +96,12 @@ export class TransitionCache {
       const word = effects[at]!;
       words[word] = (words[word]! & effects[at + 1]!) | effects[at + 2]!;
     }
+    return 0;
+  }
+
+  private askFor(instance: number): number {
+    const action = this.m.actions[this.actionOf[instance]!]!;
+    return this.ask(action, instance - action.first);
   }
 
   /** The answer for a candidate that no tree knows; kept when that pays. Leaves the working state as it was. */
@@ -92,29 +115,48 @@ export class TransitionCache {
     const refused = question.twice(action, place);
     const answer = refused === NOWHERE ? this.asked - 1 - this.keep(question.log.written) : -closedBy(action, place, refused);
     if (!decisions.learn(tree, question.log, question.from, answer)) throw wavered(question.named(tree));
+    if (refused !== NOWHERE && question.deepest <= refused) this.share(tree, answer);
     return answer;
   }
 
-  /** The place among the effects of one that wrote these bits. */
+  /**
+   * Keeps a refusal for the candidates that it closes, too: they agree in all that was read. They would never be asked in such a state, and
+   * without it nobody could tell that a byte of another row alone does not let them through (narrowing.ts).
+   */
+  private share(tree: number, answer: number): void {
+    const { decisions, question } = this;
+    const most = Math.min(-answer, MOST_SHARED);
+    for (let after = 1; after < most; after++) {
+      const other = tree + after;
+      if (decisions.isWorthwhile(other) && !decisions.learn(other, question.log, question.from, answer + after))
+        throw wavered(question.named(other));
+    }
+  }
+
+  /** The place among the effects of the one that wrote these bits: the same for all that do the same. */
   private keep(written: Int32Array): number {
     const { after } = this.question;
+    const changes: number[] = [];
+    for (let word = 0; word < written.length; word++) {
+      const bits = written[word]!;
+      if (bits !== 0) changes.push(word, ~bits, after[word]! & bits);
+    }
+    const name = changes.join();
+    const effect = this.places.get(name) ?? this.append(changes);
+    this.places.set(name, effect);
+    return effect;
+  }
+
+  private append(changes: readonly number[]): number {
     const effect = this.end;
-    const most = effect + 1 + written.length * CHANGE;
-    if (most > this.effects.length) {
-      const wider = reserve(Math.max(this.effects.length * 2, most), FOR_LEARNING);
+    this.end += 1 + changes.length;
+    if (this.end > this.effects.length) {
+      const wider = reserve(Math.max(this.effects.length * 2, this.end), FOR_LEARNING);
       wider.set(this.effects);
       this.effects = wider;
     }
-    let changes = 0;
-    this.end++;
-    for (let word = 0; word < written.length; word++) {
-      const bits = written[word]!;
-      if (bits === 0) continue;
-      this.effects.set([word, ~bits, after[word]! & bits], this.end);
-      this.end += CHANGE;
-      changes++;
-    }
-    this.effects[effect] = changes;
+    this.effects[effect] = changes.length / CHANGE;
+    this.effects.set(changes, effect + 1);
     return effect;
   }
 }

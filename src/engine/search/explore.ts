@@ -50,6 +50,8 @@ export class Search {
   private readonly unseen: number[];
   private readonly violations: Float64Array;
   private readonly keep: Visit;
+  /** The bits in which the state that is taken up differs from its parent. */
+  private readonly changed: Int32Array;
   /** The state that is taken up next. */
   private current = 0;
   private transitions = 0;
@@ -78,6 +80,7 @@ export class Search {
     this.unseen = m.reachable.map((_, goal) => m.invariants.length + goal);
     this.violations = new Float64Array(m.invariants.length);
     this.keep = this.keeper();
+    this.changed = new Int32Array(m.words.length);
     if (canon) refuseAsymmetry(m);
     m.words.set(m.initial);
     if (canon) canon(m.words);
@@ -162,9 +165,10 @@ export class Search {
         this.levelEnd = visited.count;
       }
       visited.load(current, words);
-      properties.begin();
+      this.beginProperties(current);
       if (this.breaks(current)) break;
-      for (let goal = unseen.length - 1; goal >= 0; goal--) if (properties.holds(unseen[goal]!)) unseen.splice(goal, 1);
+      for (let goal = unseen.length - 1; goal >= 0; goal--)
+        if (!properties.isUnchanged(unseen[goal]!) && properties.holds(unseen[goal]!)) unseen.splice(goal, 1);
       edges?.begin();
       const found = steps.each(fired, keep);
       this.transitions += found;
@@ -176,12 +180,20 @@ export class Search {
     return left;
   }
 
+  /** What holds is as it was in the parent where nothing of it has changed: each rule held there, and no unseen goal did. */
+  private beginProperties(state: number): void {
+    const { visited, properties, changed } = this;
+    if (this.goesOn || this.canon) return properties.begin(); // a rule may be broken there, or the rows may be exchanged since
+    if (visited.difference(state, changed)) properties.begin(changed);
+    else properties.begin();
+  }
+
   /** Whether a rule that the state breaks ends the search. */
   private breaks(state: number): boolean {
     const { properties, violations } = this;
     const { invariants } = this.m;
     for (let rule = 0; rule < invariants.length; rule++) {
-      if (properties.holds(rule)) continue;
+      if (properties.isUnchanged(rule) || properties.holds(rule)) continue;
       violations[rule]!++;
       this.violation ??= { rule: invariants[rule]!.name, path: this.pathTo(state) };
       if (!this.goesOn) return true;

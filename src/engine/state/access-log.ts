@@ -4,8 +4,8 @@ import { maskOf } from './mask.ts';
 /** A field is noted in pieces of at most so many bits, so that a node of a decision tree has at most sixteen branches. */
 const PIECE_BITS = 4;
 
-/** A word, a shift and how many bits. */
-export const READ_SIZE = 3;
+/** A word, a shift, how many bits, and how many values they can have. */
+export const READ_SIZE = 4;
 
 export class AccessLog {
   /** Every piece that was read before anything wrote it, once, in order: `READ_SIZE` numbers each, in the first `length` places. */
@@ -31,9 +31,12 @@ export class AccessLog {
     this.known.fill(0);
   }
 
-  /** Notes a read of `bits` bits, unless their value is known. */
-  read(word: number, shift: number, bits: number): void {
-    for (let done = 0; done < bits; done += PIECE_BITS) this.note(word, shift + done, Math.min(PIECE_BITS, bits - done));
+  /** Notes a read of `bits` bits that hold one of `size` codes, unless their value is known. */
+  read(word: number, shift: number, bits: number, size: number): void {
+    for (let done = 0; done < bits; done += PIECE_BITS) {
+      const piece = Math.min(PIECE_BITS, bits - done);
+      this.note(word, shift + done, piece, done + piece < bits ? 1 << piece : ((size - 1) >>> done) + 1);
+    }
   }
 
   /** Notes that the bits of `mask` have been written. */
@@ -43,7 +46,13 @@ export class AccessLog {
     this.known[word]! |= mask;
   }
 
-  private note(word: number, shift: number, bits: number): void {
+  /** Adds the bits that were read to those of each word. */
+  addReads(to: Int32Array): void {
+    for (let read = 0; read < this.length; read += READ_SIZE)
+      to[this.reads[read]!]! |= maskOf(this.reads[read + 2]!) << this.reads[read + 1]!;
+  }
+
+  private note(word: number, shift: number, bits: number, values: number): void {
     const mask = maskOf(bits) << shift;
     if ((mask & ~this.known[word]!) === 0) return;
     this.known[word]! |= mask;
@@ -55,6 +64,7 @@ export class AccessLog {
     this.reads[this.length] = word;
     this.reads[this.length + 1] = shift;
     this.reads[this.length + 2] = bits;
+    this.reads[this.length + 3] = values;
     this.length += READ_SIZE;
   }
 }

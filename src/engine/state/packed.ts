@@ -50,10 +50,10 @@ export function defineScalar({ words, watch }: Memory, prototype: object, name: 
   Object.defineProperty(prototype, name, { ...(watch ? watched(accessor, watch, codec, at) : accessor), enumerable: true });
 }
 
-function watched(accessor: Accessor, watch: AccessLog, { bits }: Codec, { word, shift }: Slot): Accessor {
+function watched(accessor: Accessor, watch: AccessLog, { bits, size }: Codec, { word, shift }: Slot): Accessor {
   return {
     get() {
-      watch.read(this.word + word, this.shift + shift, bits);
+      watch.read(this.word + word, this.shift + shift, bits, size);
       return accessor.get.call(this);
     },
     set(value) {
@@ -129,8 +129,8 @@ class Cells {
     this.label = label;
   }
 
-  protected read({ word, shift }: Slot, bits: number): number {
-    this.watch?.read(this.owner.word + word, this.owner.shift + shift, bits);
+  protected read({ word, shift }: Slot, bits: number, size: number): number {
+    this.watch?.read(this.owner.word + word, this.owner.shift + shift, bits, size);
     return (this.words[this.owner.word + word]! >>> (this.owner.shift + shift)) & maskOf(bits);
   }
   protected write({ word, shift }: Slot, bits: number, code: number): void {
@@ -140,7 +140,7 @@ class Cells {
     this.watch?.wrote(at, maskOf(bits) << by);
   }
   protected code(index: number): number {
-    return this.read(this.slots[index]!, this.codec.bits);
+    return this.read(this.slots[index]!, this.codec.bits, this.codec.size);
   }
   protected put(index: number, code: number): void {
     this.write(this.slots[index]!, this.codec.bits, code);
@@ -171,7 +171,7 @@ export class PackedQueue extends Cells implements QueueValue<Erased> {
     return this.slots.length;
   }
   get length(): number {
-    return this.read(this.lengthAt, this.lengthBits);
+    return this.read(this.lengthAt, this.lengthBits, this.most + 1);
   }
   get first(): Erased {
     return this.length === 0 ? undefined : this.value(0);

@@ -39,6 +39,8 @@ export class Visited {
    * word is told by its hash alone, which is a bijection, and of a wider one the words are fetched only when the hashes agree.
    */
   private table = new Int32Array(FIRST_SLOTS * SLOT);
+  /** With so many states the table grows. */
+  private full = FIRST_SLOTS * MOST_FULL;
 
   /** For states of `width` words and instances below `instances`. */
   constructor(width: number, instances: number) {
@@ -52,15 +54,17 @@ export class Visited {
    * for more, and then still knows what it knew.
    */
   add(words: Int32Array, parent: number, instance: number): number {
-    const { width } = this;
+    const { width, table } = this;
     const hash = hashOf(words, this.factors);
-    if ((this.count + 1) * SLOT > this.table.length * MOST_FULL) this.grow();
-    const { table } = this;
     const within = table.length - 1;
     let at = (hash << 1) & within;
     for (let entry = table[at + 1]!; entry !== 0; entry = table[at + 1]!) {
       if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
       at = (at + SLOT) & within;
+    }
+    if (this.count >= this.full) {
+      this.grow();
+      return this.add(words, parent, instance);
     }
     const state = this.append(words, parent, instance);
     table[at] = hash;
@@ -79,6 +83,19 @@ export class Visited {
   /** The state from which a state was first reached; that of the first is -1. */
   parent(state: number): number {
     return this.chunks[state >>> CHUNK_BITS]!.parents[state & WITHIN]!;
+  }
+
+  /** Puts into `changed` the bits in which a state differs from its parent; false for the first state, which has none. */
+  difference(state: number, changed: Int32Array): boolean {
+    const { width } = this;
+    const { words, parents } = this.chunks[state >>> CHUNK_BITS]!;
+    const parent = parents[state & WITHIN]!;
+    if (parent < 0) return false;
+    const before = this.chunks[parent >>> CHUNK_BITS]!.words;
+    const at = (state & WITHIN) * width;
+    const was = (parent & WITHIN) * width;
+    for (let i = 0; i < width; i++) changed[i] = words[at + i]! ^ before[was + i]!;
+    return true;
   }
 
   /** The instances that lead to a state, one of the shortest ways. */
@@ -141,6 +158,7 @@ export class Visited {
       table[at + 1] = old[from + 1]!;
     }
     this.table = table;
+    this.full = (table.length / SLOT) * MOST_FULL;
   }
 }
 
