@@ -128,7 +128,7 @@ test.describe('at a moment', () => {
     await open(page, '?status=complete');
     await expect(rows(page)).toHaveCount(16);
     await choose(page, 'at', 'documented').click();
-    await expect(rows(page)).toHaveCount(4);
+    await expect(rows(page)).toHaveCount(5);
     await choose(page, 'at', 'found-undated').click();
     await expect(rows(page)).toHaveCount(5);
     const counts = board(page).locator('section[data-group]:visible .counts');
