@@ -2,7 +2,7 @@
 import { one, swap, whole, type BadData } from './bad-case.ts';
 
 const page = 'docs/systems/starina/architecture/startup.mdx';
-const first = 'QEMU starts OpenSBI, its default firmware.';
+const first = 'QEMU starts its default firmware.';
 const put = (text: string) => swap(first, `${first} ${text}`);
 const block = (text: string) => swap('## From firmware to kernel', `${text}\n\n## From firmware to kernel`);
 const notAllowed = (url: string): string =>
@@ -128,7 +128,7 @@ export const badPages: readonly BadData[] = [
     'C3: an import that is missing',
     page,
     swap("import Rule from '~/components/spec/Rule.astro';\n", ''),
-    '<Rule id="starina.startup.exports-first"',
+    '<Rule id="starina.startup.one-export"',
     "<Rule>: Rule is used and not imported\n    Write below the frontmatter: import Rule from '~/components/spec/Rule.astro';",
   ),
   one(

@@ -99,7 +99,7 @@ describe.each(pictures)('%s', (file) => {
 test('the ones that the sources can be asked about', () => {
   const messageOf = (file: string) => endpoint(`${file}.json`)['message'];
   expect(messageOf('themelios/milestones')).toBe('3 of 13 complete, as documented');
-  expect(messageOf('starina/milestones')).toBe('1 of 11 complete, 9 unknown, as documented');
+  expect(messageOf('starina/milestones')).toBe('2 of 11 complete, as documented');
   expect(messageOf('violetos/violetos-raspberry-pi-4')).toBe('planned, found 2026-08-21');
   expect(messageOf('avyos/milestones')).toBe('none named');
 });

@@ -38,13 +38,13 @@ test('each cell is the last observation of exactly its moment, and each moment h
   );
 });
 
-test('the records: Starina was observed on one day, ThemeliOS on none', () => {
+test('the records: Starina was observed on eight days, ThemeliOS on none', () => {
   const { entries } = readContent(process.cwd());
   const of = (system: string) =>
     historyOf(
       entries.milestones.filter((it) => it.data.system === system).map((it) => it.data.status),
       sourcesIn(entries),
     );
-  expect(of('starina').moments).toEqual([{ at: 'documented' }, { at: 'day', day: '2025-10-16' }]);
+  expect(of('starina').moments).toMatchObject({ length: 8, 0: { at: 'day', day: '2025-02-21' }, 7: { at: 'day', day: '2025-10-16' } });
   expect(of('themelios').moments).toEqual([{ at: 'documented' }, { at: 'found-undated' }]);
 });

@@ -174,8 +174,9 @@ test('the days of the records; ThemeliOS has none, and its later copies are foun
   expect(moments.days).toContain('2025-10-16');
   expect(moments).toMatchObject({ documented: true, foundUndated: true });
   const at = (day: string, id: string) => milestonesAt(entries, { at: 'day', day }).find((it) => it.id === id)?.observation?.status;
-  expect(at('2025-10-15', 'starina-roadmap-6')).toBeUndefined();
-  expect(at('2025-10-16', 'starina-roadmap-6')).toBe('complete');
+  expect(at('2025-02-20', 'starina-roadmap-6')).toBeUndefined();
+  expect(at('2025-04-09', 'starina-roadmap-6')).toBe('in-progress');
+  expect(at('2025-04-10', 'starina-roadmap-6')).toBe('complete');
   expect(at('2026-11-20', 'themelios-phase-3')).toBeUndefined();
   const found = milestonesAt(entries, { at: 'found-undated' });
   expect(found.find((it) => it.id === 'themelios-phase-3')?.observation?.status).toBe('complete');
