@@ -3,7 +3,7 @@
  * Stands for: observed behaviour of the log, `kernel/src/audit/mod.rs` at 0cf7973c: its size (lines 45-49), the operations (55-105), numbers
  * from 1 that no entry shares and the oldest entry overwritten (171-225); and of the call that is recorded before it is carried out,
  * `kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 523-541. Documented is a tamper-evident record (line 44 of the milestones).
- * Upstream: the ring and the order are those of the two commits; no single commit was read with both files. The reader is made up: nothing
+ * Differs: the ring and the order are those of the two commits; no single commit was read with both files. The reader is made up: nothing
  * there marks an entry as read. Nobody changes an entry in the model without faults, so what it says of changed entries says something only
  * with `editsEntry`.
  * Faults: `editsEntry` meets no defence, for an entry has no digest (126-157, and the file was read to its end). `recordsLater` is more than

@@ -3,7 +3,7 @@
  * Stands for: observed behaviour, `kernel/src/cap/cspace.rs` at 9d72f912: insert (lines 137-164), look-up (166-188), grant (241-289) and
  * revoke (291-364). The documents ask for grant and revocation (line 42 of the milestones), with rights that only shrink
  * (`docs/src/capabilities.md` at 8e7196b5, lines 44-53).
- * Upstream: that file does what the model does without faults, as long as nothing is removed alone. Insert takes the first empty slot there,
+ * Differs: that file does what the model does without faults, as long as nothing is removed alone. Insert takes the first empty slot there,
  * any here.
  * Faults: `removesOne` is `remove` (207-239 of that file). Closing a socket reaches it (`kernel/src/net/socket.rs` at ab26daf0, lines
  * 299-311), and a socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened

@@ -2,7 +2,7 @@
  * The bitmap of physical frames: one bit a frame, and 1 means free.
  * Stands for: documented, lines 29 (a bitmap) and 45 (reclaim) of the milestones. Its details are observed in `kernel/src/mm/frame.rs` at
  * c3e4b7b1: how the bitmap is made (lines 68-179), a run (241-276), one frame (278-306), giving back (308-321), reclaim (343-366).
- * Upstream: no commit that was read behaves like the model without faults. The allocator there does not know who holds a frame; callers are in
+ * Differs: no commit that was read behaves like the model without faults. The allocator there does not know who holds a frame; callers are in
  * the model because its rules are about them. And the memory of the boot loader is reclaimed while the first task stands on its stack.
  * Faults: `reclaimsEarly` is what was read, for the stack alone: the kernel reclaims (`kernel/src/main.rs` at 0cf7973c, lines 387-397) and
  * then makes task 0 of what runs on the stack of the boot loader (`kernel/src/sched/mod.rs` at bbd7106a, lines 137-142); the two files are of
@@ -176,7 +176,7 @@ export const model = memory.model({
   title: 'Frame allocator',
   about: {
     basis: 'documented',
-    standsFor: 'milestones, lines 29 and 45; its details kernel/src/mm/frame.rs at c3e4b7b1, lines 68-366',
+    standsFor: 'lines 29 and 45 of the milestones',
     shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',
     leavesOut:
       'the lock that masks interrupts, the bytes of the bitmap, memory maps with more regions, that the page tables take frames themselves, and the number of usable frames, which reclaim does not raise',

@@ -3,7 +3,7 @@
  * Stands for: documented, line 43 of the milestones (synchronous messages) and the comments of `kernel/src/ipc/mod.rs` at 1ae2f88d. Its
  * details are observed in that file: send (lines 230-287), receive (300-357), call (407-460), reply (471-496); and in
  * `kernel/src/ipc/endpoint.rs` at bfaf858f: the queues and tokens (63-110).
- * Upstream: no commit that was read behaves like the model without faults. Destroying an endpoint wakes nobody there, a reply is taken from
+ * Differs: no commit that was read behaves like the model without faults. Destroying an endpoint wakes nobody there, a reply is taken from
  * whoever names a token, and a task that owes a reply may receive again.
  * Faults: `wakesCallers` is `kernel/src/ipc/mod.rs` at fc2d7ca0, lines 327-330, mended at 1ae2f88d (322-336). `leavesWaiting` is lines 196-212
  * of both; the comment there asks for more. `strangerReplies` is 471-496 at 1ae2f88d, with tokens that count from 1 in each endpoint.
@@ -188,7 +188,7 @@ export const model = endpoint.model({
   title: 'Message passing',
   about: {
     basis: 'documented',
-    standsFor: 'milestones, line 43; its details kernel/src/ipc/mod.rs at 1ae2f88d, lines 214-496',
+    standsFor: 'line 43 of the milestones',
     shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',
     leavesOut:
       'the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, the place where a message waits until its receiver runs, the error that comes from an endpoint that is gone, and the scheduler: any task that is ready may run next',

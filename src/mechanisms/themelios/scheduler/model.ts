@@ -3,7 +3,7 @@
  * Stands for: observed behaviour, `kernel/src/sched/mod.rs` at bbd7106a: the turns and the idle task outside the queue (lines 315-354), yield
  * (465-480), exit (482-502), block (612-634), wake (636-654), the pass that frees stacks (749-776), and, by its comment, a tick acknowledged before the
  * switch (24-34). Documented is a preemptive, timer-driven scheduler with round robin (line 32 of the milestones).
- * Upstream: that file does what the model does without faults. That the timer never stops is what the model assumes, not what the file shows.
+ * Differs: that file does what the model does without faults. That the timer never stops is what the model assumes, not what the file shows.
  * A number whose task is gone is not given out again, which is so upstream too (102-113), though comments there speak of reuse.
  * Faults: none of them is upstream. `acknowledgesLate` is what the chapter on aarch64 warns of (`docs/src/aarch64.md` at cb5ba9d3, lines
  * 76-78); the others are made up.
