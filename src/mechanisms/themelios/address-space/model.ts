@@ -1,18 +1,19 @@
 /**
  * Address spaces: each process has page tables of its own for the lower half, and all share the kernel's tables for the upper half.
- * Stands for: documented, lines 39 and 41 of the milestones (page tables, isolated address spaces). Its details are observed: a new space
- * (`kernel/src/mm/page_table.rs` at fcba4a59, lines 357-387), map (396-453), unmap (455-514), destroy (569-617), the end of a process
- * (`kernel/src/process/mod.rs` at fc03cb65, lines 546-597), the switch (`kernel/src/sched/mod.rs` at bbd7106a, lines 398-415).
- * Differs: no commit that was read behaves like the model without faults, as three of the faults say. Map does not ask whose a frame is there.
- * Destroying frees tables and no frame that they name (569-617), so the memory of a process is lost with it; here the kernel can free it. Unmap
- * drops a translation of the processor that it runs on (505-511), and there is one.
- * Faults: three are concluded from reading, and were not seen running. `copiesKernelHalf`: a new space copies the 256 top entries of the
- * kernel half (379-382), so what lies below them is shared, and a later top entry is not; none was seen to be made late. `freesLoaded`: a
- * switch to a kernel task loads no tables, for process 0 has none (`process/mod.rs`, 620-630), and destroying does not ask which are loaded.
- * `freesTablesFirst` together with it: a kill refuses the running task (`sched/mod.rs`, 595-597), and its answer is not looked at
- * (`process/mod.rs`, 585-592); in an older version, a comment tells, the tables of every process went first (578-582). `freesMapped`: the
- * allocator does not look at maps (`kernel/src/mm/frame.rs` at c3e4b7b1, lines 312-321); no caller that errs was seen. `forgetsFlush` and
- * `keepsCache` are made up.
+ * Stands for: documented, lines 39 (page tables) and 41 (isolated address spaces) of the milestones.
+ * Observed: a new space (`kernel/src/mm/page_table.rs` at fcba4a59, lines 357-387), map (396-453), unmap (455-514), destroy (569-617); the
+ * end of a process (`kernel/src/process/mod.rs` at fc03cb65, lines 546-597); the switch (`kernel/src/sched/mod.rs` at bbd7106a, lines
+ * 398-415).
+ * Differs: no commit that was read does what the model does without faults, as the three concluded ones say. Map does not ask there whose a
+ * frame is. Destroying frees tables and no frame that they name (569-617), so the memory of a process is lost with it; here the kernel can
+ * free it. Unmap drops the translation of the processor that it runs on (505-511), and there is one.
+ * Faults concluded: `freesLoaded`. A switch to a kernel task loads no tables, for process 0 has none (`process/mod.rs`, 620-630), and
+ * destroying does not ask which are loaded. `freesTablesFirst`, together with it: a kill refuses the running task (`sched/mod.rs`,
+ * 595-597), and the answer is not looked at (`process/mod.rs`, 585-592); in an older version, a comment says, the tables of every process
+ * went first (578-582). `copiesKernelHalf`: a new space copies the 256 top entries of the kernel half (379-382), so what lies below them is
+ * shared, and a top entry that comes later is not; none was seen to come. None of the three was seen running.
+ * Made up: `forgetsFlush`, `keepsCache` and `freesMapped`. The allocator would not notice the last (`kernel/src/mm/frame.rs` at c3e4b7b1,
+ * lines 312-321), and no caller that errs was seen.
  */
 import { bool, clear, id, mechanism, oneOf, option, perId, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
@@ -108,7 +109,7 @@ const freeFrame = memory.action({
   says: 'The kernel frees {it}.',
   args: { it: frame },
   when: {
-    'the frame is in use, and not shared': ({ it }) => it.is === 'private', // shared ones are never freed upstream
+    'the frame is in use, and not shared': ({ it }) => it.is === 'private', // upstream frees no shared one (`kernel/src/mm/shared.rs` at 0edb36ae, 17-18)
     'no process maps it': ({ it }, s) => s.processes.every((each) => !mapsFrame(each, it)),
   },
   then: ({ it }) => (it.is = 'free'),

@@ -1,14 +1,15 @@
 /**
  * The audit log: a ring of entries with sequence numbers that only rise.
- * Stands for: observed behaviour of the log, `kernel/src/audit/mod.rs` at 0cf7973c: its size (lines 45-49), the operations (55-105), numbers
- * from 1 that no entry shares and the oldest entry overwritten (171-225); and of the call that is recorded before it is carried out,
- * `kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 523-541. Documented is a tamper-evident record (line 44 of the milestones).
- * Differs: the ring and the order are those of the two commits; no single commit was read with both files. The reader is made up: nothing
- * there marks an entry as read. Nobody changes an entry in the model without faults, so what it says of changed entries says something only
- * with `editsEntry`.
- * Faults: `editsEntry` meets no defence, for an entry has no digest (126-157, and the file was read to its end). `recordsLater` is more than
- * was read on aarch64, where a call is carried out and never recorded (`kernel/src/arch/aarch64/syscall.rs` at 0f317d6a, lines 93-116).
- * `restartsNumbers` and `dropsUnread` are made up.
+ * Stands for: observed behaviour, `kernel/src/audit/mod.rs` at 0cf7973c, lines 45-225. The documents ask for a tamper-evident record (line
+ * 44 of the milestones).
+ * Observed: in that file, the size of the ring (45-49), twelve operations (55-105), numbers that begin at 1 (171-173), a new entry over the
+ * oldest (195-225). A call is recorded before it is carried out (`kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 523-541); no single
+ * commit was read with both files.
+ * Differs: the reader is made up, for nothing there marks an entry as read. Nobody changes an entry while no fault is on, so the last
+ * property says something with `editsEntry` alone.
+ * Faults read: on aarch64, a call is carried out and never recorded (`kernel/src/arch/aarch64/syscall.rs` at 0f317d6a, lines 93-116), which
+ * `recordsLater` allows. `editsEntry` would not be noticed: an entry has no digest (131-157), and nothing in the file looks for a change.
+ * Made up: `restartsNumbers` and `dropsUnread`.
  * Illustration: the chain of digests (`chained`) is nobody's. It does not help against one who can write the digests too.
  */
 import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn, type StateIn } from '../../../engine/language.ts';

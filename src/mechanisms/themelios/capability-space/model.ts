@@ -1,15 +1,16 @@
 /**
  * A task's capability space: a fixed array of slots.
- * Stands for: observed behaviour, `kernel/src/cap/cspace.rs` at 9d72f912: insert (lines 137-164), look-up (166-188), grant (241-289) and
- * revoke (291-364). The documents ask for grant and revocation (line 42 of the milestones), with rights that only shrink
- * (`docs/src/capabilities.md` at 8e7196b5, lines 44-53).
- * Differs: that file does what the model does without faults, as long as nothing is removed alone. Insert takes the first empty slot there,
- * any here.
- * Faults: `removesOne` is `remove` (207-239 of that file). Closing a socket reaches it (`kernel/src/net/socket.rs` at ab26daf0, lines
- * 299-311), and a socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened
- * (`kernel/src/fs/mod.rs` at 648204ba, lines 190-214). `wearsOut` is concluded: a slot counts in 32 bits (`cspace.rs`, lines 84 and 236), a
- * handle carries 20 (`kernel/src/cap/mod.rs` at 9d72f912, lines 211-240). None of the three was seen running. `forgetsGrandchildren`,
- * `keepsGeneration` and `grantsMore` are made up: no code that was read does so.
+ * Stands for: observed behaviour, `kernel/src/cap/cspace.rs` at 9d72f912, lines 137-364. The documents ask for grant and revocation (line
+ * 42 of the milestones), with rights that only shrink (`docs/src/capabilities.md` at 8e7196b5, lines 44-53).
+ * Observed: in that file, insert (137-164), look-up (166-188), grant (241-289), revoke (291-364). A handle has 12 bits for its slot and 20
+ * for its generation (`kernel/src/cap/mod.rs` at 9d72f912, lines 211-240).
+ * Differs: there, insert takes the first empty slot; here, any. Otherwise that file does what the model does without faults, as long as
+ * nothing is removed alone and no file is opened.
+ * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 299-311), and a
+ * socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened
+ * (`kernel/src/fs/mod.rs` at 648204ba, lines 190-214). Neither was seen running.
+ * Faults concluded: `wearsOut`. A slot counts in 32 bits (84, 236), and a look-up compares all of them with the 20 of the handle (183).
+ * Made up: `forgetsGrandchildren`, `keepsGeneration` and `grantsMore`. No code that was read does so.
  */
 import {
   bool,

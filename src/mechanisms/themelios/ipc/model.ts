@@ -1,15 +1,17 @@
 /**
  * An endpoint, where a message moves once a sender and a receiver have met.
- * Stands for: documented, line 43 of the milestones (synchronous messages) and the comments of `kernel/src/ipc/mod.rs` at 1ae2f88d. Its
- * details are observed in that file: send (lines 230-287), receive (300-357), call (407-460), reply (471-496); and in
- * `kernel/src/ipc/endpoint.rs` at bfaf858f: the queues and tokens (63-110).
- * Differs: no commit that was read behaves like the model without faults. Destroying an endpoint wakes nobody there, a reply is taken from
- * whoever names a token, and a task that owes a reply may receive again.
- * Faults: `wakesCallers` is `kernel/src/ipc/mod.rs` at fc2d7ca0, lines 327-330, mended at 1ae2f88d (322-336). `leavesWaiting` is lines 196-212
- * of both; the comment there asks for more. `strangerReplies` is 471-496 at 1ae2f88d, with tokens that count from 1 in each endpoint.
- * `killsWaiting` is concluded, not seen running: a kill (`kernel/src/sched/mod.rs` at bbd7106a, lines 591-610) does not look at the queues of
- * endpoints, and a message goes to whoever is first in one (262-266). `staysInterruptible` and `reusesToken` are made up: interrupts are off
- * (243-251), and tokens are counted.
+ * Stands for: documented, line 43 of the milestones (synchronous messages), with what the comments of `kernel/src/ipc/mod.rs` at 1ae2f88d
+ * promise: a caller that sleeps until its reply (322-332), no lost wake-up (243-250), a token for one reply (462-470), an error for whoever
+ * waits at an endpoint that goes (196-200).
+ * Observed: in that file, send (230-287), receive (300-357), call (407-460), reply (471-496). The queues and the tokens of 64 bits are in
+ * `kernel/src/ipc/endpoint.rs` at bfaf858f, lines 57-110.
+ * Differs: no commit that was read does what the model does without faults. Destroying an endpoint wakes nobody there, whoever names a
+ * token may reply, and a task that owes a reply may receive again.
+ * Faults read: `wakesCallers` in an older version (`kernel/src/ipc/mod.rs` at fc2d7ca0, lines 327-330), mended at 1ae2f88d (322-336).
+ * `leavesWaiting` in both (201-212). `strangerReplies` at 1ae2f88d (471-496).
+ * Faults concluded: `killsWaiting`. A kill does not look at the queues of endpoints (`kernel/src/sched/mod.rs` at bbd7106a, lines 591-610),
+ * and a message goes to whoever is first in one (262-266 at 1ae2f88d). It was not seen running.
+ * Made up: `staysInterruptible` and `reusesToken`. Interrupts are off from the queue to the sleep (243-251), and tokens are counted.
  */
 import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, type StateIn, table, tuple } from '../../../engine/language.ts';
 
@@ -37,7 +39,7 @@ const endpoint = mechanism({
       misled: bool, // ghost: it was woken by the reply to another's call
       fooled: bool, // ghost: it was answered by a task that had not received its call
     }),
-    // The queues have no bound upstream; here there is room for everyone, even those whom a fault wakes while they still stand in one.
+    // The queues have no bound upstream (`endpoint.rs`, 77-84); here there is room for everyone, even those whom a fault wakes while they still stand in one.
     senders: queue(tuple({ task, token: range(0, calls) }), tasks + calls), // token 0: a plain send
     receivers: queue(task, tasks + calls),
     callers: queue(tuple({ task, token: range(0, calls) }), calls),

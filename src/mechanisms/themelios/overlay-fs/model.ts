@@ -1,16 +1,20 @@
 /**
  * The root file system of a node: a read-only image, and over it in memory what was written since the start.
- * Stands for: documented, lines 51 to 53 of the milestones (a read-only file system, over it a layer in memory) and `docs/src/storage.md` at
- * a5457ff1, lines 206-225 (the layer above first, copy-up, whiteouts). Observed in `servers/overlay-server/src/main.rs` at 89889d4d are open
- * (302-327), write (352-409), create (424-429) and unlink (437-446). The clamp is that of containers (`docs/src/containers.md` at 7df1bb85,
- * lines 85-89; `kernel/src/path.rs` at 7781863d, lines 44-52), whose root is a directory of another volume; it stands here because both
- * decide what a path finds.
- * Differs: no commit that was read behaves like the model without faults, as two of the faults say. Create and unlink ask there for nothing,
- * and create empties a file that is there; who opens for Linux asks first (`kernel/src/linux/fs.rs` at 7781863d, lines 141-152). Nobody was
- * found who has a file of the root removed: `kernel/src/fs/mod.rs` at 648204ba was read to its end, of the Linux calls lines 102-120.
- * Faults: two are concluded from reading, and were not seen running. `copiesOverWhiteout` is lines 366-388: only a copy in memory keeps a
- * write from copying up, and a handle that was opened on such a copy finds an empty file then (385-388). `readsBelow` is 336-347: a handle
- * that was opened on the image reads there, until it copies up itself (360-383). The others are made up.
+ * Stands for: documented, lines 51 (a read-only file system) and 52 (a writable layer in memory) of the milestones, and
+ * `docs/src/storage.md` at a5457ff1, lines 206-225 (the upper layer first, copy-up, whiteouts). The clamp is that of containers
+ * (`docs/src/containers.md` at 7df1bb85, lines 85-89; `kernel/src/path.rs` at 7781863d, lines 44-52), whose root is a directory of another
+ * volume; it stands here because both decide what a path finds.
+ * Observed: in `servers/overlay-server/src/main.rs` at 89889d4d, its limits (51-55), open (302-327), read (329-350), write (352-409),
+ * create (424-429), unlink (437-446). The heap that the server gets at boot is smaller than its budget (`kernel/src/fs/mod.rs` at 648204ba,
+ * lines 461-472).
+ * Differs: no commit that was read does what the model does without faults, as the two concluded ones say. Create and unlink ask for
+ * nothing there, and create empties a file that is there; the open of Linux asks before it creates (`kernel/src/linux/fs.rs` at 7781863d,
+ * lines 141-152). No call was found that has a file removed: `kernel/src/fs/mod.rs` was read to its end, and of the Linux calls lines
+ * 102-120.
+ * Faults concluded: `copiesOverWhiteout`. Only a copy in memory keeps a write from copying up (366-388); a handle that was opened on a copy
+ * finds an empty file instead (385-388). `readsBelow`: a handle that was opened on the image reads there (346), until it copies up itself
+ * (366-383). Neither was seen running.
+ * Made up: `writesThrough`, `copiesUpLate`, `forgetsWhiteout` and `climbsOut`.
  */
 import {
   bool,
@@ -185,7 +189,7 @@ export const model = overlay.model({
   title: 'Overlay file system',
   about: {
     basis: 'documented',
-    standsFor: 'lines 51 to 53 of the milestones',
+    standsFor: 'lines 51 and 52 of the milestones',
     shows: 'copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root',
     leavesOut:
       'reads and listings (the picture is what they give), lengths, directories, a second process, closing, and the heap of the server, which at boot is smaller than its budget',

@@ -1,12 +1,12 @@
 /**
  * The preemptive round-robin scheduler: one queue of ready tasks, one processor, one timer.
- * Stands for: observed behaviour, `kernel/src/sched/mod.rs` at bbd7106a: the turns and the idle task outside the queue (lines 315-354), yield
- * (465-480), exit (482-502), block (612-634), wake (636-654), the pass that frees stacks (749-776), and, by its comment, a tick acknowledged before the
- * switch (24-34). Documented is a preemptive, timer-driven scheduler with round robin (line 32 of the milestones).
- * Differs: that file does what the model does without faults. That the timer never stops is what the model assumes, not what the file shows.
- * A number whose task is gone is not given out again, which is so upstream too (102-113), though comments there speak of reuse.
- * Faults: none of them is upstream. `acknowledgesLate` is what the chapter on aarch64 warns of (`docs/src/aarch64.md` at cb5ba9d3, lines
- * 76-78); the others are made up.
+ * Stands for: observed behaviour, `kernel/src/sched/mod.rs` at bbd7106a, lines 315-502 and 612-776. The documents ask for a preemptive
+ * scheduler driven by a timer, with round robin (line 32 of the milestones).
+ * Observed: in that file, the turns and the idle task outside the queue (315-354), yield (465-480), exit (482-502), block (612-634), wake
+ * (636-654), the pass that frees stacks (749-776), a list of tasks without a bound (80-83). A comment says that a tick is acknowledged
+ * before the switch (24-34). The number of a task that is gone is not given out again (102-113), though comments speak of reuse.
+ * Differs: in nothing that the model shows. That the timer never stops is what the model assumes, not what the file says.
+ * Made up: all faults. `acknowledgesLate` is what the chapter on aarch64 warns of (`docs/src/aarch64.md` at cb5ba9d3, lines 76-78).
  */
 import {
   bool,
@@ -51,7 +51,7 @@ const processor = mechanism({
     unacknowledged: option(task), // whose tick the controller is not yet told of; null but for a fault
   }),
   start: (s) => {
-    const [main, idle] = s.tasks; // as upstream: task 0 is what booted, task 1 is idle
+    const [main, idle] = s.tasks; // as upstream (137-173): task 0 is what booted, task 1 is idle
     s.current = main!;
     s.idle = idle!;
     for (const each of s.tasks) {
