@@ -1,5 +1,6 @@
 /**
- * Address spaces: each process has page tables of its own for the lower half, and all share the kernel's tables for the upper half.
+ * The address spaces of processes: each has page tables of its own for the lower half, and all share the tables of the kernel for the upper
+ * half.
  * Stands for: documented, lines 39 (page tables) and 41 (isolated address spaces) of the milestones.
  * Observed: a new space (`kernel/src/mm/page_table.rs` at fcba4a59, lines 357-387), map (396-453), unmap (455-514), destroy (569-617); the
  * end of a process (`kernel/src/process/mod.rs` at fc03cb65, lines 546-597); the switch (`kernel/src/sched/mod.rs` at bbd7106a, lines
