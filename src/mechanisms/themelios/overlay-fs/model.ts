@@ -192,7 +192,7 @@ export const model = overlay.model({
     standsFor: 'lines 51 and 52 of the milestones',
     shows: 'copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root',
     leavesOut:
-      'reads and listings (the picture is what they give), lengths, directories, a second process, closing, and the heap of the server, which at boot is smaller than its budget',
+      'reads and listings (the picture is what they give), lengths, directories, a second process, closing a file, and the heap of the server, which at boot is smaller than its budget',
     scaledDown: 'a budget of 8 MiB, and 1 MiB for a file that is copied up, there; one file of two parts here',
   },
   actions: { open, create, write, unlink, restart },
