@@ -25,7 +25,12 @@ describe('the menu of a reader', () => {
     const snapshot = follow(faulty, begin(faulty), instanceOf(faulty, { insert: { into: 0, all: ['read'] } })) as Snapshot;
     const actions = groupsOf(menuAt(faulty, snapshot), undefined, faultActions(faulty)).map(({ action, isFault }) => [action, isFault]);
     expect(actions.at(-1)).toEqual(['remove', true]);
-    expect(faultActions(m)).toEqual(new Map([['remove', false]]));
+    expect(faultActions(m)).toEqual(
+      new Map([
+        ['open', false],
+        ['remove', false],
+      ]),
+    );
   });
 
   it('loses no enabledAction: each stands open or waits behind "more"', () => {

@@ -1,8 +1,20 @@
 /**
- * Address spaces: each process has page tables of its own for the lower half, and all share the kernel's tables for the upper half.
- * Stands for: documented (milestones, phase 2: custom page tables, isolated address spaces) and observed (facts 5.11,
- * kernel/src/mm/page_table.rs@fcba4a59, kernel/src/process/mod.rs@fc03cb65). The fault `freesLoaded` is inferred: a switch to a kernel task
- * loads no tables, and nothing was found that looks at the loaded ones when a process is destroyed.
+ * The address spaces of processes: each has page tables of its own for the lower half, and all share the tables of the kernel for the upper
+ * half.
+ * Stands for: documented, lines 39 (page tables) and 41 (isolated address spaces) of the milestones.
+ * Observed: a new space (`kernel/src/mm/page_table.rs` at fcba4a59, lines 357-387), map (396-453), unmap (455-514), destroy (569-617); the
+ * end of a process (`kernel/src/process/mod.rs` at fc03cb65, lines 546-597); the switch (`kernel/src/sched/mod.rs` at bbd7106a, lines
+ * 398-415).
+ * Differs: no commit that was read does what the model does without faults, as the three concluded ones say. Map does not ask there whose a
+ * frame is. Destroying frees tables and no frame that they name (569-617), so the memory of a process is lost with it; here the kernel can
+ * free it. Unmap drops the translation of the processor that it runs on (505-511), and there is one.
+ * Faults concluded: `freesLoaded`. A switch to a kernel task loads no tables, for process 0 has none (`process/mod.rs`, 620-630), and
+ * destroying does not ask which are loaded. `freesTablesFirst`, together with it: a kill refuses the running task (`sched/mod.rs`,
+ * 595-597), and the answer is not looked at (`process/mod.rs`, 585-592); in an older version, a comment says, the tables of every process
+ * went first (578-582). `copiesKernelHalf`: a new space copies the 256 top entries of the kernel half (379-382), so what lies below them is
+ * shared, and a top entry that comes later is not; none was seen to come. None of the three was seen running.
+ * Made up: `forgetsFlush`, `keepsCache` and `freesMapped`. The allocator would not notice the last (`kernel/src/mm/frame.rs` at c3e4b7b1,
+ * lines 312-321), and no caller that errs was seen.
  */
 import { bool, clear, id, mechanism, oneOf, option, perId, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
@@ -19,11 +31,14 @@ const memory = mechanism({
   faults: {
     forgetsFlush: 'Unmap does not drop the cached translation.',
     keepsCache: 'A switch does not drop the cached translations.',
-    copiesKernelHalf: 'A new process gets a copy of the tables of the kernel half, not the tables themselves.',
+    copiesKernelHalf: 'A process does not see what the kernel maps later under a new top entry (concluded from reading).',
     freesMapped: { doc: 'A frame is freed without looking whether some process still maps it.', drops: 'no process maps it' },
-    freesTablesFirst: { doc: 'The tables of a process are freed before its tasks are dead.', drops: 'all its tasks are dead' },
+    freesTablesFirst: {
+      doc: 'The tables of a process are freed before its tasks are dead (concluded from reading, for one that runs).',
+      drops: 'all its tasks are dead',
+    },
     freesLoaded: {
-      doc: 'The tables of a process are freed without looking whether they are loaded.',
+      doc: 'The tables of a process are freed without looking whether they are loaded (concluded from reading).',
       drops: 'its tables are not loaded',
     },
   },
@@ -95,7 +110,7 @@ const freeFrame = memory.action({
   says: 'The kernel frees {it}.',
   args: { it: frame },
   when: {
-    'the frame is in use, and not shared': ({ it }) => it.is === 'private', // shared ones are never freed upstream
+    'the frame is in use, and not shared': ({ it }) => it.is === 'private', // upstream frees no shared one (`kernel/src/mm/shared.rs` at 0edb36ae, 17-18)
     'no process maps it': ({ it }, s) => s.processes.every((each) => !mapsFrame(each, it)),
   },
   then: ({ it }) => (it.is = 'free'),
@@ -172,12 +187,10 @@ export const model = memory.model({
   title: 'Address spaces',
   about: {
     basis: 'documented',
-    standsFor: 'phase 2, page tables',
-    shows:
-      'map and unmap, a frame that two processes share, the cached translation and when it is dropped, the switch, the end of a process',
-    leavesOut: "the levels of the tables, rights of a page (all are writable), how frames are found, and reuse of a process's number",
-    scaledDown:
-      '256 top entries in each half there, 2 pages below and 1 above here; any number of processes and frames there, 2 of each here',
+    standsFor: 'lines 39 and 41 of the milestones',
+    shows: 'map and unmap, a shared frame, the cached translation and when it is dropped, the switch, the end of a process',
+    leavesOut: 'the levels of the tables, the rights of a page, and how frames are found',
+    scaledDown: '256 top entries in each half there, 2 pages below and 1 above here',
   },
   actions: { create, mapPage, unmapPage, freeFrame, touch, switchTo, switchToKernel, mapKernel, killTasks, destroy },
   always: {

@@ -47,6 +47,18 @@ export const runs = withRuns(model, {
       ],
       ends: { violates: 'the tables that are loaded exist' },
     },
+    itself: {
+      title: 'A running process is destroyed, and its task lives on',
+      with: { freesTablesFirst: true, freesLoaded: true },
+      steps: [{ create: { it: 0 } }, { switchTo: { to: 0 } }, { destroy: { it: 0 } }],
+      ends: { violates: 'a process has its tables until all its tasks are dead' },
+    },
+    late: {
+      title: 'A process does not see a page of the kernel that is newer',
+      with: { copiesKernelHalf: true },
+      steps: [{ create: { it: 0 } }, { mapKernel: {} }],
+      ends: { violates: 'the kernel half is the same in every address space' },
+    },
   },
   expect: [
     { states: 17_862, transitions: 141_707, depth: 15 },

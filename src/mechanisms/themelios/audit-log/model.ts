@@ -1,8 +1,16 @@
 /**
  * The audit log: a ring of entries with sequence numbers that only rise.
- * Stands for: documented (milestones, phase 2: tamper-evident record) and observed (facts 5.9, kernel/src/audit/mod.rs@0cf7973c). The hash
- * chain (`chained`) is an illustration: upstream has none, so a changed entry is believed there. Nor does a chain help against one who can
- * write the digests too.
+ * Stands for: observed behaviour, `kernel/src/audit/mod.rs` at 0cf7973c, lines 45-225. The documents ask for a tamper-evident record (line
+ * 44 of the milestones).
+ * Observed: in that file, the size of the ring (45-49), twelve operations (55-105), numbers that begin at 1 (171-173), a new entry over the
+ * oldest (195-225). A call is recorded before it is carried out (`kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 523-541); no single
+ * commit was read with both files.
+ * Differs: the reader is made up, for nothing there marks an entry as read. Nobody changes an entry while no fault is on, so the last
+ * property says something with `editsEntry` alone.
+ * Faults read: on aarch64, a call is carried out and never recorded (`kernel/src/arch/aarch64/syscall.rs` at 0f317d6a, lines 93-116), which
+ * `recordsLater` allows. `editsEntry` would not be noticed: an entry has no digest (131-157), and nothing in the file looks for a change.
+ * Made up: `restartsNumbers` and `dropsUnread`.
+ * Illustration: the chain of digests (`chained`) is nobody's. It does not help against one who can write the digests too.
  */
 import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn, type StateIn } from '../../../engine/language.ts';
 
@@ -18,7 +26,7 @@ const log = mechanism({
   faults: {
     restartsNumbers: 'The numbers begin at 1 again when the ring is full.',
     dropsUnread: 'When every place holds an entry that was not read, a new one is dropped and takes no number.',
-    recordsLater: 'A call may be carried out before it is recorded.',
+    recordsLater: 'A call may be carried out before it is recorded (on aarch64, as read upstream, it is never recorded).',
     editsEntry: { doc: 'Somebody changes an entry in place.', times: 1 },
   },
   state: ({ places, calls }) => ({
@@ -119,10 +127,11 @@ export const model = log.model({
   id: 'themelios/audit-log',
   title: 'Audit log',
   about: {
-    basis: 'documented',
-    standsFor: 'phase 2',
+    basis: 'observed',
+    standsFor: 'kernel/src/audit/mod.rs at 0cf7973c, lines 45-225',
     shows: 'an entry before each call, the oldest entry overwritten, the gap that a reader sees, an entry that is changed in place',
-    leavesOut: 'the time, process and detail of an entry, and a second reader',
+    leavesOut:
+      'the time, process and detail of an entry, a second reader, and the further entries that messages, files, sockets and management add to a call',
     scaledDown: '2,048 entries there, 3 here; twelve operations there, 2 here; calls without end there, 6 here',
   },
   actions: { append, carryOut, read, edit },

@@ -19,6 +19,12 @@ export const runs = withRuns(model, {
       steps: [{ append: { what: 'grant' } }, { carryOut: {} }, { carryOut: {} }],
       ends: { refused: 'it is recorded' },
     },
+    unrecorded: {
+      title: 'On aarch64 a call is carried out, and the log knows nothing of it',
+      with: { recordsLater: true },
+      steps: [{ carryOut: {} }],
+      ends: { violates: 'a call is recorded before it is carried out' },
+    },
     dropped: {
       title: 'What is dropped without a number is lost, and nobody can tell',
       with: { dropsUnread: true },

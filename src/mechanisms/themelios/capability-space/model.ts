@@ -1,9 +1,30 @@
 /**
  * A task's capability space: a fixed array of slots.
- * Stands for: documented behaviour of phase 2 (illustration of the derivation tree). `remove` is observed in
- * kernel/src/cap/cspace.rs@9d72f912; what follows from it is inferred from reading.
+ * Stands for: observed behaviour, `kernel/src/cap/cspace.rs` at 9d72f912, lines 137-364. The documents ask for grant and revocation (line
+ * 42 of the milestones), with rights that only shrink (`docs/src/capabilities.md` at 8e7196b5, lines 44-53).
+ * Observed: in that file, insert (137-164), look-up (166-188), grant (241-289), revoke (291-364). A handle has 12 bits for its slot and 20
+ * for its generation (`kernel/src/cap/mod.rs` at 9d72f912, lines 211-240).
+ * Differs: there, insert takes the first empty slot; here, any. Otherwise that file does what the model does without faults, as long as
+ * nothing is removed alone and no file is opened.
+ * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 299-311), and a
+ * socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened
+ * (`kernel/src/fs/mod.rs` at 648204ba, lines 190-214). Neither was seen running.
+ * Faults concluded: `wearsOut`. A slot counts in 32 bits (84, 236), and a look-up compares all of them with the 20 of the handle (183).
+ * Made up: `forgetsGrandchildren`, `keepsGeneration` and `grantsMore`. No code that was read does so.
  */
-import { bool, clear, flags, id, mechanism, option, range, type RowIn, type StateIn, table } from '../../../engine/language.ts';
+import {
+  bool,
+  clear,
+  type ConfigIn,
+  flags,
+  id,
+  mechanism,
+  option,
+  range,
+  type RowIn,
+  type StateIn,
+  table,
+} from '../../../engine/language.ts';
 
 const slot = id('slot');
 const handle = id('handle');
@@ -19,6 +40,8 @@ const space = mechanism({
     keepsGeneration: 'A slot keeps its generation when it is cleared.',
     grantsMore: { doc: 'Grant does not compare the rights.', drops: 'no right is added' },
     removesOne: 'A capability can be removed alone, and those granted from it keep a stale parent (as read upstream).',
+    opensWider: 'A file is opened with the rights to read and write, whatever its mount allows (as read upstream).',
+    wearsOut: 'A slot counts on when a handle has no room left for its generation (concluded from reading).',
   },
   state: ({ slots, reuses }) => ({
     slots: table(slot, slots, {
@@ -26,11 +49,11 @@ const space = mechanism({
       rights, // empty unless live
       parent: option(slot), // the slot it was granted from, or, when that was removed, the next one up
       cutOff: bool, // its own record of its parent is stale, so revoke does not find it from there
-      generation: range(0, reuses), // how often the slot was cleared
+      generation: range(0, reuses + 1), // how often the slot was cleared; the last only by a fault
     }),
     handles: table(handle, 1, {
       to: option(slot),
-      generation: range(0, reuses), // as it was when the handle was taken
+      generation: range(0, reuses), // as it was when the handle was taken: a handle has room for no more
       outlived: bool, // the capability it was taken for is gone
       worked: bool, // its last use got through
     }),
@@ -62,7 +85,8 @@ const empty = (it: Slot, s: Space, keepsGeneration: boolean) => {
 };
 
 const holdsOne = ({ it }: { readonly it: Slot }) => it.live;
-const isFresh = (_: object, s: Space, { reuses }: { readonly reuses: number }) => s.slots.every((each) => each.generation < reuses);
+const isFresh = (_: object, s: Space, { reuses, wearsOut }: ConfigIn<typeof space>) =>
+  s.slots.every((each) => each.generation < reuses + (wearsOut ? 1 : 0));
 
 const insert = space.action({
   says: 'The kernel puts a capability with {all} into {into}.',
@@ -104,6 +128,22 @@ const revoke = space.action({
   },
 });
 
+const open = space.action({
+  says: 'A file is opened through {from}, as {to}, with the rights to read and write.',
+  fault: 'opensWider',
+  args: { from: slot, to: slot },
+  when: {
+    'the source holds a capability': ({ from }) => from.live,
+    'the mount may be read': ({ from }) => from.rights.has('read'),
+    'the target is empty': ({ to: target }) => !target.live,
+  },
+  then: ({ from, to: target }) => {
+    target.live = true;
+    target.rights = rights.none.with('read').with('write');
+    target.parent = from;
+  },
+});
+
 const remove = space.action({
   says: '{it} is removed; what was granted from it stays.',
   fault: 'removesOne',
@@ -122,10 +162,10 @@ const take = space.action({
   says: 'The task remembers {from} as {as}.',
   args: { as: handle, from: slot },
   when: { 'the slot holds a capability': ({ from }) => from.live },
-  then: ({ as: copy, from }) => {
+  then: ({ as: copy, from }, _, { reuses }) => {
     clear(copy);
     copy.to = from;
-    copy.generation = from.generation;
+    copy.generation = from.generation % (reuses + 1); // what does not fit is cut off
   },
 });
 
@@ -143,17 +183,20 @@ export const model = space.model({
   id: 'themelios/capability-space',
   title: 'Capability space',
   about: {
-    basis: 'documented',
-    standsFor: 'phase 2',
+    basis: 'observed',
+    standsFor: 'kernel/src/cap/cspace.rs at 9d72f912, lines 137-364',
     shows: 'rights that only shrink, revoking a whole derivation, handles that go stale',
-    leavesOut: 'more than one task, the types of objects and the object behind a capability, and slot 0, which is null for good',
-    scaledDown: 'a handle tells 1,048,576 generations of a slot apart there, 2 here',
+    leavesOut:
+      'more than one task, the types of objects and the object behind a capability, the rights to execute and to manage, that the first empty slot is taken, and slot 0, which is null for good',
+    scaledDown: 'a handle tells 1,048,576 generations of a slot apart there, 2 here; 4,096 slots there, 3 here',
   },
-  actions: { insert, grant, revoke, take, use, remove },
+  actions: { insert, grant, revoke, take, use, open, remove },
   always: {
     'rights never grow down a derivation': (s) => s.slots.every((each) => !each.parent?.live || each.rights.isSubsetOf(each.parent.rights)),
     'revoke reaches every descendant': (s) => s.slots.every((each) => each.parent === null || each.parent.live),
     'a stale handle is refused': (s) => s.handles.every((each) => !(each.outlived && each.worked)),
+    'a handle fits while its capability lives': (s) =>
+      s.handles.every((each) => each.to === null || each.outlived || each.generation === each.to.generation),
   },
   sometimes: {
     'a derivation is three deep': (s) => s.slots.some((each) => each.parent?.parent != null),

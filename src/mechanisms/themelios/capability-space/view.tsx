@@ -39,6 +39,11 @@ const words: View<Model>['words'] = {
       rows('handle'),
       (i) => `The handle got through to slot ${now.handles[i]!.to}, although the capability it was taken for is gone.`,
     ),
+  'a handle fits while its capability lives': ({ now, rows }) =>
+    sentences(rows('handle'), (i) => {
+      const { to, generation } = now.handles[i]!;
+      return `Slot ${to} is at generation ${now.slots[to!]!.generation}, for which the handle has no room: it says ${generation}, and is refused.`;
+    }),
 };
 
 function arcsOf(now: Space, before: Space | undefined, broken: readonly number[]): Arc[] {
@@ -165,6 +170,7 @@ function standing({ to, generation, outlived, worked }: Handle, { slots }: Space
   const slot = to === null ? undefined : slots[to];
   if (!slot) return { glyph: 'planned', says: 'none taken yet' };
   if (outlived && worked) return { glyph: 'violated', says: 'got through, though stale' };
+  if (!outlived && slot.generation !== generation) return { glyph: 'violated', says: `does not fit: slot ${to} is at ${slot.generation}` };
   if (slot.generation !== generation) return { glyph: 'refused', says: `stale: slot ${to} is at ${slot.generation}` };
   if (!slot.live) return { glyph: 'refused', says: `slot ${to} is empty` };
   if (worked) return { glyph: 'holds', says: 'its last use got through' };

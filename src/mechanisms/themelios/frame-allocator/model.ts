@@ -1,7 +1,17 @@
 /**
  * The bitmap of physical frames: one bit a frame, and 1 means free.
- * Stands for: documented (milestones, phase 1: bitmap-based) and observed (facts 5.6, kernel/src/mm/frame.rs@c3e4b7b1). The allocator does
- * not know who holds a frame; it is shown because the rules are about it. The last two faults are inferred from reading the code.
+ * Stands for: documented, lines 29 (a bitmap) and 45 (reclaim) of the milestones.
+ * Observed: in `kernel/src/mm/frame.rs` at c3e4b7b1, frames of 4 KiB and their bits (3-12), how the bitmap is made (68-179), a run
+ * (241-276), one frame (278-306), giving back (308-321), reclaim (343-366).
+ * Differs: no commit that was read does what the model does without faults. The allocator there does not know who holds a frame; the
+ * callers are in the model because its rules are about them. And the memory of the boot loader is reclaimed while the first task stands on
+ * its stack.
+ * Faults read: `reclaimsEarly`, for the stack alone. The kernel reclaims (`kernel/src/main.rs` at 0cf7973c, lines 387-397) and later makes
+ * task 0 of what runs on the stack of the boot loader (`kernel/src/sched/mod.rs` at bbd7106a, lines 137-142); the files are of different
+ * commits.
+ * Faults concluded: `freesLate`, for giving back looks at the bit of the frame alone (316-321). `reclaimsAgain`, for reclaim sets every bit
+ * of the region that is not set; it was seen to be called once. Neither was seen running.
+ * Made up: `skipsBitmap`, `countsTwice` and `offByOne`.
  */
 import { bool, id, mechanism, oneOf, orderedTable, range, type RowIn, setOf, type StateIn, table } from '../../../engine/language.ts';
 
@@ -18,11 +28,15 @@ const memory = mechanism({
     countsTwice: { doc: 'Free does not ask whether the frame is free already.', drops: 'the frame is allocated' },
     offByOne: 'The search for a run does not look at its last frame.',
     reclaimsEarly: {
-      doc: 'Reclaim does not wait until the kernel has its own tables and stack.',
+      doc: 'Reclaim does not wait until the kernel has its own tables and stack (as read upstream, for the stack).',
       drops: 'the kernel has its own tables and stack',
     },
-    reclaimsAgain: { doc: 'Reclaim is called again when frames of the region are in use.', drops: 'it is not reclaimed yet' },
-    freesLate: 'A caller gives back a frame that somebody else holds by now; the check sees only that it is allocated.',
+    reclaimsAgain: {
+      doc: 'Reclaim is called again when frames of the region are in use (nothing upstream forbids it).',
+      drops: 'it is not reclaimed yet',
+    },
+    freesLate:
+      'A caller gives back a frame that somebody else holds by now; the check sees only that it is allocated (concluded from reading).',
   },
   state: ({ frames, callers }) => ({
     frames: orderedTable(frame, frames, {
@@ -166,9 +180,10 @@ export const model = memory.model({
   title: 'Frame allocator',
   about: {
     basis: 'documented',
-    standsFor: 'phase 1',
+    standsFor: 'lines 29 and 45 of the milestones',
     shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',
-    leavesOut: 'the lock that masks interrupts, the bytes of the bitmap, and memory maps with more regions',
+    leavesOut:
+      'the lock that masks interrupts, the bytes of the bitmap, memory maps with more regions, that the page tables take frames themselves, and the number of usable frames, which reclaim does not raise',
     scaledDown: "a machine's memory in frames of 4 KiB there, 7 frames here; runs of any length there, of 2 frames here",
   },
   actions: { markUsable, keepBitmap, countFree, allocate, allocateRun, free, ownTables, reclaimRegion },

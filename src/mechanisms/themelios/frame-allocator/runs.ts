@@ -60,6 +60,22 @@ export const runs = withRuns(model, {
       ],
       ends: { violates: 'a frame has one owner' },
     },
+    wrong: {
+      title: 'A caller gives back what another holds, and the next one gets it too',
+      with: { freesLate: true },
+      // prettier-ignore
+      steps: [
+        { markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { allocate: { it: 2, by: 0 } }, { free: { it: 2, by: 1 } },
+        { allocate: { it: 2, by: 1 } },
+      ],
+      ends: { violates: 'a frame has one owner' },
+    },
+    early: {
+      title: 'The memory of the boot loader is reclaimed while the kernel stands on its stack',
+      with: { reclaimsEarly: true },
+      steps: [{ markUsable: {} }, { keepBitmap: {} }, { countFree: {} }, { reclaimRegion: {} }],
+      ends: { violates: 'memory that the kernel still uses is not free' },
+    },
   },
   expect: [
     { states: 411, transitions: 2_337, depth: 12 },

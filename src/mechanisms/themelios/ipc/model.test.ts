@@ -4,7 +4,7 @@ import { runs } from './runs.ts';
 
 checkModel(runs);
 
-const ready = { phase: 'ready', token: 0, asker: null, misled: false };
+const ready = { phase: 'ready', token: 0, asker: null, misled: false, fooled: false };
 const blocked = { ...ready, phase: 'blocked' };
 
 test('senders are woken in the order in which they came', () => {

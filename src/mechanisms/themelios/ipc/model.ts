@@ -1,6 +1,17 @@
 /**
  * An endpoint, where a message moves once a sender and a receiver have met.
- * Stands for: documented behaviour of phase 2; queues, tokens and whom to wake are observed in kernel/src/ipc/mod.rs@1ae2f88d.
+ * Stands for: documented, line 43 of the milestones (synchronous messages), with what the comments of `kernel/src/ipc/mod.rs` at 1ae2f88d
+ * promise: a caller that sleeps until its reply (322-332), no lost wake-up (243-250), a token for one reply (462-470), an error for whoever
+ * waits at an endpoint that goes (196-200).
+ * Observed: in that file, send (230-287), receive (300-357), call (407-460), reply (471-496). The queues and the tokens of 64 bits are in
+ * `kernel/src/ipc/endpoint.rs` at bfaf858f, lines 57-110.
+ * Differs: no commit that was read does what the model does without faults. Destroying an endpoint wakes nobody there, whoever names a
+ * token may reply, and a task that owes a reply may receive again.
+ * Faults read: `wakesCallers` in an older version (`kernel/src/ipc/mod.rs` at fc2d7ca0, lines 327-330), mended at 1ae2f88d (322-336).
+ * `leavesWaiting` in both (201-212). `strangerReplies` at 1ae2f88d (471-496).
+ * Faults concluded: `killsWaiting`. A kill does not look at the queues of endpoints (`kernel/src/sched/mod.rs` at bbd7106a, lines 591-610),
+ * and a message goes to whoever is first in one (262-266 at 1ae2f88d). It was not seen running.
+ * Made up: `staysInterruptible` and `reusesToken`. Interrupts are off from the queue to the sleep (243-251), and tokens are counted.
  */
 import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, type StateIn, table, tuple } from '../../../engine/language.ts';
 
@@ -12,19 +23,23 @@ const endpoint = mechanism({
     calls: { label: 'Tokens', least: 1, most: 3, default: 2 },
   },
   faults: {
-    wakesCallers: 'Receive wakes every sender whose message it takes, even one that waits for a reply (an early version upstream).',
+    wakesCallers:
+      'Receive wakes every sender whose message it takes, even one that waits for a reply (as read in an early version upstream).',
     staysInterruptible: 'Interrupts stay on between joining a queue and falling asleep.',
     reusesToken: 'Every call is given the same token.',
     leavesWaiting: 'Destroying an endpoint wakes nobody who waits at it (as read upstream, where a comment asks for more).',
+    strangerReplies: 'A task may answer a call that it did not receive: it only has to name the token (as read upstream).',
+    killsWaiting: 'A task that is killed while it waits stays in its queue (concluded from reading).',
   },
   state: ({ tasks, calls }) => ({
     tasks: table(task, tasks, {
-      phase: oneOf('ready', 'drowsy', 'blocked'), // drowsy: in a queue and not yet blocked, which only a fault shows
+      phase: oneOf('ready', 'drowsy', 'blocked', 'dead'), // drowsy: in a queue and not yet blocked; by faults alone, like dead
       token: range(0, calls), // of the call that it received last and may answer; 0 for none
       asker: option(task), // ghost: who made that call; a reply goes by the token alone
       misled: bool, // ghost: it was woken by the reply to another's call
+      fooled: bool, // ghost: it was answered by a task that had not received its call
     }),
-    // The queues have no bound upstream; here there is room for everyone, even those whom a fault wakes while they still stand in one.
+    // The queues have no bound upstream (`endpoint.rs`, 77-84); here there is room for everyone, even those whom a fault wakes while they still stand in one.
     senders: queue(tuple({ task, token: range(0, calls) }), tasks + calls), // token 0: a plain send
     receivers: queue(task, tasks + calls),
     callers: queue(tuple({ task, token: range(0, calls) }), calls),
@@ -39,28 +54,18 @@ type Endpoint = StateIn<typeof endpoint>;
 const isReady = ({ by }: { readonly by: Task }) => by.phase === 'ready';
 const exists = (_: object, s: Endpoint) => !s.destroyed;
 
-/** Interrupts are off from joining a queue until the task is blocked, so nobody sees it in between. */
-const sleep = (it: Task, staysInterruptible: boolean) => {
-  it.phase = staysInterruptible ? 'drowsy' : 'blocked';
-};
+/** How a task goes to sleep: interrupts are off from joining a queue until it is blocked, so nobody sees it in between. */
+const asleep = (staysInterruptible: boolean) => (staysInterruptible ? 'drowsy' : 'blocked');
 
 /** A wake-up acts only on a task that is blocked. */
-const wake = (it: Task) => {
-  if (it.phase === 'blocked') it.phase = 'ready';
-};
+const wake = (it: Task) => (it.phase = it.phase === 'blocked' ? 'ready' : it.phase);
 
-const callerWaitsUnder = (token: number, s: Endpoint) => s.callers.items.some((each) => each.token === token);
+/** The call that waits for its reply under a token, or that of a task. */
+const callUnder = (token: number, s: Endpoint) => s.callers.items.find((each) => each.token === token);
+const callOf = (it: Task, s: Endpoint) => s.callers.items.find((each) => each.task === it);
 
-/** Takes the caller that waits under a token from its queue, so that a token answers once. */
-const takeCaller = (token: number, s: Endpoint): Task => {
-  const caller = s.callers.items.find((each) => each.token === token)!;
-  s.callers.remove(caller);
-  return caller.task;
-};
-
-const waitsForReply = (it: Task, s: Endpoint) => s.callers.items.some((each) => each.task === it);
 const standsInQueue = (it: Task, s: Endpoint) =>
-  s.receivers.has(it) || s.senders.items.some((each) => each.task === it) || waitsForReply(it, s);
+  s.receivers.has(it) || s.senders.items.some((each) => each.task === it) || callOf(it, s) !== undefined;
 
 const send = endpoint.action({
   says: '{by} sends a message, and waits if nobody receives.',
@@ -71,7 +76,7 @@ const send = endpoint.action({
       wake(s.receivers.shift());
     } else {
       s.senders.push({ task: by, token: 0 });
-      sleep(by, staysInterruptible);
+      by.phase = asleep(staysInterruptible);
     }
   },
 });
@@ -81,7 +86,7 @@ const receive = endpoint.action({
   args: { by: task },
   when: {
     'the task is ready': isReady,
-    'the task owes no reply': ({ by }, s) => !callerWaitsUnder(by.token, s),
+    'the task owes no reply, as the model alone demands': ({ by }, s) => callUnder(by.token, s) === undefined,
     'the endpoint exists': exists,
   },
   then: ({ by }, s, { wakesCallers, staysInterruptible }) => {
@@ -89,16 +94,13 @@ const receive = endpoint.action({
     by.asker = null;
     if (s.senders.length === 0) {
       s.receivers.push(by);
-      sleep(by, staysInterruptible);
+      by.phase = asleep(staysInterruptible);
       return;
     }
     const sender = s.senders.shift();
-    const isCall = sender.token > 0;
-    if (isCall) {
-      by.token = sender.token;
-      by.asker = sender.task;
-    }
-    if (!isCall || wakesCallers) wake(sender.task);
+    by.token = sender.token;
+    by.asker = sender.token > 0 ? sender.task : null;
+    if (sender.token === 0 || wakesCallers) wake(sender.task);
   },
 });
 
@@ -114,7 +116,7 @@ const call = endpoint.action({
     s.calls += 1;
     const token = reusesToken ? 1 : s.calls;
     s.callers.push({ task: by, token });
-    sleep(by, staysInterruptible);
+    by.phase = asleep(staysInterruptible);
     if (s.receivers.length > 0) {
       const receiver = s.receivers.shift();
       receiver.token = token;
@@ -131,14 +133,39 @@ const reply = endpoint.action({
   args: { by: task },
   when: {
     'the task is ready': isReady,
-    'a caller waits under its token': ({ by }, s) => callerWaitsUnder(by.token, s),
+    'a caller waits under its token': ({ by }, s) => callUnder(by.token, s) !== undefined,
     'the endpoint exists': exists,
   },
   then: ({ by }, s) => {
-    const caller = takeCaller(by.token, s);
-    caller.misled = caller !== by.asker;
+    const answered = callUnder(by.token, s)!;
+    s.callers.remove(answered); // so that a token answers once
+    answered.task.misled = answered.task !== by.asker;
+    wake(answered.task);
+  },
+});
+
+const intrude = endpoint.action({
+  says: '{by} answers the call of {to}, which it did not receive.',
+  fault: 'strangerReplies',
+  args: { by: task, to: task },
+  when: {
+    'the task is ready': isReady,
+    'the other waits for a reply': ({ to: caller }, s) => !s.destroyed && callOf(caller, s) !== undefined,
+    'it did not receive the call': ({ by, to: caller }) => by.asker !== caller,
+  },
+  then: ({ to: caller }, s) => {
+    s.callers.remove(callOf(caller, s)!);
+    caller.fooled = true;
     wake(caller);
   },
+});
+
+const kill = endpoint.action({
+  says: '{it} is killed while it waits.',
+  fault: 'killsWaiting',
+  args: { it: task },
+  when: { 'the task is blocked': ({ it }) => it.phase === 'blocked' },
+  then: ({ it }) => (it.phase = 'dead'),
 });
 
 const fallAsleep = endpoint.action({
@@ -163,23 +190,26 @@ export const model = endpoint.model({
   title: 'Message passing',
   about: {
     basis: 'documented',
-    standsFor: 'phase 2',
+    standsFor: 'line 43 of the milestones',
     shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',
     leavesOut:
-      'the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, and the scheduler: any task that is ready may run next',
+      'the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, the place where a message waits until its receiver runs, the error that comes from an endpoint that is gone, and the scheduler: any task that is ready may run next',
     scaledDown: 'tokens of 64 bits there, two tokens here',
   },
-  actions: { send, receive, call, reply, destroy, fallAsleep },
+  actions: { send, receive, call, reply, destroy, intrude, kill, fallAsleep },
   always: {
-    'a caller sleeps until its reply': (s) => s.destroyed || s.tasks.every((each) => each.phase !== 'ready' || !waitsForReply(each, s)),
+    'a caller sleeps until its reply': (s) =>
+      s.destroyed || s.tasks.every((each) => each.phase !== 'ready' || callOf(each, s) === undefined),
     'no wake-up is lost': (s) => s.tasks.every((each) => each.phase !== 'blocked' || standsInQueue(each, s)),
     'a reply reaches the caller that asked': (s) => s.tasks.every((each) => !each.misled),
+    'a call is answered by the task that received it': (s) => s.tasks.every((each) => !each.fooled),
+    'who is dead stands in no queue': (s) => s.tasks.every((each) => each.phase !== 'dead' || !standsInQueue(each, s)),
     'nobody sleeps at an endpoint that is gone': (s) => !s.destroyed || s.tasks.every((each) => each.phase !== 'blocked'),
   },
   sometimes: {
     'a caller stands in two queues': (s) => s.callers.items.some((each) => s.senders.has(each)),
     'two senders wait in line': (s) => s.senders.length === 2,
-    'a caller owes a reply itself': (s) => s.callers.items.some((each) => callerWaitsUnder(each.task.token, s)),
+    'a caller owes a reply itself': (s) => s.callers.items.some((each) => callUnder(each.task.token, s) !== undefined),
   },
   final: (s) => s.destroyed,
 });

@@ -26,12 +26,32 @@ export const runs = withRuns(model, {
       steps: [{ send: { by: 1 } }, { receive: { by: 0 } }, { fallAsleep: { by: 1 } }],
       ends: { violates: 'no wake-up is lost' },
     },
+    leftWaiting: {
+      title: 'An endpoint is destroyed, and who waits at it sleeps for ever',
+      with: { leavesWaiting: true },
+      steps: [{ send: { by: 1 } }, { destroy: {} }],
+      ends: { violates: 'nobody sleeps at an endpoint that is gone' },
+    },
+    stranger: {
+      title: 'A task answers a call that nobody has received yet',
+      with: { strangerReplies: true },
+      steps: [{ call: { by: 1 } }, { intrude: { by: 0, to: 1 } }],
+      ends: { violates: 'a call is answered by the task that received it' },
+    },
+    killed: {
+      title: 'A receiver is killed, and stays first in line for the next message',
+      with: { killsWaiting: true },
+      steps: [{ receive: { by: 0 } }, { kill: { it: 0 } }],
+      ends: { violates: 'who is dead stands in no queue' },
+    },
   },
   expect: [
     { states: 2_934, transitions: 4_209, depth: 12 },
     { with: { wakesCallers: true }, violates: 'a caller sleeps until its reply', steps: 2 },
     { with: { staysInterruptible: true }, violates: 'no wake-up is lost', steps: 3 },
     { with: { reusesToken: true }, violates: 'a reply reaches the caller that asked', steps: 5 },
+    { with: { strangerReplies: true }, violates: 'a call is answered by the task that received it', steps: 2 },
+    { with: { killsWaiting: true }, violates: 'who is dead stands in no queue', steps: 2 },
     { with: { leavesWaiting: true }, violates: 'nobody sleeps at an endpoint that is gone', steps: 2 },
   ],
 });

@@ -16,13 +16,17 @@ type Endpoint = StateOf<Model>;
 type Task = Endpoint['tasks'][number];
 type Waiting = Endpoint['senders'][number];
 
-const PHASES = { ready: 'ready', drowsy: 'falling asleep', blocked: 'asleep' } as const;
+const PHASES = { ready: 'ready', drowsy: 'falling asleep', blocked: 'asleep', dead: 'killed' } as const;
 
 const words: View<Model>['words'] = {
   'a caller sleeps until its reply': ({ rows }) => sentences(rows('task'), (i) => `Task ${i} is awake, and its call is not answered yet.`),
   'no wake-up is lost': ({ rows }) => sentences(rows('task'), (i) => `Task ${i} sleeps and stands in no queue, so nobody can wake it.`),
   'a reply reaches the caller that asked': ({ rows }) =>
     sentences(rows('task'), (i) => `Task ${i} was woken by a reply that was meant for another task.`),
+  'a call is answered by the task that received it': ({ rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} was answered by a task that had not received its call.`),
+  'who is dead stands in no queue': ({ rows }) =>
+    sentences(rows('task'), (i) => `Task ${i} was killed and still stands in a queue, so that what is handed to it is lost.`),
   'nobody sleeps at an endpoint that is gone': ({ rows }) =>
     sentences(rows('task'), (i) => `Task ${i} sleeps at the endpoint, and nobody is left to wake it.`),
 };

@@ -31,3 +31,12 @@ test('a removal frees the room of the copy', () => {
 test('dots at the root lead to the file of the same name', () => {
   expect(filesAfter({ unlink: { at: '/../motd' } })).toMatchObject([{ upper: 'whiteout' }, {}, { upper: 'nothing' }]);
 });
+
+test('after a removal, an old handle on the image brings the bytes of the image back, and one on a copy an empty file', () => {
+  const writeTail = (through: number) => ({ write: { through, some: 'tail' } });
+  const written = (...steps: readonly object[]) => after(runs, steps, { copiesOverWhiteout: true }).state['files'];
+  expect(written(openMotd, removeMotd, writeTail(0))).toMatchObject([{ upper: 'copy', copied: true }, {}, {}]);
+  expect(written(openMotd, writeHead, removeMotd, writeTail(0))).toMatchObject([{ upper: 'copy', copied: false }, {}, {}]);
+  const openAgain = { open: { at: '/motd', as: 1 } };
+  expect(written(openMotd, writeHead, openAgain, removeMotd, writeTail(1))).toMatchObject([{ upper: 'copy', copied: false }, {}, {}]);
+});

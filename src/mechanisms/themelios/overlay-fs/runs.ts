@@ -25,14 +25,21 @@ export const runs = withRuns(model, {
       steps: [{ open: { at: '/motd', as: 0 } }, { unlink: { at: '/motd' } }, { write: { through: 0, some: 'head' } }],
       ends: { violates: 'what was removed stays hidden' },
     },
+    behind: {
+      title: 'One handle writes, and another goes on reading the image',
+      with: { readsBelow: true },
+      steps: [{ open: { at: '/motd', as: 0 } }, { open: { at: '/motd', as: 1 } }, { write: { through: 0, some: 'head' } }],
+      ends: { violates: 'an open file reads what was written' },
+    },
   },
   expect: [
-    { states: 153, transitions: 1_301, depth: 8 },
-    { symmetric: true, states: 99, transitions: 851, depth: 8 },
+    { states: 238, transitions: 2_029, depth: 8 },
+    { symmetric: true, states: 147, transitions: 1_265, depth: 8 },
     { with: { writesThrough: true }, violates: 'the image never changes', steps: 2 },
     { with: { copiesUpLate: true }, violates: 'a write stays until the file goes', steps: 2 },
     { with: { forgetsWhiteout: true }, violates: 'what was removed stays hidden', steps: 1 },
     { with: { copiesOverWhiteout: true }, violates: 'what was removed stays hidden', steps: 3 },
+    { with: { readsBelow: true }, violates: 'an open file reads what was written', steps: 3 },
     { with: { climbsOut: true }, violates: 'nothing above the root is opened', steps: 1 },
   ],
 });

@@ -27,6 +27,11 @@ const words: View<Model>['words'] = {
         ? `The file ${path} was removed, and memory holds a copy of it again.`
         : `The file ${path} was removed, and a reader sees the one in the image: memory has no whiteout for it.`;
     }),
+  'an open file reads what was written': ({ now, rows }) =>
+    sentences(
+      rows('handle'),
+      (i) => `Handle ${i} reads the image of ${pathOf(now, now.handles[i]!.to)}, and memory holds what was written.`,
+    ),
   'nothing above the root is opened': ({ now, rows }) =>
     sentences(
       rows('handle'),
@@ -183,9 +188,10 @@ function Handles({ now, was, broken, caption }: HandlesProps) {
         </tr>
       </thead>
       <tbody>
-        {now.handles.map(({ to }, i) => {
+        {now.handles.map((handle, i) => {
+          const { to } = handle;
           const wasTo = was.handles[i]?.to ?? null;
-          const { glyph, says } = standing(now, to);
+          const { glyph, says } = standing(now, handle);
           return (
             <tr key={i} class={classes(to !== wasTo && 'is-changed', broken.includes(i) && 'is-broken')}>
               <th scope="row">{i}</th>
@@ -206,11 +212,15 @@ function Handles({ now, was, broken, caption }: HandlesProps) {
 
 const pathOf = ({ files }: Overlay, to: number | null) => (to === null ? '\u2013' : files[to]!.path);
 
-function standing(overlay: Overlay, to: number | null): { readonly glyph: GlyphName; readonly says: string } {
+function standing(
+  overlay: Overlay,
+  { to, below, behind }: Overlay['handles'][number],
+): { readonly glyph: GlyphName; readonly says: string } {
   if (to === null) return { glyph: 'planned', says: 'not open' };
   if (isAbove(overlay.files[to]!)) return { glyph: 'violated', says: 'above the root' };
   if (overlay.files[to]!.upper === 'whiteout') return { glyph: 'refused', says: 'its file is removed' };
-  return { glyph: 'complete', says: 'open' };
+  if (behind) return { glyph: 'violated', says: 'reads the image still' };
+  return { glyph: 'complete', says: below && overlay.files[to]!.upper === 'nothing' ? 'open, on the image' : 'open, in memory' };
 }
 
 export const view: View<Model> = { Picture, words };

@@ -1,6 +1,12 @@
 /**
  * The preemptive round-robin scheduler: one queue of ready tasks, one processor, one timer.
- * Stands for: documented (milestones, phase 1: timer-driven, round-robin) and observed (facts 5.7, kernel/src/sched/mod.rs@bbd7106a).
+ * Stands for: observed behaviour, `kernel/src/sched/mod.rs` at bbd7106a, lines 315-502 and 612-776. The documents ask for a preemptive
+ * scheduler driven by a timer, with round robin (line 32 of the milestones).
+ * Observed: in that file, the turns and the idle task outside the queue (315-354), yield (465-480), exit (482-502), block (612-634), wake
+ * (636-654), the pass that frees stacks (749-776), a list of tasks without a bound (80-83). A comment says that a tick is acknowledged
+ * before the switch (24-34). The number of a task that is gone is not given out again (102-113), though comments speak of reuse.
+ * Differs: in nothing that the model shows. That the timer never stops is what the model assumes, not what the file says.
+ * Made up: all faults. `acknowledgesLate` is what the chapter on aarch64 warns of (`docs/src/aarch64.md` at cb5ba9d3, lines 76-78).
  */
 import {
   bool,
@@ -45,7 +51,7 @@ const processor = mechanism({
     unacknowledged: option(task), // whose tick the controller is not yet told of; null but for a fault
   }),
   start: (s) => {
-    const [main, idle] = s.tasks; // as upstream: task 0 is what booted, task 1 is idle
+    const [main, idle] = s.tasks; // as upstream (137-173): task 0 is what booted, task 1 is idle
     s.current = main!;
     s.idle = idle!;
     for (const each of s.tasks) {
@@ -185,10 +191,11 @@ export const model = processor.model({
   id: 'themelios/scheduler',
   title: 'Round-robin scheduler',
   about: {
-    basis: 'documented',
-    standsFor: 'phase 1, round robin',
+    basis: 'observed',
+    standsFor: 'kernel/src/sched/mod.rs at bbd7106a, lines 315-502 and 612-776',
     shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',
-    leavesOut: 'starting and killing others, what is saved at a switch, page tables and the lock',
+    leavesOut:
+      'starting and killing others, what is saved at a switch, page tables, the lock, and that task 0 stands on the stack of the boot loader, which is not freed with it',
     scaledDown: 'any number of tasks there; 3 and the idle task here',
   },
   actions: { run, tick, yieldNow, block, exit, wake, reap, switchTo },
