@@ -21,7 +21,7 @@ test('one handle that the sender has not refuses the whole message', () => {
 test('a send that is refused too late has lost its handles, also when the queue is full', () => {
   const full = [{ send: { by: 0, carries: [] } }, { send: { by: 0, carries: [0, 1] } }];
   const { ends, handles } = stateAfter({ takesFirst: true, room: 1 }, ...full);
-  expect(ends[1]!.arrived).toMatchObject([{ carries: [] }]);
+  expect(ends).toMatchObject([{}, { arrived: [{ carries: [] }] }]);
   expect(handles).toMatchObject([
     { holder: null, unread: false },
     { holder: null, unread: false },
@@ -30,7 +30,7 @@ test('a send that is refused too late has lost its handles, also when the queue 
 
 test('a receive into a full table takes the message out of the queue', () => {
   const { ends } = stateAfter({ takesBeforeRoom: true }, both[0]!, { send: { by: 0, carries: [] } }, { receiveInVain: { by: 1 } });
-  expect(ends[1]).toMatchObject({ received: 1, arrived: [{ number: 1, carries: [] }] });
+  expect(ends).toMatchObject([{}, { received: 1, arrived: [{ number: 1, carries: [] }] }]);
 });
 
 test('closing an end gives up the messages in it and keeps those that it has sent', () => {
