@@ -11,6 +11,8 @@
  * the table has no room for a handle (222); that is the fault `takesBeforeRoom`, and a comment leaves open what should happen (221).
  * Illustration: that a refused sender keeps its handles, and a table for each end. At 98dae3c all apps are one process with one table
  * (kernel/src/process.rs, 38-41; kernel/src/thread.rs, 64).
+ * Not shown: a handle that goes down with a queue is dropped and not closed (234-243), so that if it was an end of a channel, the peer of that
+ * end is never told; an end that is closed keeps its own peer, so it never sees itself as closed (262-270).
  */
 import { bool, id, mechanism, option, queue, range, type RowIn, setOf, type StateIn, table, tuple } from '../../../engine/language.ts';
 
