@@ -56,6 +56,7 @@ type Service = RowIn<typeof supervisor, 'service'>;
 const before = ({ services }: Init, it: Service) => services.filter((each) => each.index < it.index);
 const after = ({ services }: Init, it: Service) => services.filter((each) => each.index > it.index);
 const wasStarted = ({ state }: Service): boolean => state !== 'new';
+/** Services 0, 1 and 2 have the policies on-failure, always and never, and so on. */
 const policyOf = ({ index }: Service) => (['on-failure', 'always', 'never'] as const)[index % 3]!;
 
 /** How the process of a service has ended; null while it runs, and once it is reaped. */

@@ -113,7 +113,7 @@ const receiveInVain = channel.action({
   args: { by: end },
   when: {
     'the receiver is open': ({ by }) => by.open,
-    'the oldest message carries a handle': ({ by }) => by.arrived.items.some(({ carries }, place) => place === 0 && carries.size > 0),
+    'the oldest message carries a handle': ({ by }) => (by.arrived.first?.carries.size ?? 0) > 0,
   },
   then: ({ by }, _, { room }) => {
     by.arrived.shift(); // and with it the handles that it carries

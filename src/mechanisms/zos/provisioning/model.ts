@@ -203,7 +203,7 @@ export const model = engine.model({
   title: 'Provisioning',
   about: {
     basis: 'documented',
-    standsFor: 'one deployment',
+    standsFor: 'one deployment, its details observed',
     shows: 'a job that leaves the queue last; the order of types and its reverse; the replay at boot; a removal that is asked for again',
     leavesOut: 'signatures, versions, the check of the contract, other deployments, changes in place, pausing, sizes, workloads that fail',
     scaledDown:
