@@ -166,7 +166,7 @@ const install = engine.action({
 });
 
 const dequeue = engine.action({
-  says: 'The job has run and leaves the queue.',
+  says: 'The job ends and leaves the queue.',
   when: {
     'a job is running': (_, s) => s.current !== null,
     'the job has come true, or its deployment is gone': (_, s) =>
