@@ -33,3 +33,22 @@ test('while a restart is under way no other end is handled', () => {
   const steps = [...started, ...end(0, fails), ...exit(1, fails), { handleExit: { it: 1 } }];
   expect(() => stateAfter({}, ...steps)).toThrow('no restart is under way');
 });
+
+test('a stop alone holds, is no failure, and ends with a start', () => {
+  const stopped = [...started, { terminate: { it: 1 } }, ...end(1, 'by SIGKILL')];
+  expect(stateAfter({}, ...stopped).services).toMatchObject({ 1: { state: 'ended', retries: 0, byHand: true } });
+  expect(stateAfter({}, ...stopped, { start: { it: 1 } }).services).toMatchObject({ 1: { state: 'started', byHand: false } });
+  expect(() => stateAfter({}, ...stopped, { stop: {} }, { start: { it: 1 } })).toThrow('no stop of all has begun');
+});
+
+test('SIGKILL needs a SIGTERM before it', () => {
+  expect(() => stateAfter({}, ...started, ...exit(1, 'by SIGKILL'))).toThrow('SIGKILL comes after SIGTERM');
+});
+
+test('as read upstream, one end is handled after a stop and no second', () => {
+  const stops = [...started, { stop: {} }, { terminate: { it: 2 } }, { terminate: { it: 1 } }];
+  const first = [...stops, ...end(1, 'cleanly'), { restart: { it: 1 } }];
+  expect(stateAfter({ restartsAfterStop: true }, ...first).services).toMatchObject({ 1: { process: 'running' } });
+  expect(() => stateAfter({ restartsAfterStop: true }, ...first, ...end(2, 'cleanly'))).toThrow('the supervisor is in its loop');
+  expect(stateAfter({}, ...stops, ...end(1, 'cleanly'), ...end(2, 'cleanly')).services).toMatchObject({ 2: { state: 'ended' } });
+});

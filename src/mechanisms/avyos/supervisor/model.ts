@@ -1,13 +1,23 @@
 /**
  * The supervisor in PID 1: it starts the services of a list, hears of each that ends, and restarts it or gives it up.
- * Stands for: documented (PID 1 supervises services), its details observed (main.go and supervisor/supervisor.go of sbin/init at 022216fe).
- * `dropsEnds` and `restartsAfterStop` are what that code does.
+ * Stands for: documented (the primary source, lines 37, 57 and 79: PID 1 starts services and supervises them). Its details are observed in
+ * sbin/init at 45fc7afc: supervisor/supervisor.go, whose lines are named below, and main.go.
+ * Observed: the start in the order of the list (127-155); what the policy makes of an end, and the retries (205-239); the second before a
+ * restart, in which no other end is handled (249-265); SIGTERM in reverse order, SIGKILL two seconds later (98-125); the same for one service
+ * (307-340); a channel with room for ten ends (52), to which the reaper writes (main.go, 70-86).
+ * Differs: the commit does not behave as the model does without a fault. It drops an end that finds the channel full (main.go, 79-84): the
+ * fault `dropsEnds`. A service that is stopped alone is restarted by its policy, which does not ask who ended it (220-228): `policyBeatsStop`.
+ * The timer of a stop kills whatever process the service has after two seconds (325-332): `killsTheNext`. When all are stopped, a restart under
+ * way goes on (255-265), and one more end is handled by its policy before the loop asks whether to stop (168-184): `restartsAfterStop`.
+ * Illustration: that an end waits for room, that an end after a stop is the last, and that the end of a process calls SIGKILL off.
+ * Not shown: a start by hand asks only for a mark that the stop has just cleared, so that the old process may still run beside the new one
+ * (287, 334, 354-358); a SIGTERM to PID 1 is handled where children are reaped, so that nothing is reaped any more (main.go, 57-66).
  */
 import { bool, id, mechanism, oneOf, orderedTable, queue, range, type RowIn, type StateIn, tuple } from '../../../engine/language.ts';
 
 const service = id('service');
-const manner = oneOf('cleanly', 'with a failure');
-const policies = ['on-failure', 'always', 'never'] as const; // those of services 0, 1, 2, and so on
+const manner = oneOf('cleanly', 'with a failure', 'by SIGKILL');
+const ends = { 'ended cleanly': 'cleanly', 'ended with a failure': 'with a failure', 'ended by SIGKILL': 'by SIGKILL' } as const;
 
 const supervisor = mechanism({
   parameters: {
@@ -17,27 +27,27 @@ const supervisor = mechanism({
   },
   faults: {
     keepsRetries: 'A clean end does not reset the retries.',
-    dropsEnds: { doc: 'An end that finds the channel full is dropped.', drops: 'the channel has room' },
+    dropsEnds: { doc: 'An end that finds the channel full is dropped (as read at 45fc7afc).', drops: 'the channel has room' },
     startsAnywhere: { doc: 'Services start without regard to the list.', drops: 'all before it in the list were started' },
     stopsForwards: 'The stop goes through the list from its beginning.',
-    restartsAfterStop: 'The stop does not call off restarts.',
+    restartsAfterStop: 'The stop of all calls off no restart, and one more end is handled after it (as read at 45fc7afc).',
+    policyBeatsStop: 'A service that is stopped alone is restarted by its policy (as read at 45fc7afc).',
+    killsTheNext: 'SIGKILL, two seconds after SIGTERM, meets whatever process the service has then (as read at 45fc7afc).',
     takesNewest: 'The supervisor takes the newest end from the channel.',
   },
   state: ({ services, retries, room }) => ({
-    stopping: bool,
+    stopping: bool, // all services are being stopped
+    left: bool, // the supervisor has left its loop and hears of no more ends
     services: orderedTable(service, services, {
-      policy: oneOf(...policies),
       state: oneOf('new', 'started', 'restarting', 'signaled', 'ended', 'failed'), // what the supervisor believes
-      process: oneOf('none', 'running', 'zombie'), // what is so; a zombie has ended and is not reaped
-      end: manner, // of the zombie
+      process: oneOf('none', 'running', 'ended cleanly', 'ended with a failure', 'ended by SIGKILL'), // what is so; ended: not reaped yet
       retries: range(0, retries + 1),
       inARow: range(0, retries + 1), // failures since the last clean end, for the property
+      byHand: bool, // it was stopped alone, and nobody has asked to start it since
+      timer: bool, // SIGKILL is due, whatever process it has by then; only with the fault
     }),
     ends: queue(tuple({ of: service, how: manner }), room), // the channel from the signal handler to the supervisor
   }),
-  start: (s) => {
-    for (const each of s.services) each.policy = policies[each.index % policies.length]!;
-  },
 });
 
 type Init = StateIn<typeof supervisor>;
@@ -45,33 +55,39 @@ type Service = RowIn<typeof supervisor, 'service'>;
 
 const before = ({ services }: Init, it: Service) => services.filter((each) => each.index < it.index);
 const after = ({ services }: Init, it: Service) => services.filter((each) => each.index > it.index);
-const allStarted = ({ services }: Init): boolean => services.every((each) => each.state !== 'new');
-const channelHasRoom = ({ ends }: Init): boolean => ends.length < ends.most;
+const wasStarted = ({ state }: Service): boolean => state !== 'new';
+/** Services 0, 1 and 2 have the policies on-failure, always and never, and so on. */
+const policyOf = ({ index }: Service) => (['on-failure', 'always', 'never'] as const)[index % 3]!;
 
-/** The end that the supervisor takes from the channel next. */
-const nextEnd = ({ ends }: Init, takesNewest: boolean) => ends.items.at(takesNewest ? -1 : 0);
+/** How the process of a service has ended; null while it runs, and once it is reaped. */
+const endOf = ({ process }: Service) => (process === 'none' || process === 'running' ? null : ends[process]);
 
 const start = supervisor.action({
-  says: 'PID 1 starts {it} for the first time.',
+  says: 'PID 1 starts {it}.',
   args: { it: service },
   fair: 'weak',
   when: {
-    'it is new': ({ it }) => it.state === 'new',
-    'all before it in the list were started': ({ it }, s) => before(s, it).every((each) => each.state !== 'new'),
+    'it is new, or was stopped alone and has ended': ({ it }) => it.state === 'new' || (it.byHand && it.state === 'ended'),
+    'all before it in the list were started': ({ it }, s) => before(s, it).every(wasStarted),
+    'no stop of all has begun': (_, s) => !s.stopping,
   },
   then: ({ it }) => {
     it.state = 'started';
     it.process = 'running';
+    it.byHand = false;
   },
 });
 
 const exit = supervisor.action({
   says: 'The process of {it} ends {how}.',
   args: { it: service, how: manner },
-  when: { 'its process runs': ({ it }) => it.process === 'running' },
+  when: {
+    'its process runs': ({ it }) => it.process === 'running',
+    'SIGKILL comes after SIGTERM': ({ it, how }) => how !== 'by SIGKILL' || it.state === 'signaled' || it.timer,
+  },
   then: ({ it, how }) => {
-    it.process = 'zombie';
-    it.end = how;
+    it.process = `ended ${how}`;
+    if (how === 'by SIGKILL') it.timer = false;
   },
 });
 
@@ -81,13 +97,12 @@ const reap = supervisor.action({
   fair: 'strong', // the handler comes back to a zombie as often as there is room
   fairFor: ['it'],
   when: {
-    'its process has ended': ({ it }) => it.process === 'zombie',
-    'the channel has room': (_, s) => channelHasRoom(s),
+    'its process has ended': ({ it }) => endOf(it) !== null,
+    'the channel has room': (_, s) => s.ends.length < s.ends.most,
   },
   then: ({ it }, s) => {
-    if (channelHasRoom(s)) s.ends.push({ of: it, how: it.end });
+    if (s.ends.length < s.ends.most) s.ends.push({ of: it, how: endOf(it)! });
     it.process = 'none';
-    it.end = 'cleanly';
   },
 });
 
@@ -97,21 +112,23 @@ const handleExit = supervisor.action({
   fair: 'weak',
   fairFor: ['it'],
   when: {
-    'its end is the oldest in the channel': ({ it }, s, { takesNewest }) => nextEnd(s, takesNewest)?.of === it,
-    'all services were started': (_, s) => allStarted(s),
+    'its end is the oldest in the channel': ({ it }, s, { takesNewest }) => s.ends.items.at(takesNewest ? -1 : 0)?.of === it,
+    'all services were started': (_, s) => s.services.every(wasStarted),
     'no restart is under way': (_, s) => s.services.every((each) => each.state !== 'restarting'),
+    'the supervisor is in its loop': (_, s) => !s.left,
   },
-  then: ({ it }, s, { retries, keepsRetries, restartsAfterStop }) => {
+  then: ({ it }, s, { retries, keepsRetries, restartsAfterStop, policyBeatsStop }) => {
     const end = s.ends.items.find((each) => each.of === it)!;
-    const failed = end.how === 'with a failure';
-    const wantsRestart = it.policy === 'always' || (it.policy === 'on-failure' && failed);
+    const failed = end.how !== 'cleanly';
+    const isToStop = (s.stopping && !restartsAfterStop) || (it.byHand && !policyBeatsStop);
+    const wantsRestart = !isToStop && (policyOf(it) === 'always' || (policyOf(it) === 'on-failure' && failed));
     s.ends.remove(end);
-    it.inARow = failed ? it.inARow + 1 : 0;
+    it.inARow = failed ? it.inARow + Number(!isToStop) : 0;
     if (!failed && !keepsRetries) it.retries = 0;
     if (failed && wantsRestart) it.retries += 1;
-    if (s.stopping && !restartsAfterStop) it.state = 'ended';
-    else if (failed && (!wantsRestart || it.retries > retries)) it.state = 'failed';
+    if (failed && !isToStop && (!wantsRestart || it.retries > retries)) it.state = 'failed';
     else it.state = wantsRestart ? 'restarting' : 'ended';
+    s.left = s.stopping && restartsAfterStop && it.state !== 'restarting';
   },
 });
 
@@ -120,17 +137,18 @@ const restart = supervisor.action({
   args: { it: service },
   fair: 'weak',
   when: { 'its restart is under way': ({ it }) => it.state === 'restarting' },
-  then: ({ it }) => {
+  then: ({ it }, s) => {
     it.state = 'started';
     it.process = 'running';
+    s.left = s.stopping;
   },
 });
 
 const stop = supervisor.action({
   says: 'PID 1 begins to stop all services.',
   when: {
-    'all services were started': (_, s) => allStarted(s),
-    'no stop has begun': (_, s) => !s.stopping,
+    'all services were started': (_, s) => s.services.every(wasStarted),
+    'no stop of all has begun': (_, s) => !s.stopping,
   },
   then: (_, s, { restartsAfterStop }) => {
     s.stopping = true;
@@ -139,15 +157,18 @@ const stop = supervisor.action({
 });
 
 const terminate = supervisor.action({
-  says: 'PID 1 sends SIGTERM to {it}.',
+  says: '{it} is to stop, alone or with all others, and PID 1 sends SIGTERM to it.',
   args: { it: service },
   when: {
-    'a stop has begun': (_, s) => s.stopping,
     'it is started': ({ it }) => it.state === 'started',
-    'nothing after it in the list is still started': ({ it }, s, { stopsForwards }) =>
-      (stopsForwards ? before(s, it) : after(s, it)).every((each) => each.state !== 'started'),
+    'of all that are to stop, nothing after it in the list is still started': ({ it }, s, { stopsForwards }) =>
+      !s.stopping || (stopsForwards ? before(s, it) : after(s, it)).every((each) => each.state !== 'started'),
   },
-  then: ({ it }) => (it.state = 'signaled'),
+  then: ({ it }, s, { killsTheNext }) => {
+    it.state = 'signaled';
+    it.byHand = !s.stopping;
+    it.timer = killsTheNext;
+  },
 });
 
 export const model = supervisor.model({
@@ -156,33 +177,34 @@ export const model = supervisor.model({
   about: {
     basis: 'documented',
     standsFor: 'PID 1, its details observed',
-    shows: 'the order of the start, three policies of restarting, retries that a clean end resets, a full channel, the stop in reverse',
-    leavesOut:
-      'oneshot services, starting and stopping one service by hand, SIGKILL after two seconds, and a command that cannot be started',
-    scaledDown: 'ten retries there, one here; room for ten ends in the channel there, for one here',
+    shows: 'the order of the start, three policies of restarting, the count of retries, a full channel, the stop of one service and of all',
+    leavesOut: 'oneshot services, other children of PID 1, a command that cannot be started, and a start before the old process has ended',
+    scaledDown: 'ten retries there, one here; room for ten ends in the channel there, for one here; of times only their order',
   },
   actions: { start, exit, reap, handleExit, restart, stop, terminate },
   always: {
-    'a service starts after all before it in the list': (s) =>
-      s.services.every((it) => it.state === 'new' || before(s, it).every((each) => each.state !== 'new')),
+    'a service starts after all before it in the list': (s) => s.services.every((it) => !wasStarted(it) || before(s, it).every(wasStarted)),
     'an end is never forgotten': (s) =>
       s.services.every((it) => it.state !== 'started' || it.process !== 'none' || s.ends.items.some((each) => each.of === it)),
     'only failures in a row end a service for good': (s, { retries }) =>
-      s.services.every((it) => it.state !== 'failed' || it.policy === 'never' || it.inARow > retries),
+      s.services.every((it) => it.state !== 'failed' || policyOf(it) === 'never' || it.inARow > retries),
     'the stop goes through the list in reverse': (s) =>
-      s.services.every((it) => it.state !== 'signaled' || after(s, it).every((each) => each.state !== 'started')),
+      s.services.every((it) => it.state !== 'signaled' || it.byHand || after(s, it).every((each) => each.state !== 'started')),
     'nothing starts once the stop has begun': (s) => !s.stopping || s.services.every((each) => each.state !== 'restarting'),
+    'a service that was stopped alone stays stopped': (s) => s.services.every((it) => !it.byHand || it.state !== 'started'),
+    'SIGKILL meets only a process that was sent SIGTERM': (s) =>
+      s.services.every((it) => it.process !== 'ended by SIGKILL' || it.state === 'signaled'),
   },
   sometimes: {
-    'a service is given up': (s) => s.services.some((each) => each.state === 'failed' && each.policy !== 'never'),
-    'an end waits because the channel is full': (s) => !channelHasRoom(s) && s.services.some((each) => each.process === 'zombie'),
+    'a service is given up': (s) => s.services.some((each) => each.state === 'failed' && policyOf(each) !== 'never'),
+    'an end waits because the channel is full': (s) => s.ends.length === s.ends.most && s.services.some((each) => endOf(each) !== null),
     'all services have stopped': (s) => s.stopping && s.services.every((each) => each.process === 'none'),
   },
   eventually: {
     'a service that fails runs again or is given up': {
       of: service,
-      once: ({ it }) => it.process === 'zombie' && it.end === 'with a failure',
-      leadsTo: ({ it }, s) => it.process === 'running' || it.state === 'failed' || s.stopping,
+      once: ({ it }) => endOf(it) !== null && endOf(it) !== 'cleanly',
+      leadsTo: ({ it }, s) => it.process === 'running' || it.state === 'failed' || it.byHand || s.stopping,
     },
   },
   final: (s) => s.services.every((each) => each.state === 'ended' || each.state === 'failed'),

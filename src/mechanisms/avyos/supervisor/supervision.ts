@@ -17,13 +17,17 @@ const differs = (it: Service) => believesRunning(it) !== (it.process === 'runnin
 /** Where the news of an end is, between the process and the supervisor. */
 export function gap({ services, ends }: Supervision, i: number): 'none' | 'not reaped yet' | 'in the channel' | 'lost' {
   const it = services[i]!;
-  if (it.process === 'zombie') return 'not reaped yet';
+  if (hasEnded(it)) return 'not reaped yet';
   if (ends.some(({ of }) => of === i)) return 'in the channel';
   return differs(it) ? 'lost' : 'none';
 }
 
-/** Of a process, as a clause. */
-export const processIs = ({ process, end }: Service) => (process === 'zombie' ? `ended ${end}` : process === 'none' ? 'none' : 'running');
+/** A zombie: its process has ended, and nobody has reaped it. */
+export const hasEnded = ({ process }: Service) => process !== 'none' && process !== 'running';
+
+/** What the supervisor believes, in words: whether it was told to stop alone, and whether SIGKILL is on its way to whatever runs. */
+export const believedIs = ({ state, byHand, timer }: Service) =>
+  `${state}${byHand ? ', stopped alone' : ''}${timer ? ', SIGKILL is due' : ''}`;
 
 /** The services before one that were not started yet, and those behind one that still are. */
 const notStartedBefore = ({ services }: Supervision, i: number) =>
@@ -52,6 +56,10 @@ export const words: View<Model>['words'] = {
       rows('service'),
       (it) => `Service ${it} is told to stop, and service ${listed(startedBehind(now, it))}, which comes after it, is still started.`,
     ),
+  'a service that was stopped alone stays stopped': ({ rows }) =>
+    sentences(rows('service'), (it) => `Service ${it} was stopped alone, nobody has asked to start it, and it runs again.`),
+  'SIGKILL meets only a process that was sent SIGTERM': ({ rows }) =>
+    sentences(rows('service'), (it) => `Service ${it} had been started anew, and SIGKILL of the stop before has ended its new process.`),
   'nothing starts once the stop has begun': ({ rows }) =>
     sentences(rows('service'), (it) => `The stop has begun, and service ${it} is about to be started again.`),
 };

@@ -7,7 +7,7 @@ import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, same } from '../../../drawing/words.ts';
-import { believesRunning, counted, gap, processIs, words, type Model, type Service, type Supervision } from './supervision.ts';
+import { believedIs, believesRunning, counted, gap, hasEnded, words, type Model, type Service, type Supervision } from './supervision.ts';
 
 interface Props {
   readonly now: Supervision;
@@ -51,15 +51,11 @@ function Lane({ index, now, was, isBroken }: Props & { readonly index: number; r
       <th scope="row">
         {isBroken && <Violated />}
         {index}
-        <span class="lane-policy">{policies[it.policy]}</span>
+        <span class="lane-policy">{policies[index % policies.length]}</span>
       </th>
       <td>
-        <Bar is={it.process === 'running' ? 'full' : it.process === 'zombie' ? 'ended' : 'none'} changed={it.process !== earlier.process} />
-        <Said
-          is={processIs(it)}
-          was={earlier.process === 'zombie' ? 'a zombie' : processIs(earlier)}
-          changed={it.process !== earlier.process}
-        />
+        <Bar is={it.process === 'running' ? 'full' : hasEnded(it) ? 'ended' : 'none'} changed={it.process !== earlier.process} />
+        <Said is={it.process} was={hasEnded(earlier) ? 'a zombie' : earlier.process} changed={it.process !== earlier.process} />
       </td>
       <td class={classes('lane-gap', between !== 'none' && 'is-apart')}>
         {between === 'none' ? <span class="visually-hidden">none</span> : <Unequal isBroken={isBroken && between === 'lost'} />}
@@ -67,18 +63,15 @@ function Lane({ index, now, was, isBroken }: Props & { readonly index: number; r
       </td>
       <td>
         <Bar is={believesRunning(it) ? 'full' : 'none'} changed={it.state !== earlier.state} />
-        <Said is={it.state} was={earlier.state} changed={it.state !== earlier.state} />
+        <Said is={believedIs(it)} was={believedIs(earlier)} changed={believedIs(it) !== believedIs(earlier)} />
         <Count it={it} was={earlier} />
       </td>
     </tr>
   );
 }
 
-const policies: Readonly<Record<Service['policy'], string>> = {
-  'on-failure': 'restarts on failure',
-  always: 'restarts always',
-  never: 'never restarts',
-};
+/** Of services 0, 1, 2, and so on. */
+const policies = ['restarts on failure', 'restarts always', 'never restarts'];
 
 /** Both columns draw a process alike, so that they can be compared: a bar runs, a hollow one has ended, a line is none. */
 function Bar({ is, changed }: { readonly is: 'full' | 'ended' | 'none'; readonly changed: boolean }) {

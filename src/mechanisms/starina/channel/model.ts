@@ -1,7 +1,18 @@
 /**
  * A channel: a connected pair of ends, each with a queue of the messages that have arrived for it.
- * Stands for: observed behaviour (kernel/src/channel.rs). `takesFirst` is what channel.rs at 282b22b does: a message that is refused drops
- * the handles it has taken.
+ * Stands for: documented behaviour (docs/concepts/channel.md@98dae3c, lines 5-8 and 18: a bounded queue, delivery to the peer, an error at
+ * once when it is full, a handle that is moved). Where that is silent, observed in kernel/src/channel.rs@98dae3c, whose lines are named below.
+ * Observed: peer and room are looked at before a message is queued at the end (83-103); the oldest message comes first, and NoPeer only behind
+ * the last one (183-197); every handle of a message is in the table before the first is taken (139-167); a close tells the peer and closes
+ * nothing that is queued (234-243). What then becomes of the queue is inferred: it goes when nobody refers to its end any more
+ * (kernel/src/refcount.rs@98dae3c, 99-117).
+ * Differs: no commit that was read behaves as the model does without a fault. At 98dae3c the handles are out of the table (162) before peer
+ * and room are looked at (170, 84, 88); that is the fault `takesFirst`. A receive has the message out of the queue (183) before it finds that
+ * the table has no room for a handle (222); that is the fault `takesBeforeRoom`, and a comment leaves open what should happen (221).
+ * Illustration: that a refused sender keeps its handles, and a table for each end. At 98dae3c all apps are one process with one table
+ * (kernel/src/process.rs, 38-41; kernel/src/thread.rs, 64).
+ * Not shown: a handle that goes down with a queue is dropped and not closed (234-243), so that if it was an end of a channel, the peer of that
+ * end is never told; an end that is closed keeps its own peer, so it never sees itself as closed (262-270).
  */
 import { bool, id, mechanism, option, queue, range, type RowIn, setOf, type StateIn, table, tuple } from '../../../engine/language.ts';
 
@@ -16,7 +27,9 @@ const channel = mechanism({
   },
   faults: {
     copiesHandles: 'Send leaves the handles with the sender.',
-    takesFirst: 'Send takes the handles before it looks for a peer and for room.',
+    takesFirst: 'Send takes the handles before it looks for a peer and for room (as read at 98dae3c).',
+    takesBeforeRoom:
+      'Receive takes a message before it looks for room in the table, and a full table loses the handles (as read at 98dae3c).',
     noPeerFirst: { doc: 'Receive reports NoPeer before it looks into the queue.', drops: 'its queue is empty' },
     overtakes: 'A message with handles goes to the front of the queue.',
   },
@@ -29,8 +42,8 @@ const channel = mechanism({
       toldNoPeer: bool, // a receive was answered with NoPeer
     }),
     handles: table(handle, many, {
-      holder: option(end), // whose process has it in its table; nobody's while a message carries it
-      closed: bool, // it went down with a queue that nobody can read any more
+      holder: option(end), // at which end it is in the table; at neither while a message carries it
+      unread: bool, // it went down with the queue of an end that was closed
     }),
   }),
   start: (s) => {
@@ -49,9 +62,9 @@ const hasRoom = ({ arrived }: End): boolean => arrived.length < arrived.most;
 /** The handles in the messages that wait at an end. */
 const waitingAt = ({ arrived }: End): readonly Handle[] => arrived.items.flatMap(({ carries }) => carries.items);
 
-/** In how many places a handle is: with a process, in a message, or gone down with a queue. */
+/** In how many places a handle is: at an end, in a message, or gone down with a queue. */
 const placesOf = ({ ends }: Pair, it: Handle): number =>
-  Number(it.holder !== null) + Number(it.closed) + ends.flatMap(waitingAt).filter((each) => each === it).length;
+  Number(it.holder !== null) + Number(it.unread) + ends.flatMap(waitingAt).filter((each) => each === it).length;
 
 /** The number of the message behind this one. */
 const next = (number: number, room: number): number => (number + 1) % (room + 1);
@@ -65,7 +78,8 @@ const send = channel.action({
   args: { by: end, carries: handles },
   when: {
     'the sender is open': ({ by }) => by.open,
-    'the sender has every handle of the message': ({ by, carries }) => carries.items.every((each) => each.holder === by),
+    'the sender has every handle of the message (else HandleNotMovable)': ({ by, carries }) =>
+      carries.items.every((each) => each.holder === by),
     'the peer is open (else NoPeer)': ({ by }, s, { takesFirst }) => takesFirst || peerOf(s, by).open,
     'the queue of the peer has room (else Full)': ({ by }, s, { takesFirst }) => takesFirst || hasRoom(peerOf(s, by)),
   },
@@ -85,10 +99,24 @@ const receive = channel.action({
   args: { by: end },
   when: {
     'the receiver is open': ({ by }) => by.open,
-    'a message is queued (else Empty)': ({ by }) => by.arrived.length > 0,
+    'a message is queued (else Empty, or NoPeer)': ({ by }) => by.arrived.length > 0,
   },
   then: ({ by }, _, { room }) => {
     for (const each of by.arrived.shift().carries.items) each.holder = by;
+    by.received = next(by.received, room);
+  },
+});
+
+const receiveInVain = channel.action({
+  says: '{by} receives the oldest message, its table is full, and the receive fails with TooManyHandles.',
+  fault: 'takesBeforeRoom',
+  args: { by: end },
+  when: {
+    'the receiver is open': ({ by }) => by.open,
+    'the oldest message carries a handle': ({ by }) => (by.arrived.first?.carries.size ?? 0) > 0,
+  },
+  then: ({ by }, _, { room }) => {
+    by.arrived.shift(); // and with it the handles that it carries
     by.received = next(by.received, room);
   },
 });
@@ -109,7 +137,7 @@ const close = channel.action({
   args: { by: end },
   when: { 'it is open': ({ by }) => by.open },
   then: ({ by }) => {
-    for (const each of waitingAt(by)) each.closed = true;
+    for (const each of waitingAt(by)) each.unread = true;
     while (by.arrived.length > 0) by.arrived.shift();
     by.open = false;
     by.toldNoPeer = false;
@@ -120,13 +148,15 @@ export const model = channel.model({
   id: 'starina/channel',
   title: 'Channel',
   about: {
-    basis: 'observed',
-    standsFor: 'a pair of ends',
+    basis: 'documented',
+    standsFor: 'a pair of ends, its details observed',
     shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',
-    leavesOut: 'bytes, other channels, listeners, and handles that are themselves an end of this channel',
-    scaledDown: 'a queue holds 128 messages there, 2 here; a message carries at most 3 handles there, here both that there are',
+    leavesOut:
+      'bytes, rights, listeners, other channels, what a handle is for, memory that runs out, and a message that names one handle twice, at which the kernel of 98dae3c stops (kernel/src/channel.rs, 155-162)',
+    scaledDown:
+      'a queue holds 128 messages there, 2 here; a message carries at most 3 handles there, here both that there are; a table has 128 places there, here it is full when the fault says so',
   },
-  actions: { send, receive, learnNoPeer, close },
+  actions: { send, receive, learnNoPeer, close, receiveInVain },
   always: {
     'a handle is in exactly one place': (s) => s.handles.every((it) => placesOf(s, it) === 1),
     'messages arrive in the order they were sent': (s, { room }) => s.ends.every((each) => isInOrder(each, room)),
@@ -135,7 +165,7 @@ export const model = channel.model({
   sometimes: {
     'a queue is full': (s) => s.ends.some((each) => !hasRoom(each)),
     'a message waits for the last end that is open': (s) => s.ends.some((each) => each.arrived.length > 0 && !peerOf(s, each).open),
-    'a message with a handle is never read': (s) => s.handles.some((each) => each.closed),
+    'a message with a handle is never read': (s) => s.handles.some((each) => each.unread),
   },
   final: (s) => s.ends.every((each) => !each.open),
 });

@@ -10,14 +10,14 @@ type End = Pair['ends'][number];
 
 /** Every place in which a handle is, in words; none if it is lost. */
 function placesOf({ ends, handles }: Pair, i: number): string[] {
-  const { holder, closed } = handles[i]!;
+  const { holder, unread } = handles[i]!;
   const inMessages = ends.flatMap(({ arrived }, to) =>
     arrived.filter(({ carries }) => carries.includes(i)).map(({ number }) => `in message ${number} to end\u00a0${to}`),
   );
   return [
     ...(holder === null ? [] : [`held by end\u00a0${holder}`]),
     ...inMessages,
-    ...(closed ? ['closed, in a message that nobody read'] : []),
+    ...(unread ? ['gone with the queue of a closed end, in a message that nobody read'] : []),
   ];
 }
 

@@ -149,7 +149,7 @@ function HandleRow({ index, now, was, handles }: OneOf) {
   return (
     <tr class={classes(!same(is, before) && 'is-changed', isBroken && 'is-broken')}>
       <th scope="row">
-        Handle <span class={classes('channel-held', now.handles[index]!.closed && 'is-lost', isBroken && 'is-broken')}>{index}</span>
+        Handle <span class={classes('channel-held', now.handles[index]!.unread && 'is-lost', isBroken && 'is-broken')}>{index}</span>
       </th>
       <td>
         {isBroken && <Violated />}

@@ -49,7 +49,7 @@ export const words: View<Model>['words'] = {
 export const facetIs = ({ dropped, told }: Facet) => (told ? 'dropped, told' : dropped ? 'dropped' : 'in use');
 
 /** What the task does, and how far it has read. */
-export function taskIs({ waiting, given, read }: Inbox): string {
-  if (waiting) return 'waits in consume';
+export function taskIs({ task, given, read }: Inbox): string {
+  if (task !== 'awake') return task === 'asleep' ? 'waits in consume' : 'about to wait in consume';
   return given === 0 ? 'awake, was given nothing' : `awake, has read ${read} of ${given}`;
 }

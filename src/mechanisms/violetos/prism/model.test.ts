@@ -26,3 +26,13 @@ test('a notice that finds the buffer full is told with the buffer after that', (
   const read = [{ resolve: { answer: 0 } }, { resolve: { answer: 1 } }, { consume: {} }, { learnDrop: { dropped: 1 } }];
   expect(stateAfter({}, ...steps, ...read)).toMatchObject({ aside: [], facets: [{ told: false }, { told: true }] });
 });
+
+test('as read at a193e75, a task that fell asleep too late is woken by the invocation after that', () => {
+  const late = [{ wait: {} }, ...invoke(0, 0), { fallAsleep: {} }];
+  expect(stateAfter({ sleepsLate: true }, ...late)).toMatchObject({ task: 'asleep' });
+  expect(stateAfter({ sleepsLate: true }, ...late, ...invoke(1, 1))).toMatchObject({ task: 'awake' });
+});
+
+test('as read at dfc2461, no invocation wakes the task', () => {
+  expect(stateAfter({ forgetsConsumer: true }, { wait: {} }, ...invoke(0, 0), ...invoke(1, 1))).toMatchObject({ task: 'asleep' });
+});

@@ -1,7 +1,19 @@
 /**
  * A prism, the inbox of a process: the kernel fills one of its two buffers while the task of the prism reads the other.
- * Stands for: observed behaviour (kernel/src/scheduler/{prism,facet,root}.zig at a193e75). `forgetsNotice` and `dropsQuietly` are what that
- * commit does; without them the model keeps the notice and wakes the task.
+ * Stands for: documented behaviour (comments of basalt/src/sync/prism.zig@a193e75: a consume that may wait gives an invocation, 45-46 and 55; the
+ * queue pushes back or overwrites, 98-101; a notice for a dropped facet, set aside when the queue is full, 133-150). Its details are observed
+ * in kernel/src/scheduler at a193e75: root.zig, whose lines are named below, prism.zig and facet.zig.
+ * Observed: consume takes in what was set aside while there is room, then hands the buffer over and swaps, or waits (431-479); a full buffer turns
+ * the caller away or gives up its oldest invocation and cancels that future (642-654; prism.zig, 208-226); an invocation wakes the task that
+ * waits (660-681); a drop puts its notice into the buffer, or aside when that is full (facet.zig, 144-177).
+ * Differs: neither commit that was read behaves as the model does without a fault. At both a notice that gives way to an invocation is gone,
+ * because it has no future to cancel (prism.zig, 212-219): `forgetsNotice`; and a drop wakes nobody (facet.zig, 133-178): `dropsQuietly`. At
+ * a193e75 the task is registered, the prism is unlocked, and only then is the task marked as asleep (459-464, 348-353), so that an invocation
+ * from another CPU in between finds nobody asleep: `sleepsLate`. dfc2461 marks it under the lock (root.zig@dfc2461, 457-466) and registers it
+ * nowhere, so that an invocation finds no task to wake (671): `forgetsConsumer`.
+ * Illustration: a notice that is set aside when it gives way, a drop that wakes, and registering and falling asleep in one step.
+ * Not shown: a buffer that has wrapped is read from its first place, so not from its oldest invocation (prism.zig, 221-225; 469-478); a task that
+ * was woken gets the buffer without what was set aside (1046-1058); after a bind another task may be the one that is woken (496-520).
  */
 import {
   bool,
@@ -34,15 +46,17 @@ const prism = mechanism({
     keepsCount: 'Consume swaps the buffers and does not reset the count of the one that is filled next.',
     swapsWhileWriting: 'Consume does not wait until the invocation is written.',
     leavesPending: 'An invocation gives way and its future stays pending.',
-    forgetsNotice: 'A notice that gives way to an invocation is gone.',
-    dropsQuietly: 'A drop does not wake the task that waits.',
+    forgetsNotice: 'A notice that gives way to an invocation is gone (as read at a193e75).',
+    dropsQuietly: 'A drop does not wake the task that waits (as read at a193e75).',
+    sleepsLate: 'The task is registered, the prism unlocked, and only then is the task asleep (as read at a193e75).',
+    forgetsConsumer: 'The task that waits is not registered, so an invocation wakes nobody (as read at dfc2461).',
   },
   state: ({ places, facets, futures }) => ({
     filling: buffer, // the kernel writes into this one; the task reads the other
     writing: option(tuple({ into: buffer, through: facet, future })), // by a caller that holds the lock of the prism
     given: range(0, places), // what the last consume told the task: so many are in its buffer
     read: range(0, places), // how many of them it has read
-    waiting: bool, // the task sleeps in consume
+    task: oneOf('awake', 'about to sleep', 'asleep'), // in consume; about to sleep: its call has looked, and has unlocked the prism
     aside: queue(facet, facets), // notices for which there was no room
     buffers: orderedTable(buffer, 2, { holds: queue(invocation, places) }),
     facets: table(facet, facets, { dropped: bool, told: bool }), // told: the task has read the notice
@@ -72,6 +86,11 @@ const canBeRead = (s: Inbox, it: Future): boolean => readable(s).some((each) => 
 const timesTold = (s: Inbox, it: Facet): number =>
   Number(it.told) + readable(s).filter((each) => each.future === null && each.through === it).length + Number(s.aside.has(it));
 
+/** Wakes the task if it sleeps. One that is about to sleep is not found. */
+const wake = (s: Inbox): void => {
+  if (s.task === 'asleep') s.task = 'awake';
+};
+
 const invoke = prism.action({
   says: 'The caller invokes {through}, gets {answer} at once, and holds the lock of the prism.',
   args: { through: facet, answer: future },
@@ -79,7 +98,7 @@ const invoke = prism.action({
     'the facet is not dropped': ({ through }) => !through.dropped,
     'the future is not pending': ({ answer }) => answer.status !== 'pending',
     'the prism is unlocked': (_, s) => s.writing === null,
-    'the buffer has room (else would suspend)': (_, s, { overwrite }) => overwrite === 1 || !isFull(s.filling),
+    'the buffer has room (else the call fails)': (_, s, { overwrite }) => overwrite === 1 || !isFull(s.filling),
   },
   then: ({ through, answer }, s) => {
     answer.status = 'pending';
@@ -91,7 +110,7 @@ const invoke = prism.action({
 const write = prism.action({
   says: 'The invocation is written, in place of the oldest if the buffer is full; the prism is unlocked and its task woken.',
   when: { 'a caller holds the lock': (_, s) => s.writing !== null },
-  then: (_, s, { leavesPending, forgetsNotice }) => {
+  then: (_, s, { leavesPending, forgetsNotice, forgetsConsumer }) => {
     const { into, through, future: answer } = s.writing!;
     if (isFull(into)) {
       const victim = into.holds.shift();
@@ -100,14 +119,14 @@ const write = prism.action({
     }
     into.holds.push({ through, future: answer });
     s.writing = null;
-    s.waiting = false;
+    if (!forgetsConsumer) wake(s);
   },
 });
 
 const consume = prism.action({
   says: 'The task consumes: the buffers change places, and it reads the one that was being filled.',
   when: {
-    'the task is awake': (_, s) => !s.waiting,
+    'the task is awake': (_, s) => s.task === 'awake',
     'the task has read what it was given': (_, s) => s.read === s.given,
     'the prism is unlocked': (_, s, { swapsWhileWriting }) => swapsWhileWriting || s.writing === null,
     'something is queued or set aside': (_, s) => !isEmpty(s),
@@ -126,12 +145,19 @@ const consume = prism.action({
 const wait = prism.action({
   says: 'The task consumes, finds nothing, and waits.',
   when: {
-    'the task is awake': (_, s) => !s.waiting,
+    'the task is awake': (_, s) => s.task === 'awake',
     'the task has read what it was given': (_, s) => s.read === s.given,
     'the prism is unlocked': (_, s) => s.writing === null,
     'nothing is queued or set aside': (_, s) => isEmpty(s),
   },
-  then: (_, s) => (s.waiting = true),
+  then: (_, s, { sleepsLate }) => (s.task = sleepsLate ? 'about to sleep' : 'asleep'),
+});
+
+const fallAsleep = prism.action({
+  says: 'The task is marked as asleep, without another look.',
+  fault: 'sleepsLate',
+  when: { 'the task is about to sleep': (_, s) => s.task === 'about to sleep' },
+  then: (_, s) => (s.task = 'asleep'),
 });
 
 const resolve = prism.action({
@@ -169,7 +195,7 @@ const drop = prism.action({
     it.dropped = true;
     if (isFull(s.filling)) s.aside.push(it);
     else s.filling.holds.push({ through: it, future: null });
-    if (!dropsQuietly) s.waiting = false;
+    if (!dropsQuietly) wake(s);
   },
 });
 
@@ -177,21 +203,21 @@ export const model = prism.model({
   id: 'violetos/prism',
   title: 'Prism',
   about: {
-    basis: 'observed',
-    standsFor: 'the inbox of a process',
+    basis: 'documented',
+    standsFor: 'the inbox of a process, its details observed',
     shows:
-      'invocations that do not wait, the swap of the buffers, a full buffer that pushes back or overwrites, the notice of a dropped facet',
+      'invocations that do not wait, the swap of the buffers, a full buffer that pushes back or overwrites, the notice of a dropped facet, the wait for the next one',
     leavesOut:
       'arguments, the mapping of the buffers, who holds a facet, moving the prism to another task, the other settings of the notice, a task that consumes before it has read, and the order in a buffer that has wrapped',
     scaledDown: 'a buffer has 128 to 4,096 places there, 2 here',
   },
-  actions: { invoke, write, consume, wait, resolve, learnDrop, drop },
+  actions: { invoke, write, consume, wait, fallAsleep, resolve, learnDrop, drop },
   always: {
     'no invocation is seen twice': (s) => s.futures.every((it) => !it.seen || !canBeRead(s, it)),
     'a future pends only while its invocation can be read': (s) =>
       s.futures.every((it) => it.status !== 'pending' || s.writing?.future === it || canBeRead(s, it)),
     'a dropped facet is told once': (s) => s.facets.every((it) => !it.dropped || timesTold(s, it) === 1),
-    'a waiting task has nothing to read': (s) => !s.waiting || isEmpty(s),
+    'a waiting task has nothing to read': (s) => s.task !== 'asleep' || isEmpty(s),
   },
   sometimes: {
     'the kernel writes while the task reads': (s) => s.writing !== null && unread(s).length > 0,

@@ -23,13 +23,31 @@ export const runs = withRuns(model, {
       title: 'With backpressure a full buffer turns a caller away',
       with: { overwrite: 0, places: 1 },
       steps: [{ invoke: { through: 0, answer: 0 } }, { write: {} }, { invoke: { through: 1, answer: 1 } }],
-      ends: { refused: 'the buffer has room (else would suspend)' },
+      ends: { refused: 'the buffer has room (else the call fails)' },
     },
     quiet: {
-      title: 'A task that waits sleeps through a drop',
+      title: 'As read at a193e75: a task that waits sleeps through a drop',
       with: { dropsQuietly: true },
       steps: [{ wait: {} }, { drop: { it: 0 } }],
       ends: { violates: 'a waiting task has nothing to read' },
+    },
+    late: {
+      title: 'As read at a193e75: an invocation comes between the look into the buffer and the sleep',
+      with: { sleepsLate: true },
+      steps: [{ wait: {} }, { invoke: { through: 0, answer: 0 } }, { write: {} }, { fallAsleep: {} }],
+      ends: { violates: 'a waiting task has nothing to read' },
+    },
+    unregistered: {
+      title: 'As read at dfc2461: an invocation finds no task to wake',
+      with: { forgetsConsumer: true },
+      steps: [{ wait: {} }, { invoke: { through: 0, answer: 0 } }, { write: {} }],
+      ends: { violates: 'a waiting task has nothing to read' },
+    },
+    untold: {
+      title: 'As read at a193e75: the notice of a drop gives way to an invocation, and is gone',
+      with: { forgetsNotice: true, places: 1 },
+      steps: [{ drop: { it: 0 } }, { invoke: { through: 1, answer: 0 } }, { write: {} }],
+      ends: { violates: 'a dropped facet is told once' },
     },
   },
   expect: [
@@ -40,6 +58,9 @@ export const runs = withRuns(model, {
     { with: { swapsWhileWriting: true }, violates: 'a future pends only while its invocation can be read', steps: 4 },
     { with: { leavesPending: true }, violates: 'a future pends only while its invocation can be read', steps: 5 },
     { with: { forgetsNotice: true }, violates: 'a dropped facet is told once', steps: 5 },
+    { with: { forgetsNotice: true, places: 1 }, violates: 'a dropped facet is told once', steps: 3 },
     { with: { dropsQuietly: true }, violates: 'a waiting task has nothing to read', steps: 2 },
+    { with: { sleepsLate: true }, violates: 'a waiting task has nothing to read', steps: 3 },
+    { with: { forgetsConsumer: true }, violates: 'a waiting task has nothing to read', steps: 3 },
   ],
 });

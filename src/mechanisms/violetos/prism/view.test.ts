@@ -35,4 +35,10 @@ describe('the picture of a prism', () => {
   it('says what a waiting task would find', () => {
     expect(explainedAtEndOf(runs, view, 'quiet', 'a waiting task has nothing to read')).toBe('The task waits, and buffer 0 is not empty.');
   });
+
+  it('tells a task that is about to wait from one that waits', () => {
+    const pictures = picturesOf(runs, view, 'late');
+    expect(pictures[1]).toContain('about to wait in consume');
+    expect(pictures[4]).toContain('waits in consume<span class="was"> was about to sleep</span>');
+  });
 });

@@ -185,7 +185,7 @@ function TaskRow({ now, was, oversleeps }: Props) {
 
 /** As much of what was as is different now. */
 function taskWas(now: Inbox, was: Inbox): string {
-  if (now.waiting !== was.waiting) return was.waiting ? 'waiting' : 'awake';
+  if (now.task !== was.task) return was.task === 'asleep' ? 'waiting' : was.task;
   return was.given === 0 ? 'given nothing' : `${was.read} of ${was.given}`;
 }
 

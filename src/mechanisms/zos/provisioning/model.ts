@@ -1,8 +1,20 @@
 /**
  * The provisioning engine of a node: one deployment, a queue of jobs on disk, and one loop that makes each job come true.
- * Stands for: documented behaviour (zosbase docs/internals/provision/readme.md) and, where that is silent, observed
- * (pkg/provision/engine.go). `wipesQueue` is what engine.go does at the first start after a reboot, although the readme has the job that was
- * interrupted tried again.
+ * Stands for: documented behaviour (zosbase 063d8956, docs/internals/provision/readme.md, lines 65 and 76: a durable queue, one job at a time,
+ * tried again after a crash; 100, 104-110 and 117: order, replay, removals before additions). Its details are observed in zos 6caeb0ff,
+ * pkg/provision/engine.go, whose lines are named below.
+ * Observed: stored first, queued second (350-365); peek, run, dequeue (493-567); removal in the reverse order of types and then of the whole
+ * deployment (852-876); installation in their order (909-923); what an update removes and adds (951-987); a replay of what is stored, of
+ * workloads neither deleted nor in error (628-672, 736-739). That a contract has ended is heard of by an event, or found by a comparison at the
+ * start and each hour for what has an installed workload (cmds/modules/provisiond/events.go, 42-79, 144-170): a lost removal is asked for again.
+ * Differs: the code does not behave as the model does without a fault. At the first start after a reboot it deletes the queue (318-320):
+ * `wipesQueue`. At each start, before the engine, it deletes a stored deployment of which no workload is ok or paused, so also one whose job
+ * still waits (cmds/modules/provisiond/main.go, 215-217; zosbase pkg/provision/storage/storage.go, 743-783); the job that is left finds nothing
+ * and ends (720-731, 561): `cleansWaiting`. A reboot in the code is both at once.
+ * Illustration: a reboot that keeps the queue and puts the replay before the other jobs.
+ * Not shown: at 6caeb0ff the call for a contract has an empty body (pkg/registrar_gateway/registrar_gateway.go, 200-209), so that no installation
+ * passes the check of its contract (596-598) and the comparison finds no contract at all (219-223); a check that fails puts all stored
+ * workloads into error and ends the job (514-523); a job that runs again adds a workload that was deleted beside it (721-727, 990-1019).
  */
 import { flags, mechanism, oneOf, option, queue, type StateIn, tuple } from '../../../engine/language.ts';
 
@@ -22,7 +34,8 @@ const engine = mechanism({
   parameters: { room: { label: 'Jobs that the queue holds', least: 1, most: 3, default: 2 } },
   faults: {
     dequeuesFirst: 'The loop takes a job out of the queue before it runs it.',
-    wipesQueue: 'A reboot throws the queue away and replays what is stored.',
+    wipesQueue: 'A reboot throws the queue away and replays what is stored (as read at 6caeb0ff).',
+    cleansWaiting: 'A start deletes a stored deployment of which nothing is installed yet (as read at 6caeb0ff).',
     uninstallsInOrder: 'Workloads are uninstalled in the order of installation.',
     installsAtOnce: {
       doc: 'Workloads are installed without regard to the order of types.',
@@ -31,9 +44,10 @@ const engine = mechanism({
     replaysDeleted: 'The replay takes in what was deleted.',
   },
   state: ({ room }) => ({
-    wanted: workloads, // what the user was last promised; the engine does not know it
+    wanted: workloads, // what the user was last promised, and nothing when the contract has ended; the engine does not know it
     stored: workloads, // in the database and not deleted
-    known: workloads, // in the database, deleted or not
+    okay: workloads, // of these, what was installed once; the others wait for it
+    known: workloads, // in the database, deleted or not; nothing when the deployment is not there
     running: workloads, // what is really there
     jobs: queue(job, room + 1), // on disk; one place is kept for the replay
     current: option(job), // in the memory of provisiond: the job that the loop runs
@@ -52,18 +66,23 @@ function lastPromise({ current, jobs, stored, running }: Node): typeof workloads
   return asked?.wants ?? (ahead.length > 0 ? stored : running);
 }
 
+/** The daemon starts: what was in memory is gone, and perhaps more. */
+const start = (s: Node, cleansWaiting: boolean): void => {
+  s.current = null;
+  if (cleansWaiting && s.okay.size === 0) s.stored = s.known = workloads.none;
+};
+
 const provision = engine.action({
   says: 'The user asks for {wants}; the deployment is stored and queued.',
   args: { wants: workloads },
   when: {
-    'something is asked for': ({ wants }) => wants.size > 0,
-    'a machine comes with a mount and a network': ({ wants }) => isComplete(wants),
-    'no such deployment is stored or queued': (_, s) => s.stored.size === 0 && s.jobs.length === 0,
+    'something is asked for, a machine with mount and network': ({ wants }) => wants.size > 0 && isComplete(wants),
+    'no such deployment is stored or queued': (_, s) => s.known.size === 0 && s.jobs.length === 0,
   },
   then: ({ wants }, s) => {
     s.wanted = wants;
     s.stored = wants;
-    for (const each of wants.items) s.known = s.known.with(each);
+    s.known = wants;
     s.jobs.push({ op: 'provision', wants });
   },
 });
@@ -72,9 +91,8 @@ const update = engine.action({
   says: 'The user changes the deployment to {wants}; the change is queued.',
   args: { wants: workloads },
   when: {
-    'something is asked for': ({ wants }) => wants.size > 0,
-    'a machine comes with a mount and a network': ({ wants }) => isComplete(wants),
-    'the deployment is there and not given up': (_, s) => s.wanted.size > 0,
+    'something is asked for, a machine with mount and network': ({ wants }) => wants.size > 0 && isComplete(wants),
+    'the deployment is there and not given up': (_, s) => s.known.size > 0 && s.wanted.size > 0,
     'the queue has room': (_, s, { room }) => s.jobs.length < room,
   },
   then: ({ wants }, s) => {
@@ -83,16 +101,21 @@ const update = engine.action({
   },
 });
 
+const cancel = engine.action({
+  says: 'The user gives the deployment up; its contract ends.',
+  when: { 'something is promised': (_, s) => s.wanted.size > 0 },
+  then: (_, s) => (s.wanted = workloads.none),
+});
+
 const deprovision = engine.action({
-  says: 'The user gives the deployment up; its removal is queued.',
+  says: 'The node hears that the contract has ended, or finds it in its comparison; the removal is queued.',
   when: {
-    'the deployment is there and not given up': (_, s) => s.wanted.size > 0,
+    'the contract has ended': (_, s) => s.wanted.size === 0,
+    'the deployment is stored': (_, s) => s.known.size > 0,
+    'its removal is not queued yet': (_, s) => s.jobs.items.every(({ op }) => op !== 'deprovision'),
     'the queue has room': (_, s, { room }) => s.jobs.length < room,
   },
-  then: (_, s) => {
-    s.wanted = workloads.none;
-    s.jobs.push({ op: 'deprovision', wants: workloads.none });
-  },
+  then: (_, s) => s.jobs.push({ op: 'deprovision', wants: workloads.none }),
 });
 
 const peek = engine.action({
@@ -119,6 +142,7 @@ const uninstall = engine.action({
   then: ({ it }, s) => {
     s.running = s.running.without(it);
     s.stored = s.stored.without(it);
+    s.okay = s.okay.without(it);
   },
 });
 
@@ -127,6 +151,7 @@ const install = engine.action({
   args: { it: workload },
   when: {
     'the job wants it': ({ it }, s) => isWanted(s, it),
+    'the deployment is stored': (_, s) => s.known.size > 0,
     'it is not there': ({ it }, s) => !s.running.has(it),
     'the removals are done': (_, s) => s.stored.items.every((each) => isWanted(s, each)),
     'all that comes before it in the order of types is there': ({ it }, s) =>
@@ -134,39 +159,41 @@ const install = engine.action({
   },
   then: ({ it }, s) => {
     s.running = s.running.with(it);
-    if (s.current!.op !== 'update') return;
-    s.stored = s.stored.with(it); // an update stores what it adds when it installs it
+    if (s.current!.op === 'update') s.stored = s.stored.with(it); // an update stores what it adds when it installs it
+    s.okay = s.okay.with(it).and(s.stored);
     s.known = s.known.with(it);
   },
 });
 
 const dequeue = engine.action({
-  says: 'The job has run and leaves the queue.',
+  says: 'The job ends and leaves the queue.',
   when: {
     'a job is running': (_, s) => s.current !== null,
-    'the job has come true': (_, s) => s.current?.wants === s.running && s.stored.isSubsetOf(s.running),
+    'the job has come true, or its deployment is gone': (_, s) =>
+      s.known.size === 0 || (s.current?.wants === s.running && s.stored.isSubsetOf(s.running)),
   },
   then: (_, s, { dequeuesFirst }) => {
+    if (s.current!.op === 'deprovision') s.known = workloads.none; // the whole deployment is deleted
     s.current = null;
     if (!dequeuesFirst) s.jobs.shift();
   },
 });
 
 const crash = engine.action({
-  says: 'The daemon crashes in the middle of a job and starts again.',
-  when: { 'a job is running': (_, s) => s.current !== null },
-  then: (_, s) => (s.current = null),
+  says: 'The daemon crashes and starts again.',
+  when: { 'a job is queued or running': (_, s) => s.jobs.length > 0 || s.current !== null },
+  then: (_, s, { cleansWaiting }) => start(s, cleansWaiting),
 });
 
 const reboot = engine.action({
   says: 'The node reboots: nothing runs any more, and what is stored is queued again.',
-  then: (_, s, { wipesQueue, replaysDeleted }) => {
+  then: (_, s, { wipesQueue, replaysDeleted, cleansWaiting }) => {
+    start(s, cleansWaiting);
     const others = wipesQueue ? [] : s.jobs.items.filter(({ op }) => op !== 'replay');
     const wants = replaysDeleted ? s.known : s.stored;
     while (s.jobs.length > 0) s.jobs.shift();
     if (wants.size > 0) s.jobs.push({ op: 'replay', wants });
     for (const each of others) s.jobs.push(each);
-    s.current = null;
     s.running = workloads.none;
   },
 });
@@ -176,14 +203,16 @@ export const model = engine.model({
   title: 'Provisioning',
   about: {
     basis: 'documented',
-    standsFor: 'one deployment',
-    shows: 'a job leaves the queue only after it has run; install in the order of types and uninstall in reverse; the replay at boot',
-    leavesOut: 'signatures, contracts and versions, several deployments, changes in place, pausing, sizes, and workloads that fail',
-    scaledDown: 'thirteen types of workload there, three here; a queue on disk without a bound there, of two jobs here',
+    standsFor: 'one deployment, its details observed',
+    shows: 'a job that leaves the queue last; the order of types and its reverse; the replay at boot; a removal that is asked for again',
+    leavesOut: 'signatures, versions, the check of the contract, other deployments, changes in place, pausing, sizes, workloads that fail',
+    scaledDown:
+      'thirteen types of workload there, eight of them in a fixed order, three here; a queue without a bound there, of two jobs here',
   },
-  actions: { provision, update, deprovision, peek, uninstall, install, dequeue, crash, reboot },
+  actions: { provision, update, cancel, deprovision, peek, uninstall, install, dequeue, crash, reboot },
   always: {
-    'no accepted job is lost': (s) => s.wanted === lastPromise(s),
+    // A removal is asked for again for as long as the deployment is stored.
+    'no accepted job is lost': (s) => s.wanted.size === 0 || s.wanted === lastPromise(s),
     'an installed machine has its mount and its network': (s) => isComplete(s.running),
     'what is deleted stays deleted': (s) => s.running.isSubsetOf(s.stored),
   },

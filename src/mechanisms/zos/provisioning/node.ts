@@ -47,7 +47,8 @@ export const words: View<Model>['words'] = {
 /** What each column says of a type. */
 export const columns = {
   wanted: (s: Node, it: Type) => (s.wanted.includes(it) ? 'wanted' : 'no'),
-  stored: (s: Node, it: Type) => (s.stored.includes(it) ? 'stored' : s.known.includes(it) ? 'deleted' : 'no'),
+  stored: (s: Node, it: Type) =>
+    s.stored.includes(it) ? (s.okay.includes(it) ? 'stored' : 'stored, to be installed') : s.known.includes(it) ? 'deleted' : 'no',
   running: (s: Node, it: Type) => (s.running.includes(it) ? 'running' : 'no'),
 } as const;
 export type Column = keyof typeof columns;
