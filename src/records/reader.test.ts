@@ -100,7 +100,7 @@ describe('a file that is not sound', () => {
 
   test('is told the keys of the place where none is near', () => {
     expect(told(rule.replace('lines: [1, 1] }', 'lines: [1, 1], colour: red }'))).toEqual([
-      "5  cite[0].colour: 'colour' is not a key here\n    The keys here are source, lines, commit, path (src/schemas/rules.ts).",
+      "5  cite[0].colour: 'colour' is not a key here\n    The keys here are source, lines, commit, path, whole, absent (src/schemas/rules.ts).",
     ]);
   });
 
