@@ -33,7 +33,7 @@ const models: Models = new Map([
   ],
 ]);
 
-const empty: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [] };
+const empty: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [], statements: [] };
 const pageOf = (text: string, content: Partial<PageContent> = {}, address = '/page/'): Prose => ({
   file: 'src/content/docs/page.mdx',
   address,

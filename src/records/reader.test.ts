@@ -74,6 +74,13 @@ describe('a file that is sound', () => {
           imports: [],
           code: [],
           paragraphs: [{ line: 6, hasEvidence: true }],
+          statements: [
+            {
+              line: 6,
+              text: 'It turns.',
+              cites: [{ element: { name: 'Cite', line: 6, attributes: new Map([['lines', '1']]) }, note: 'turning' }],
+            },
+          ],
         },
       },
     ]);
@@ -100,7 +107,7 @@ describe('a file that is not sound', () => {
 
   test('is told the keys of the place where none is near', () => {
     expect(told(rule.replace('lines: [1, 1] }', 'lines: [1, 1], colour: red }'))).toEqual([
-      "5  cite[0].colour: 'colour' is not a key here\n    The keys here are source, lines, commit, path (src/schemas/rules.ts).",
+      "5  cite[0].colour: 'colour' is not a key here\n    The keys here are source, lines, commit, path, whole, absent (src/schemas/rules.ts).",
     ]);
   });
 
