@@ -13,7 +13,7 @@ import { hold, type Held } from './citations/check.ts';
 import { draw } from './citations/draw.ts';
 import { keptHashes, nameOf, writeHashes } from './citations/kept.ts';
 import { compareAt } from './citations/later.ts';
-import { Library } from './citations/library.ts';
+import { Library } from './repositories/library.ts';
 import { reviewOf } from './citations/show.ts';
 import { changedSince } from './citations/since.ts';
 import { sumsOf } from './citations/sums.ts';

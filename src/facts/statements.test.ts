@@ -51,13 +51,16 @@ test('a page states what stands in front of its citations, filled in from its sy
     page(
       { line: 9, text, cites: [cite({ at: 'abcdef1', path: 'a.c', lines: '3-4' }, 'the wheel'), cite({ lines: '1' }, 'the README')] },
       { line: 12, text: 'It stops.', cites: [cite({ lines: '1' }, 'the README')] },
+      { line: 15, text: 'It rises.', cites: [cite({ at: 'abcdef1', path: 'b.c' }, 'the lift')] },
     ),
   ]);
-  expect(statements.filter(({ file }) => file.endsWith('.mdx'))).toEqual([
+  const ofPage = statements.filter(({ file }) => file.endsWith('.mdx'));
+  expect(ofPage.map(({ address }) => address)).toEqual(['/systems/orbit/a/#ref-1', '/systems/orbit/a/#ref-4']);
+  expect(ofPage.slice(0, 1)).toEqual([
     {
       file: 'src/content/docs/systems/orbit/a.mdx',
       system: 'orbit',
-      address: '/systems/orbit/a/',
+      address: '/systems/orbit/a/#ref-1',
       name: '/systems/orbit/a/',
       says: [text],
       cites: [

@@ -20,7 +20,7 @@ export interface Statement {
   readonly file: string;
   /** The system whose source it cites. */
   readonly system: string;
-  /** Where it is read on the site. */
+  /** Where it is read on the site; on a page, the number of its first citation. */
   readonly address: string;
   /** The record and the item inside it, or the address of the page. */
   readonly name: string;
@@ -78,9 +78,10 @@ function saidAt(data: unknown, path: FieldPath): string[] {
 
 function ofPage(entries: Entries, { file, address, content }: Prose): Stated[] {
   const system = systemOfAddress(address);
+  let before = 0;
   return content.statements.map(({ text, cites }): Stated => ({
     file,
-    address,
+    address: `${address}#ref-${(before += cites.length) - cites.length + 1}`, // as the page numbers its notes
     name: address,
     says: [text],
     cites: cites.map(({ element, note }): CitedAt => {

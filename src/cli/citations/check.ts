@@ -6,7 +6,7 @@ import type { CitedAt, Statement } from '../../facts/statements.ts';
 import { printOfLines, rangeOf } from '../../upstream/cited-lines.ts';
 import { placeName } from '../../upstream/kept-lines.ts';
 import { printOf } from './hashes.ts';
-import type { Library, Opened, Place } from './library.ts';
+import type { Library, Opened, Place } from '../repositories/library.ts';
 
 /** One citation of a repository, with what stands there. */
 export interface Held extends CitedAt {

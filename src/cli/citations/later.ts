@@ -7,7 +7,7 @@ import { clipped, WrongCall } from '../command/command.ts';
 import { placeOf, type Held } from './check.ts';
 import { printOf } from './hashes.ts';
 import { nameOf } from './kept.ts';
-import type { Library } from './library.ts';
+import type { Library } from '../repositories/library.ts';
 
 /** `there`: a folder, what is absent, and what nothing narrows; more than that it is still there is not told. */
 type Outcome = 'same' | 'moved' | 'changed' | 'gone' | 'there' | 'not at hand';

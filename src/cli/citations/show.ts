@@ -4,7 +4,7 @@ import { fieldName } from '../../facts/entries.ts';
 import type { CitedAt, Statement } from '../../facts/statements.ts';
 import { shown } from '../../records/problem-text.ts';
 import type { Held } from './check.ts';
-import type { Opened } from './library.ts';
+import type { Opened } from '../repositories/library.ts';
 
 /** Characters of a line of a file: what is longer was not written by hand. */
 const longestLine = 200;

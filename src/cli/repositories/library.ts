@@ -1,9 +1,9 @@
-/** Every file and folder that the site cites, as it is at its commit: from a repository, else from single files, else not to be seen here. */
+/** Files and folders of the cited repositories as they are at a commit: from a repository, else from single files, else not to be seen here. */
 import { isRepositoryPath } from '../../schemas/evidence.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import { linesOf } from '../../upstream/cited-lines.ts';
-import { contentsOf, infoOf, mostBytesOfAFile, namesIn, type Info } from './git.ts';
-import { gitDirectory, readStored, storedFolders } from './places.ts';
+import { changesOf, contentsOf, infoOf, mostBytesOfAFile, namesIn, type Info } from './git.ts';
+import { gitDirectory, readStored, storedCommits, storedFolders } from './places.ts';
 
 /** A path at a commit of a source. */
 export interface Place {
@@ -23,6 +23,13 @@ export type Opened =
   | { readonly is: 'wrong'; readonly from: Ground; readonly says: string; readonly fix: string }
   /** Neither the repository nor this file of it is at hand. */
   | { readonly is: 'not here' };
+
+/** A state of a file. */
+export interface Version {
+  readonly commit: string;
+  readonly day: string | undefined;
+  readonly lines: readonly string[];
+}
 
 const keyOf = ({ source, commit, path }: Place): string => `${source} ${commit} ${path}`;
 const wrong = (from: Ground, says: string, fix: string): Opened => ({ is: 'wrong', from, says, fix });
@@ -60,6 +67,19 @@ export class Library {
     const directory = gitDirectory(this.#folders, web);
     if (directory !== undefined && commitsOf(directory, [commit]).get(commit) !== undefined) return true;
     return storedFolders(this.#folders, web, commit).length > 0;
+  }
+
+  /** Every state of a file that is at hand, the newest first; the day where it is known. */
+  versions(source: string, path: string): Version[] {
+    const { web } = this.#sources.get(source)!;
+    const directory = gitDirectory(this.#folders, web);
+    const changes = directory === undefined ? [] : changesOf(directory, path);
+    const states = [...changes, ...storedCommits(this.#folders, web).map(({ commit }) => ({ commit, day: undefined }))];
+    this.open(states.map(({ commit }) => ({ source, commit, path })));
+    return states.flatMap(({ commit, day }): Version[] => {
+      const opened = this.at({ source, commit, path });
+      return opened.is === 'file' ? [{ commit, day, lines: opened.lines }] : [];
+    });
   }
 
   /** `directory`: a repository that is at hand and has no such commit. */

@@ -24,17 +24,30 @@ export function gitDirectory(folders: readonly string[], web: string): string | 
     .find((it) => isFolder(join(it, 'objects')) && isFolder(join(it, 'refs')));
 }
 
-/** The folders that hold single files of a commit; its name may be longer or shorter than the one that is cited. */
-export function storedFolders(folders: readonly string[], web: string, commit: string): string[] {
+/** A folder with single files of a commit. */
+interface StoredCommit {
+  readonly commit: string;
+  readonly folder: string;
+}
+
+/** Every folder that holds single files of a commit of this repository. */
+export function storedCommits(folders: readonly string[], web: string): StoredCommit[] {
   const [owner, name] = ownerAndName(web) ?? [];
   if (name === undefined) return [];
   return folders
     .flatMap((folder) => [join(folder, `${owner}+${name}`, 'files'), join(folder, `${owner}+${name}`)])
-    .flatMap((folder) => {
-      const named = namesBelow(folder).filter((it) => /^[0-9a-f]{6,64}$/.test(it));
-      return named.filter((it) => it.startsWith(commit) || commit.startsWith(it)).map((it) => join(folder, it));
-    });
+    .flatMap((folder) =>
+      namesBelow(folder)
+        .filter((it) => /^[0-9a-f]{6,64}$/.test(it))
+        .map((commit) => ({ commit, folder: join(folder, commit) })),
+    );
 }
+
+/** Those of one commit; its name may be longer or shorter than the one that is cited. */
+export const storedFolders = (folders: readonly string[], web: string, cited: string): string[] =>
+  storedCommits(folders, web)
+    .filter(({ commit }) => commit.startsWith(cited) || cited.startsWith(commit))
+    .map(({ folder }) => folder);
 
 function namesBelow(folder: string): string[] {
   try {

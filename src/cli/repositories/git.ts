@@ -93,3 +93,19 @@ export function namesIn(tree: Buffer, bytesOfAnId: number): string[] {
   }
   return names;
 }
+
+/** A commit in which a path was changed. */
+export interface Change {
+  readonly commit: string;
+  readonly day: string;
+}
+
+/** Every commit of every branch that changed a path, the newest first. */
+export const changesOf = (directory: string, path: string): Change[] =>
+  git(directory, ['rev-list', '--all', '--no-commit-header', '--format=%H %cs', '--', path], '', mostBytesAtOnce)
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, commit, day] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)$/.exec(line) ?? [];
+      return commit === undefined ? [] : [{ commit, day: day! }];
+    });
