@@ -14,7 +14,7 @@ const statement = (name: string, ...citations: Citation[]): Statement => ({
   says: [name],
   cites: citations.map((citation) => ({ citation, field: [] })),
 });
-const at = (path: string, commit: string, more: Partial<Citation> = {}): Citation => ({ ...seen, path, commit, ...more });
+const at = (path: string, commit: string, more: Partial<Citation> = {}): Citation => ({ ...seen, path, commit, lines: undefined, ...more });
 
 test('what rests on a repository stands by file, then by commit as the source lists them, then by line', () => {
   const files = citedFiles(

@@ -2,6 +2,7 @@
 import type { Citation } from '../../schemas/evidence.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import type { Problem } from '../../facts/entries.ts';
+import { namesSeveral } from '../../facts/integrity/narrowed.ts';
 import type { CitedAt, Statement } from '../../facts/statements.ts';
 import { printOfLines, rangeOf } from '../../upstream/cited-lines.ts';
 import { placeName } from '../../upstream/kept-lines.ts';
@@ -46,9 +47,6 @@ export function hold(
 }
 
 type Fault = Pick<Problem, 'says' | 'fix'>;
-
-/** Whether a path means several files, which no single place can show. */
-const namesSeveral = (path: string): boolean => /[*{},]/.test(path);
 
 function faultOf({ commit, path = '', lines, whole }: Citation, opened: Opened): Fault | undefined {
   if (namesSeveral(path)) return { says: `'${path}' names several files`, fix: 'Cite each of them by itself.' };
