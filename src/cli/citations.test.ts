@@ -199,6 +199,21 @@ describe('for a reader', () => {
     ]);
   });
 
+  test('a line of a primary source is shown as the line of its document', () => {
+    records({ turn: [at({ lines: [1, 1] }), { source: 'orbit-readme', lines: [1, 1] }] });
+    const stands = {
+      source: 'orbit-upstream',
+      commit: first.slice(0, 7),
+      path: 'kernel/main.c',
+      lines: [[1, 1, 2, 2]] as [number, number, number, number][],
+    };
+    const { file, data } = readme(['111111'], { stands });
+    write(join(project, file), stringify(data));
+    expect(run(repositories, '--show').out).toContain(
+      `  ▸ orbit-readme, lines 1 to 1\n    = orbit-upstream ${first.slice(0, 7)} kernel/main.c, lines 2 to 2\n        2  void spin(void) {\n`,
+    );
+  });
+
   test('a sample is the same for the same seed, and a statement can be chosen by its file', () => {
     records(Object.fromEntries(['turn', 'stop', 'go', 'rise', 'fall'].map((it) => [it, [at({ lines: [1, 1] })]])));
     const drawn = (seed: string): string => run(repositories, '--sample', '2', '--seed', seed).out;

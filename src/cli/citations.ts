@@ -5,8 +5,11 @@
  */
 import { describe } from '../records/problem-text.ts';
 import { readContent, type Content } from '../records/reader.ts';
-import { isUpstreamSource } from '../facts/evidence.ts';
+import { find } from '../facts/entries.ts';
+import { isPrimarySource, isUpstreamSource } from '../facts/evidence.ts';
+import { standingLines } from '../facts/standing.ts';
 import { statementsIn, type CitedAt, type Statement } from '../facts/statements.ts';
+import type { Citation } from '../schemas/evidence.ts';
 import type { UpstreamSource } from '../schemas/sources.ts';
 import { keptFile } from '../upstream/kept-lines.ts';
 import { hold, type Held } from './citations/check.ts';
@@ -14,7 +17,7 @@ import { draw } from './citations/draw.ts';
 import { keptHashes, nameOf, writeHashes } from './citations/kept.ts';
 import { compareAt } from './citations/later.ts';
 import { Library } from './repositories/library.ts';
-import { reviewOf } from './citations/show.ts';
+import { reviewOf, type Seen } from './citations/show.ts';
 import { changedSince } from './citations/since.ts';
 import { sumsOf } from './citations/sums.ts';
 import { form, oneOf, runCommand, wholeNumber, WrongCall, type Command, type Given } from './command/command.ts';
@@ -80,7 +83,7 @@ async function citations(folders: readonly string[], given: Given<typeof options
   const held = hold(chosen, sources, library, given.write ? new Map() : kept);
   const lineOf = (file: string, { line, field }: CitedAt): number => line ?? content.lineOf(file, field);
   if (given.at !== undefined) return compareAt(given.at, held, sources, library, kept, lineOf);
-  if (given.show || given.sample !== undefined) review(chosen, held, lineOf);
+  if (given.show || given.sample !== undefined) review(chosen, held, lineOf, inDocument(content, library));
   const status = report(held, content);
   const unkept = held.filter(({ print }) => print && !kept.has(print.place)).length;
   if (given.write) {
@@ -109,11 +112,29 @@ function choose(all: readonly Statement[], project: string, { entries }: Content
   return given.sample === undefined ? fresh : draw(fresh, wholeNumber('--sample', given.sample, 1, mostDrawn), given.seed!);
 }
 
-function review(chosen: readonly Statement[], held: readonly Held[], lineOf: (file: string, it: CitedAt) => number): void {
+/** A citation of a primary source as lines of the document that it is a copy of. */
+function inDocument({ entries }: Content, library: Library): (citation: Citation) => Seen | undefined {
+  return ({ source, lines }) => {
+    const data = find(entries, 'sources', source)?.data;
+    const stands = data && isPrimarySource(data) ? data.stands : undefined;
+    const there = stands && lines && standingLines(stands.lines, lines);
+    if (!there) return undefined;
+    const place = { source: stands.source, commit: stands.commit, path: stands.path };
+    return { opened: library.at(place), citation: { ...place, lines: there } };
+  };
+}
+
+function review(
+  chosen: readonly Statement[],
+  held: readonly Held[],
+  lineOf: (file: string, it: CitedAt) => number,
+  seen: (citation: Citation) => Seen | undefined,
+): void {
   const byStatement = Map.groupBy(held, (it) => it.statement);
-  for (const [i, it] of chosen.entries())
-    for (const line of reviewOf(it, byStatement.get(it) ?? [], `${i + 1} of ${chosen.length}`, (cite) => lineOf(it.file, cite)))
-      console.log(line);
+  for (const [i, it] of chosen.entries()) {
+    const lines = reviewOf(it, byStatement.get(it) ?? [], `${i + 1} of ${chosen.length}`, (cite) => lineOf(it.file, cite), seen);
+    for (const line of lines) console.log(line);
+  }
 }
 
 /** Prints the problems and the sums; returns the exit status. */

@@ -11,6 +11,8 @@ import type { Library, Opened, Place } from '../repositories/library.ts';
 
 /** One citation of a repository, with what stands there. */
 export interface Held extends CitedAt {
+  /** The citation as the statement has it. */
+  readonly cite: CitedAt;
   readonly statement: Statement;
   readonly opened: Opened;
   readonly problem: Problem | undefined;
@@ -33,7 +35,7 @@ export function hold(
   const cited = statements.flatMap((statement) =>
     statement.cites.flatMap((it) => {
       const place = placeOf(it.citation, sources);
-      return place ? [{ ...it, statement, place }] : [];
+      return place ? [{ ...it, cite: it, statement, place }] : [];
     }),
   );
   library.open(cited.map(({ place }) => place));

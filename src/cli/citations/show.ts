@@ -12,23 +12,41 @@ const longestLine = 200;
 const mostNames = 40;
 const mostLinesOfAWhole = 12;
 
-/** `lineOf`: on which line of its file a citation stands. */
-export function reviewOf(statement: Statement, held: readonly Held[], number: string, lineOf: (it: CitedAt) => number): string[] {
+/** What stands at a citation, and which of it is printed. */
+export interface Seen {
+  readonly opened: Opened;
+  readonly citation: Citation;
+}
+
+/**
+ * `lineOf`: on which line of its file a citation stands. `inDocument`: a citation of a primary source as lines of its document, where
+ * that is known.
+ */
+export function reviewOf(
+  statement: Statement,
+  held: readonly Held[],
+  number: string,
+  lineOf: (it: CitedAt) => number,
+  inDocument: (citation: Citation) => Seen | undefined,
+): string[] {
   const [first] = statement.cites;
   return [
     `── ${number}  ${shown(statement.file)}:${lineOf(first!)}  ${shown(fieldName(first!.field))}  (${shown(statement.system)}, ${shown(statement.address)})`,
     ...statement.says.map((it) => `  ${shown(it)}`),
     ...statement.cites.flatMap((cite) => {
-      const place = held.find(
-        (it) => it.statement === statement && it.citation === cite.citation && it.field === cite.field && it.line === cite.line,
-      );
-      return place ? heldLines(place) : [`  ▸ ${inWords(cite.citation)}${cite.note ? `: ${shown(cite.note)}` : ''}`];
+      const place = held.find((it) => it.cite === cite);
+      if (place) return heldLines(place);
+      const seen = inDocument(cite.citation);
+      return [
+        `  ▸ ${inWords(cite.citation)}${cite.note ? `: ${shown(cite.note)}` : ''}`,
+        ...(seen ? [`    = ${inWords(seen.citation)}`, ...linesAt(seen.citation, seen.opened).map((it) => `    ${it}`)] : []),
+      ];
     }),
     '',
   ];
 }
 
-function heldLines({ citation, note, opened, problem }: Held): string[] {
+function heldLines({ cite: { note }, citation, opened, problem }: Held): string[] {
   return [
     `  ▸ ${inWords(citation)}${note ? `: ${shown(note)}` : ''}${'from' in opened && opened.from === 'single files' ? '  [a single file]' : ''}`,
     ...(problem ? [`      ! ${shown(problem.says)}`] : []),

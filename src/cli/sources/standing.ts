@@ -11,7 +11,7 @@ type Primary = Entry<'sources'> & { readonly data: PrimarySource };
 
 /** What is tried where the record names no document. */
 const usualDocument = 'README.md';
-/** Digits of a commit that a record names, where it names none yet. */
+/** Digits of a commit that the list of its source does not have yet. */
 const usualDigits = 7;
 
 interface Found {
@@ -31,7 +31,7 @@ export function reportStanding(entries: Entries, copies: ReadonlyMap<Primary, st
   for (const [source, text] of copies) {
     const found = best(source, linesOf(text), sources, library);
     if (!found) console.log(`${source.id}: no state of its document is at hand, so where it stands was not looked at`);
-    else worst = Math.max(worst, report(source, found));
+    else worst = Math.max(worst, report(source, found, sources.get(found.source)!));
   }
   return worst;
 }
@@ -50,7 +50,7 @@ function best(source: Primary, copy: readonly string[], sources: ReadonlyMap<str
   return equal.find(({ version }) => stands && version.commit.startsWith(stands.commit)) ?? equal.at(-1);
 }
 
-function report({ id, file, data }: Primary, { source, path, version, standing }: Found): number {
+function report({ id, file, data }: Primary, { source, path, version, standing }: Found, { commits }: UpstreamSource): number {
   const { found, of, lines } = standing;
   const { stands } = data;
   console.log(
@@ -63,7 +63,7 @@ function report({ id, file, data }: Primary, { source, path, version, standing }
     JSON.stringify(stands.lines) === JSON.stringify(lines);
   if (isSame) return 0;
   console.error(`${file}: ${stands ? 'what it says of that is something else' : 'it does not say so'}; write`);
-  const commit = stands && version.commit.startsWith(stands.commit) ? stands.commit : version.commit.slice(0, usualDigits);
+  const commit = commits.find((it) => version.commit.startsWith(it.commit))?.commit ?? version.commit.slice(0, usualDigits);
   console.error(
     [
       'stands:',
