@@ -79,7 +79,7 @@ test('of the states with most lines the oldest is found, and what the record sho
   expect(written).toEqual({
     stands: {
       source: 'orbit-upstream',
-      commit: commits[1]!.slice(0, 7),
+      commit: commits[1]!.slice(0, 8),
       path: 'README.md',
       lines: [
         [3, 3, 1, 1],

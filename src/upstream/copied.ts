@@ -1,7 +1,7 @@
 /** Whether a text repeats another word for word: a source is cited, never copied. Names, paths and commands are what they are, so a run of them is no copy. */
 
 /** A run of so many words that stands in a source too was copied. */
-export const wordsOfARun = 8;
+const wordsOfARun = 8;
 /** Of these so many are ordinary words: what is left is names, which nobody can say otherwise. */
 const ordinaryOfARun = 5;
 
