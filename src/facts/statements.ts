@@ -32,7 +32,7 @@ export interface Statement {
 
 /** In the order of the collections and files; then the pages. */
 export function statementsIn(entries: Entries, prose: readonly Prose[]): Statement[] {
-  const stated = [...everyEntry(entries).flatMap(ofRecord), ...prose.flatMap((page) => ofPage(entries, page))];
+  const stated = [...everyEntry(entries).flatMap(ofRecord), ...prose.flatMap((page) => pageStatements(entries, page))];
   return stated.flatMap((it): Statement[] => {
     const upstream = it.cites
       .map(({ citation }) => find(entries, 'sources', citation.source)?.data)
@@ -76,7 +76,8 @@ function saidAt(data: unknown, path: FieldPath): string[] {
   return said;
 }
 
-function ofPage(entries: Entries, { file, address, content }: Prose): Stated[] {
+/** What a page states, with the citations behind it, whatever they cite. */
+export function pageStatements(entries: Entries, { file, address, content }: Prose): Stated[] {
   const system = systemOfAddress(address);
   let before = 0;
   return content.statements.map(({ text, cites }): Stated => ({
