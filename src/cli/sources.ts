@@ -15,6 +15,7 @@ import { isFolder, readRegularFile } from './command/files.ts';
 import { measure } from './command/measure.ts';
 import { modelsOrWhyNot } from './command/models.ts';
 import { projectRoot } from './command/project.ts';
+import { reportStanding } from './sources/standing.ts';
 
 const command: Command = {
   name: 'sources',
@@ -24,8 +25,15 @@ const command: Command = {
     '': form({
       says: 'Compares each copy with the fingerprints in its record; nothing is changed.',
       words: [{ name: 'folder', says: 'the folder with the copies of the primary sources', is: 'required' }],
-      options: { project: { takes: 'folder', says: 'reads the records of another copy of this project' } },
-      run: ([folder], { project = projectRoot }) => sources(folder!, project),
+      options: {
+        repositories: {
+          takes: 'folder',
+          many: true,
+          says: 'says too which lines of their documents the copies are, from git directories as npm run citations takes them',
+        },
+        project: { takes: 'folder', says: 'reads the records of another copy of this project' },
+      },
+      run: ([folder], { project = projectRoot, repositories }) => sources(folder!, repositories, project),
     }),
   },
 };
@@ -33,8 +41,9 @@ const command: Command = {
 /** No primary source comes near it; what is larger was given by mistake. */
 const maxBytes = 16 * 1024 * 1024;
 
-async function sources(folder: string, project: string): Promise<number> {
-  if (!isFolder(folder)) throw new WrongCall(`There is no folder ${folder}.`);
+async function sources(folder: string, repositories: readonly string[], project: string): Promise<number> {
+  const missing = [folder, ...repositories].find((it) => !isFolder(it));
+  if (missing !== undefined) throw new WrongCall(`There is no folder ${missing}.`);
   const { entries, problems, lineOf } = readContent(project);
   const models = await modelsOrWhyNot();
   if (models === undefined) return 1;
@@ -50,11 +59,21 @@ async function sources(folder: string, project: string): Promise<number> {
     const open = coverage(entries, source);
     worst = Math.max(worst, compare(folder, source), reportOpen(folder, source, open));
   }
+  if (repositories.length > 0) worst = Math.max(worst, reportStanding(entries, copiesOf(folder, primaries), repositories));
   console.log(worst === 0 ? `${primaries.length} sources, 100 %` : 'The sources and the records do not agree: the lines above say where.');
   return worst;
 }
 
 type Primary = Entry<'sources'> & { readonly data: PrimarySource };
+
+/** The texts of the copies that can be read; of the others is told before. */
+const copiesOf = (folder: string, primaries: readonly Primary[]): Map<Primary, string> =>
+  new Map(
+    primaries.flatMap((source): [Primary, string][] => {
+      const found = readRegularFile(join(folder, source.data.file), maxBytes);
+      return 'bytes' in found ? [[source, found.bytes.toString('utf8')]] : [];
+    }),
+  );
 
 /** Prints where the copy differs; returns the exit status. */
 function compare(folder: string, source: Primary): number {

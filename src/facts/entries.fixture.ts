@@ -22,7 +22,7 @@ const entry = <Name extends CollectionName>(collection: Name, id: string, data: 
 /** A citation of one line, or of a range, of Orbit's README. */
 export const cited = (from = 1, to = from): Citation => ({ source: 'orbit-readme', lines: [from, to] });
 /** A citation of Orbit's repository at the commit of 2026-01-02. */
-export const seen: Citation = { source: 'orbit-upstream', commit: 'abcdef1', path: 'kernel/main.c' };
+export const seen: Citation = { source: 'orbit-upstream', commit: 'abcdef1', path: 'kernel/main.c', lines: [7, 9] };
 
 /** The hashes of an empty line and of one that is a single space. */
 export const blank = ['e3b0c4', '36a9e7'] as const;

@@ -33,7 +33,7 @@ const models: Models = new Map([
   ],
 ]);
 
-const empty: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [] };
+const empty: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [], statements: [] };
 const pageOf = (text: string, content: Partial<PageContent> = {}, address = '/page/'): Prose => ({
   file: 'src/content/docs/page.mdx',
   address,
@@ -156,6 +156,54 @@ describe('citations', () => {
     expect(
       problems(listed(system({}, 'comet'), foreign, rule('orbit.turns', { cite: [{ source: 'comet-readme', lines: [1, 1] }] }))),
     ).toContain('rules/orbit.turns cite[0]: a record of orbit cites a source of comet');
+  });
+
+  describe('the document that a primary source is a copy of', () => {
+    const stands = { source: 'orbit-upstream', commit: 'abcdef1', path: 'README.md' };
+    const of = (more: object): string[] =>
+      problems([
+        system(),
+        system({}, 'comet'),
+        upstream(),
+        { ...upstream({ system: 'comet' }), id: 'comet-upstream' },
+        readme(['111111', 'e3b0c4', 'e3b0c4'], { stands: { ...stands, lines: [[1, 1, 1, 1]], ...more } }),
+      ]).filter((it) => it.includes('stands'));
+
+    test('is one of its own system, at a commit of its list', () => {
+      expect(of({})).toEqual([]);
+      expect(of({ source: 'orbit-readme' })).toEqual(["sources/orbit-readme stands.source: 'orbit-readme' is no repository of orbit"]);
+      expect(of({ source: 'comet-upstream' })).toEqual(["sources/orbit-readme stands.source: 'comet-upstream' is no repository of orbit"]);
+      expect(of({ source: 'orbit-upstraem' })).toEqual([expect.stringContaining('stands.source: ')]);
+      expect(of({ commit: 'abcdef9' })).toEqual([expect.stringContaining("the commit 'abcdef9' is not in the list of 'orbit-upstream'")]);
+    });
+
+    test('has its lines in the order of the copy', () => {
+      expect(
+        of({
+          lines: [
+            [1, 1, 4, 6],
+            [2, 3, 6, 7],
+          ],
+        }),
+      ).toEqual([]);
+      expect(
+        of({
+          lines: [
+            [1, 2, 4, 5],
+            [2, 3, 6, 7],
+          ],
+        }),
+      ).toEqual([expect.stringContaining('lines[1]: these lines do not come after')]);
+      expect(
+        of({
+          lines: [
+            [1, 1, 4, 6],
+            [2, 3, 5, 6],
+          ],
+        }),
+      ).toEqual([expect.stringContaining('lines[1]: these lines do not come after')]);
+      expect(of({ lines: [[1, 4, 4, 7]] })).toEqual([expect.stringContaining('line 4 is past the end: there are 3')]);
+    });
   });
 
   test('that leave a line open, or touch one that is set aside, are found', () => {

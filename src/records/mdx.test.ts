@@ -89,3 +89,32 @@ describe('R4: a page that would keep its parser busy is refused unread', () => {
 test('R6: what is not MDX is told with its line', () => {
   expect(told('a\n\nb <c')).toEqual([expect.stringMatching(/^3 this is not MDX: .+/)]);
 });
+
+describe('what a page states, with the citations behind it', () => {
+  const stated = (text: string) =>
+    content(text).statements.map(({ line, text, cites }) => [
+      line,
+      text,
+      cites.map(({ element, note }) => `${String(element.attributes.get('lines'))} ${note}`),
+    ]);
+
+  test('a statement reaches back to the citation before, or to where its paragraph begins', () => {
+    expect(stated('Not this.\n\nIt *turns* at `n`.<Cite lines="1">a</Cite> It\nstops.<Cite lines="2">b `c`</Cite>\n')).toEqual([
+      [3, 'It turns at n.', ['1 a']],
+      [4, 'It stops.', ['2 b c']],
+    ]);
+  });
+
+  test('citations with nothing between them stand behind one statement', () => {
+    expect(stated('It turns.<Cite lines="1">a</Cite> <Cite lines="2">b</Cite>\n\n<Cite lines="3">c</Cite>\n')).toEqual([
+      [1, 'It turns.', ['1 a', '2 b', '3 c']],
+    ]);
+  });
+
+  test('cells and items are texts of their own', () => {
+    expect(stated('| A |\n| --- |\n| It turns.<Cite lines="1">a</Cite> |\n\n- no\n- It stops.<Cite lines="2">b</Cite>\n')).toEqual([
+      [3, 'It turns.', ['1 a']],
+      [6, 'It stops.', ['2 b']],
+    ]);
+  });
+});

@@ -2,7 +2,15 @@
 import type { Nodes } from 'mdast';
 import { mdxToMdast, type MdxFlowExpression, type MdxJsxFlowElement, type MdxJsxTextElement, type MdxTextExpression } from 'satteri';
 import type { Problem } from '../facts/entries.ts';
-import type { AttributeValue, PageAddress, PageContent, PageElement, PageImport, PageParagraph } from '../facts/integrity/page-content.ts';
+import type {
+  AttributeValue,
+  PageAddress,
+  PageContent,
+  PageElement,
+  PageImport,
+  PageParagraph,
+  PageStatement,
+} from '../facts/integrity/page-content.ts';
 import { statesNothing } from '../facts/integrity/prose.ts';
 import { mostBraces, mostBytesOfAPage, mostMarks, mostTags } from './limits.ts';
 
@@ -23,7 +31,7 @@ interface Page {
   readonly problems: readonly Problem[];
 }
 
-const nothing: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [] };
+const nothing: PageContent = { elements: [], addresses: [], imports: [], code: [], paragraphs: [], statements: [] };
 
 /** Reads a page. One that is not MDX has no content and one problem. */
 export function readMdx(file: string, text: string): Page {
@@ -46,7 +54,7 @@ export function readMdx(file: string, text: string): Page {
       'Write < and { that are meant as they are between backticks.',
     );
   }
-  const content = { elements: [], addresses: [], imports: [], code: [], paragraphs: [] };
+  const content = { elements: [], addresses: [], imports: [], code: [], paragraphs: [], statements: statementsOf(tree) };
   collect(tree, content);
   paragraphsOf(tree, content.paragraphs);
   const [first] = tree.children ?? [];
@@ -91,7 +99,7 @@ function collect(node: Node, into: Collected): void {
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      into.elements.push({ name: node.name ?? '', line, attributes: attributesOf(node) });
+      into.elements.push(elementOf(node));
       break;
     case 'link':
     case 'definition':
@@ -109,6 +117,8 @@ function collectImport(text: string, line: number, { imports, code }: Collected)
   if (from === undefined) code.push({ line, text });
   else for (const name of single ? [single] : (several ?? '').split(',')) imports.push({ name: name.trim(), from, line });
 }
+
+const elementOf = (node: Element): PageElement => ({ name: node.name ?? '', line: lineOf(node), attributes: attributesOf(node) });
 
 function attributesOf(element: Element): Map<string, AttributeValue> {
   return new Map(
@@ -147,6 +157,34 @@ function paragraphsOf(parent: Node, into: PageParagraph[]): void {
     } else if (node.type !== 'list' && !evidence.includes(nameOf(node))) paragraphsOf(node, into);
   }
 }
+
+/** Where a text begins anew: what stood before it states nothing of what is cited in it. */
+const blocks = ['paragraph', 'heading', 'tableCell'];
+
+/** Every statement that a `Cite` stands behind. Citations with nothing said between them stand behind the same one. */
+function statementsOf(tree: Node): PageStatement[] {
+  const found: { line: number; text: string; cites: { element: PageElement; note: string }[] }[] = [];
+  let said = '';
+  const visit = (node: Node): void => {
+    if (nameOf(node) === 'Cite') {
+      const cite = { element: elementOf(node as Element), note: textOf(node) };
+      const last = found.at(-1);
+      if (last && said.trim() === '') last.cites.push(cite);
+      else found.push({ line: cite.element.line, text: said.replaceAll(/\s+/g, ' ').trim(), cites: [cite] });
+      said = '';
+      return;
+    }
+    if (blocks.includes(node.type)) said = '';
+    if (node.type === 'text' || node.type === 'inlineCode') said += node.value;
+    if (node.type === 'break') said += ' ';
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+  return found;
+}
+
+const textOf = (node: Node): string =>
+  [...nodesIn(node)].flatMap((it) => (it.type === 'text' || it.type === 'inlineCode' ? [it.value] : [])).join('');
 
 function* nodesIn(node: Node): Generator<Node> {
   for (const child of node.children ?? []) {

@@ -10,7 +10,7 @@ export const describe = (problem: Problem, line: number): string =>
 const hidden = new RegExp(`${invisible.source}|[\\t\\n\\r\\ud800-\\udfff]`, 'gu');
 
 /** What stands in a file is told so that it cannot move the cursor, hide a word or fill the screen. */
-function shown(text: string): string {
+export function shown(text: string): string {
   const plain = text.replace(hidden, (it) => (it === '\n' ? ' ' : `(${codeOf(it)})`));
   return plain.length > longestSentence ? `${plain.slice(0, longestSentence)}…` : plain;
 }

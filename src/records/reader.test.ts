@@ -74,6 +74,13 @@ describe('a file that is sound', () => {
           imports: [],
           code: [],
           paragraphs: [{ line: 6, hasEvidence: true }],
+          statements: [
+            {
+              line: 6,
+              text: 'It turns.',
+              cites: [{ element: { name: 'Cite', line: 6, attributes: new Map([['lines', '1']]) }, note: 'turning' }],
+            },
+          ],
         },
       },
     ]);

@@ -1,6 +1,6 @@
 /** What each page of prose shows of the records and mechanisms, for pages that lead back to it. */
 import { getCollection } from 'astro:content';
-import { idsOf } from '../facts/integrity/page-content.ts';
+import { idsOf, type Prose } from '../facts/integrity/page-content.ts';
 import { readMdx } from './mdx.ts';
 
 interface ShownPage {
@@ -12,16 +12,22 @@ interface ShownPage {
   readonly differences: readonly string[];
 }
 
-/** Every page of prose, in the order of its address; each is parsed once. */
-export const shownPages: readonly ShownPage[] = (await getCollection('docs'))
-  .map(({ id, body = '', data, filePath = '' }) => {
-    const { content } = readMdx(filePath, body);
-    return {
-      address: `/${id.replace(/(^|\/)index$/, '')}/`.replace('//', '/'),
-      title: data.title,
-      simulations: idsOf(content, 'Simulation'),
-      rules: idsOf(content, 'Rule'),
-      differences: idsOf(content, 'Drift'),
-    };
-  })
+/** The source of every page of prose as the checks take it, with its title, in the order of the addresses; each is parsed once. */
+export const shownProse: readonly (Prose & { readonly title: string })[] = (await getCollection('docs'))
+  .map(({ id, body = '', data, filePath = '' }) => ({
+    file: filePath,
+    address: `/${id.replace(/(^|\/)index$/, '')}/`.replace('//', '/'),
+    title: data.title,
+    text: body,
+    content: readMdx(filePath, body).content,
+  }))
   .sort((a, b) => (a.address < b.address ? -1 : 1));
+
+/** What each of them shows. */
+export const shownPages: readonly ShownPage[] = shownProse.map(({ address, title, content }) => ({
+  address,
+  title,
+  simulations: idsOf(content, 'Simulation'),
+  rules: idsOf(content, 'Rule'),
+  differences: idsOf(content, 'Drift'),
+}));

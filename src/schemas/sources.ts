@@ -1,11 +1,24 @@
 /** A cited document: a primary source, or a project's repository. */
 import { z } from 'astro/zod';
-import { day, lineRange, refersTo, web } from './evidence.ts';
+import { day, isRepositoryPath, lineRange, refersTo, web } from './evidence.ts';
 
 /** A stretch of a primary source that carries no fact, with the reason. */
 const ignored = z.strictObject({ lines: lineRange, why: z.string().min(1) });
 /** What the copy lost or glued together, so that a reader of the lines is warned. */
 const damage = z.strictObject({ lines: lineRange, text: z.string().min(1) });
+/** Lines `from` to `to` of the copy are lines `first` to `last` of the document: one by one where there are as many, else each of them lies somewhere there. */
+const stretch = z
+  .tuple([z.int().min(1), z.int().min(1), z.int().min(1), z.int().min(1)])
+  .refine(([from, to, first, last]) => from <= to && first <= last, 'must be [from, to, first, last], the first line not after the last');
+/** The document in the project's own repository that the copy is of, at a commit whose text agrees with it. */
+const stands = z.strictObject({
+  source: refersTo('sources'),
+  commit: z.string().regex(/^[0-9a-f]{6,40}$/, 'must be 6 to 40 hexadecimal digits (quote it in YAML)'),
+  path: z.string().min(1).refine(isRepositoryPath, 'must be a path inside the repository'),
+  /** The lines that agree, in the order of the copy, as `npm run sources -- <folder> --repositories <folder>` finds them. */
+  lines: z.array(stretch).min(1),
+});
+export type Stretch = z.infer<typeof stretch>;
 
 const primary = z.strictObject({
   kind: z.literal('primary'),
@@ -24,6 +37,8 @@ const primary = z.strictObject({
   what: z.string().min(1),
   /** What is known of its age. */
   age: z.string().min(1),
+  /** Left out where the document at such a commit could not be read. */
+  stands: stands.optional(),
   damage: z.array(damage),
   ignored: z.array(ignored),
 });

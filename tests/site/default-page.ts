@@ -68,7 +68,9 @@ function citationOf(attributes: string, system: string, entries: Entries): Citat
     (it) => it.data.system === system && it.data.kind === kind && (at === undefined || it.id === `${system}-upstream`),
   );
   const source = value('source') ?? own?.id ?? '';
-  if (at !== undefined) return { source, commit: at, path: value('path') ?? '' };
   const [from = 0, to = from] = (value('lines') ?? '').split('-').map(Number);
-  return { source, lines: [from, to] };
+  const lines: Citation = { source, ...(value('lines') !== undefined && { lines: [from, to] }) };
+  const [whole, absent] = [value('whole'), value('absent')];
+  if (at === undefined) return lines;
+  return { ...lines, commit: at, path: value('path') ?? '', ...(whole && { whole: whole as 'file' }), ...(absent && { absent }) };
 }

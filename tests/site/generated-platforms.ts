@@ -85,7 +85,7 @@ function recordOf(system: string, target: string, { random, pick, sentence }: Ch
     const why = state === 'unknown' || random() < 0.7 ? `why: '${sentence()}', ` : '';
     return `  - { asOf: '${asOf}', state: ${state}, ${note}${why}cite: [{ source: ${cite} }] }`;
   };
-  const upstream = (cite: string) => `${cite}, path: docs/${pick(words)}.md`;
+  const upstream = (cite: string) => `${cite}, path: docs/${pick(words)}.md, lines: [7, 9]`;
   const first = commits[0]![1];
   return [
     `system: ${system}`,

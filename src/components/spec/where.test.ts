@@ -25,15 +25,15 @@ describe('whereOf', () => {
     expect(whereOf(entries, { ...seen, path: 'kernel/src/cap/cspace.rs' })).toEqual({
       evidence: 'found',
       word: 'found upstream',
-      text: 'kernel/src/cap/cspace.rs at abcdef1, 2026-01-02',
-      short: 'cap/cspace.rs, 2026-01-02',
-      href: 'https://example.org/orbit/blob/abcdef1/kernel/src/cap/cspace.rs',
+      text: 'kernel/src/cap/cspace.rs, lines 7 to 9 at abcdef1, 2026-01-02',
+      short: 'cap/cspace.rs:7, 2026-01-02',
+      href: 'https://example.org/orbit/blob/abcdef1/kernel/src/cap/cspace.rs#L7-L9',
       outside: true,
     });
   });
 
   test('leads to the lines, and to a folder, and says what was looked for in vain', () => {
-    const of = (narrowed: object) => whereOf(entries, { ...seen, ...narrowed });
+    const of = (narrowed: object) => whereOf(entries, { ...seen, lines: undefined, ...narrowed });
     expect(of({ lines: [7, 7] })).toMatchObject({
       text: 'kernel/main.c, line 7 at abcdef1, 2026-01-02',
       short: 'kernel/main.c:7, 2026-01-02',
@@ -53,7 +53,7 @@ describe('whereOf', () => {
   test('leads to the tree where a path names several files, and says when a copy has no date', () => {
     for (const path of ['lib/*', 'lib/{a,b}.c', 'a.c, b.c'])
       expect(whereOf(entries, { ...seen, path }).href).toBe('https://example.org/orbit/tree/abcdef1');
-    expect(whereOf(entries, { ...seen, commit: 'abcdef3' }).text).toBe('kernel/main.c at abcdef3, undated');
+    expect(whereOf(entries, { ...seen, commit: 'abcdef3' }).text).toBe('kernel/main.c, lines 7 to 9 at abcdef3, undated');
   });
 
   test('marks a conclusion as one, whatever it rests on', () => {

@@ -3,6 +3,7 @@ import type { Basis, Citation } from '../../schemas/evidence.ts';
 import { find, type Entries } from '../../facts/entries.ts';
 import type { EvidenceName } from '../../drawing/marks.ts';
 import { isPrimarySource } from '../../facts/evidence.ts';
+import { forgeAddress } from '../../facts/forge.ts';
 
 export interface Where {
   readonly evidence: EvidenceName;
@@ -47,7 +48,7 @@ export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Wh
     word: words[evidence],
     text: `${citation.path}${narrowed(citation)} at ${commit.commit}, ${commit.date ?? 'undated'}`,
     short: `${name}${citation.lines ? `:${citation.lines[0]}` : ''}, ${commit.date ?? 'undated'}`,
-    href: inForge(data.web, citation),
+    href: forgeAddress(data.web, citation),
     outside: true,
   };
 }
@@ -57,12 +58,4 @@ function narrowed({ lines, whole, absent }: Citation): string {
   if (lines) return lines[0] === lines[1] ? `, line ${lines[0]}` : `, lines ${lines[0]} to ${lines[1]}`;
   if (whole) return ` (the whole ${whole})`;
   return absent ? ` (searched for ${absent}: not there)` : '';
-}
-
-/** The address of a file's lines, a file or a folder at a commit, in the form that the code hosts of all sources have. */
-function inForge(web: string, { commit, path = '', lines, whole }: Citation): string {
-  if (/[*{},]/.test(path)) return `${web}/tree/${commit}`; // names several files
-  if (whole === 'folder') return `${web}/tree/${commit}/${path}`;
-  const fragment = !lines ? '' : lines[0] === lines[1] ? `#L${lines[0]}` : `#L${lines[0]}-L${lines[1]}`;
-  return `${web}/blob/${commit}/${path}${fragment}`;
 }

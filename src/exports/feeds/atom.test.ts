@@ -38,7 +38,7 @@ describe('a feed', () => {
     const [line = ''] = linesOf(feed).filter((it) => it.includes('milestones/orbit-1/'));
     expect(line).toContain('<title>Orbit, Phase 1 (Turn): partly complete</title>');
     expect(line).toContain(
-      '<p>As found, 2026-01-20: Partly complete. The wheel &lt;turns&gt;. (<a href="https://example.org/orbit/blob/abcdef2/kernel/main.c">',
+      '<p>As found, 2026-01-20: Partly complete. The wheel &lt;turns&gt;. (<a href="https://example.org/orbit/blob/abcdef2/kernel/main.c#L7-L9">',
     );
     expect(line).toContain(
       '<p>Before that, as documented: Unknown. It is silent. (<a href="https://example.org/orrery/sources/orbit-readme/#L1">',

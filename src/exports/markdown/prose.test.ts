@@ -124,5 +124,5 @@ test('in a larger text the title lies deeper and the citations stand in parenthe
   expect(text).toContain('### Shape\n');
   expect(text).toContain('#### Head\n');
   expect(text).toContain('One. (the wheel: README of Orbit, line 1) Two. (inferred from README of Orbit, line 1)');
-  expect(text).toContain('> As found, 2026-01-02: It stands. (kernel/main.c at abcdef1, 2026-01-02)');
+  expect(text).toContain('> As found, 2026-01-02: It stands. (kernel/main.c, lines 7 to 9 at abcdef1, 2026-01-02)');
 });

@@ -28,6 +28,15 @@ export interface PageParagraph {
   readonly hasEvidence: boolean;
 }
 
+/** What a page states at one place, with the citations that stand behind it. */
+export interface PageStatement {
+  /** The line of its first citation. */
+  readonly line: number;
+  /** The text in front of the citations, back to the one before or to where the paragraph begins. */
+  readonly text: string;
+  readonly cites: readonly { readonly element: PageElement; readonly note: string }[];
+}
+
 export interface PageContent {
   readonly elements: readonly PageElement[];
   readonly addresses: readonly PageAddress[];
@@ -35,6 +44,7 @@ export interface PageContent {
   /** What would be computed: an expression that is no plain text, an export, an import that is not one name from one file. */
   readonly code: readonly { readonly line: number; readonly text: string }[];
   readonly paragraphs: readonly PageParagraph[];
+  readonly statements: readonly PageStatement[];
 }
 
 /** A page of prose. */

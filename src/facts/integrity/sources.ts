@@ -2,7 +2,7 @@
 import { coverage, hashesOf, isOpen, isPrimary } from '../coverage.ts';
 import { isUpstreamSource } from '../evidence.ts';
 import type { PrimarySource } from '../../schemas/sources.ts';
-import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
+import { find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 
 export const badSources = (entries: Entries): Problem[] => [
   ...entries.sources.filter(isPrimary).flatMap((entry) => badLines(entries, entry)),
@@ -35,7 +35,34 @@ function badLines(entries: Entries, entry: Entry<'sources'> & { readonly data: P
       ? [at(['ignored'], `line ${line.number} is ignored and cited by ${line.citers[0]!.id}`, 'Take it out of ignored.')]
       : [];
   });
-  return [...beyond, ...lines];
+  return [...beyond, ...lines, ...badStands(entries, entry)];
+}
+
+/** The document of a copy is cited as anything else is: a source of the same system, at a commit of its list; its lines follow one another. */
+function badStands(entries: Entries, { file, data }: Entry<'sources'> & { readonly data: PrimarySource }): Problem[] {
+  const { stands } = data;
+  const source = stands && find(entries, 'sources', stands.source)?.data;
+  if (!stands || !source) return []; // one that is not there is told by its name
+  const at = (field: FieldPath, says: string, fix: string): Problem[] => [{ file, field: ['stands', ...field], says, fix }];
+  if (!isUpstreamSource(source) || source.system !== data.system)
+    return at(
+      ['source'],
+      `'${stands.source}' is no repository of ${data.system}`,
+      'Name the source that is the repository of the same system.',
+    );
+  if (!source.commits.some(({ commit }) => commit === stands.commit))
+    return at(
+      ['commit'],
+      `the commit '${stands.commit}' is not in the list of '${stands.source}'`,
+      'Add it there with its date, or correct it.',
+    );
+  return stands.lines.flatMap(([from, to, first], i) => {
+    if (to > data.lineCount) return at(['lines', i], `line ${to} is past the end: there are ${data.lineCount}`, 'Correct the lines.');
+    const [, before = 0, , lastBefore = 0] = stands.lines[i - 1] ?? [];
+    return from > before && first >= lastBefore
+      ? []
+      : at(['lines', i], 'these lines do not come after the ones before them', 'Write them in the order of the copy, each line once.');
+  });
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));

@@ -1,0 +1,111 @@
+/**
+ * A git directory of somebody else, asked for objects. Git runs without a shell, with nothing of the caller's environment but the search
+ * path, without any configuration but the directory's own, and cannot fetch what is not there. Leaves out what an object means.
+ */
+import { spawnSync } from 'node:child_process';
+import { devNull } from 'node:os';
+import { WrongCall } from '../command/command.ts';
+
+/** What stands at a name: an object, or why there is none. */
+export type Info = { readonly id: string; readonly type: string; readonly size: number } | { readonly why: 'missing' | 'ambiguous' };
+
+/** Bytes of one file: no source of a program comes near it. */
+export const mostBytesOfAFile = 4 * 1024 * 1024;
+/** Bytes that are asked for at once. */
+const mostBytesAtOnce = 64 * 1024 * 1024;
+const mostMilliseconds = 120_000;
+
+function git(directory: string, args: readonly string[], input: string, mostOutput: number): Buffer {
+  const { stdout, stderr, status, error } = spawnSync('git', [`--git-dir=${directory}`, ...args], {
+    input,
+    maxBuffer: mostOutput,
+    timeout: mostMilliseconds,
+    env: {
+      PATH: process.env['PATH'],
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: devNull,
+      GIT_NO_REPLACE_OBJECTS: '1',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_ALLOW_PROTOCOL: 'none',
+      GIT_TERMINAL_PROMPT: '0',
+      LC_ALL: 'C',
+    },
+  });
+  if (error && 'code' in error && error.code === 'ENOENT')
+    throw new WrongCall('Git is not installed, and the repositories are read with it.');
+  if (error || status !== 0)
+    throw new WrongCall(
+      `Git cannot read ${directory} (${error ? error.message : JSON.stringify(stderr.toString().trim().slice(0, 200))}).`,
+    );
+  return stdout;
+}
+
+/** What stands at each of these names, in one process. A name has no line feed. */
+export function infoOf(directory: string, names: readonly string[]): Info[] {
+  if (names.length === 0) return [];
+  const lines = git(directory, ['cat-file', '--batch-check'], `${names.join('\n')}\n`, mostBytesAtOnce)
+    .toString('utf8')
+    .split('\n');
+  return names.map((_, i): Info => {
+    const [, id, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(lines[i] ?? '') ?? [];
+    if (id !== undefined) return { id, type: type!, size: Number(size) };
+    return { why: lines[i]?.endsWith(' ambiguous') ? 'ambiguous' : 'missing' };
+  });
+}
+
+/** The bytes of objects, by their ids; one process for as many as are asked for at once. */
+export function contentsOf(directory: string, objects: readonly { readonly id: string; readonly size: number }[]): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  let batch: string[] = [];
+  let bytes = 0;
+  const ask = (): void => {
+    if (batch.length > 0) readBatch(git(directory, ['cat-file', '--batch'], `${batch.join('\n')}\n`, bytes + batch.length * 128), found);
+    [batch, bytes] = [[], 0];
+  };
+  for (const { id, size } of new Map(objects.map((it) => [it.id, it])).values()) {
+    if (bytes + size > mostBytesAtOnce) ask();
+    batch.push(id);
+    bytes += size;
+  }
+  ask();
+  return found;
+}
+
+/** `<id> <type> <size>`, a line feed, the bytes, a line feed; one after the other. */
+function readBatch(output: Buffer, into: Map<string, Buffer>): void {
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf(10, at);
+    const [id, , size] = output.toString('latin1', at, end).split(' ');
+    const from = end + 1;
+    into.set(id!, output.subarray(from, from + Number(size)));
+    at = from + Number(size) + 1;
+  }
+}
+
+/** The names in a tree: `<mode> <name>`, a zero byte, the id as bytes; folders get a slash. */
+export function namesIn(tree: Buffer, bytesOfAnId: number): string[] {
+  const names: string[] = [];
+  for (let at = 0; at < tree.length;) {
+    const blank = tree.indexOf(32, at);
+    const end = tree.indexOf(0, at);
+    names.push(tree.toString('utf8', blank + 1, end) + (tree.toString('latin1', at, blank) === '40000' ? '/' : ''));
+    at = end + 1 + bytesOfAnId;
+  }
+  return names;
+}
+
+/** A commit in which a path was changed. */
+export interface Change {
+  readonly commit: string;
+  readonly day: string;
+}
+
+/** Every commit of every branch that changed a path, the newest first. */
+export const changesOf = (directory: string, path: string): Change[] =>
+  git(directory, ['rev-list', '--all', '--no-commit-header', '--format=%H %cs', '--', path], '', mostBytesAtOnce)
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, commit, day] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)$/.exec(line) ?? [];
+      return commit === undefined ? [] : [{ commit, day: day! }];
+    });

@@ -1,0 +1,39 @@
+/** The file that keeps the hash of every cited place: text, a line each, sorted, so that a change of it can be reviewed. It holds no word of the cited files. */
+
+/** Where it lies, from the project's root. */
+export const keptFile = 'src/upstream/cited-lines.txt';
+
+const head = `# The hash of the lines of every cited place, blanks normalised: source, commit, path, lines, hash.
+# npm run citations -- <folder of git directories> --write
+`;
+
+/** `starina-upstream 98dae3c kernel/src/poll.rs 12-20`: no part of it has a blank. */
+export const placeName = (source: string, commit: string, path: string, lines: readonly [number, number] | 'file'): string =>
+  [source, commit, path, lines === 'file' ? lines : `${lines[0]}-${lines[1]}`].join(' ');
+
+/** The hashes by place; or the number of the first line that is none. */
+export function readKept(text: string): ReadonlyMap<string, string> | number {
+  const kept = new Map<string, string>();
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [, place, hash] = /^([a-z0-9-]+ [0-9a-f]{6,40} \S+ (?:\d+-\d+|file)) ([0-9a-f]{12})$/.exec(line) ?? [];
+    if (place === undefined || hash === undefined || kept.has(place)) return i + 1;
+    kept.set(place, hash);
+  }
+  return kept;
+}
+
+export const keptText = (kept: ReadonlyMap<string, string>): string =>
+  `${head}${[...kept]
+    .map(([place, hash]) => ({ fields: place.split(' '), line: `${place} ${hash}\n` }))
+    .sort((a, b) => inOrder(a.fields, b.fields))
+    .map(({ line }) => line)
+    .join('')}`;
+
+/** By source, commit and path, then by the number of the first line. */
+function inOrder(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((it, i) => it !== b[i]);
+  if (at < 0) return 0;
+  const by = at === 3 ? Number.parseInt(a[3]!, 10) - Number.parseInt(b[3]!, 10) : 0;
+  return by || (a[at]! < b[at]! ? -1 : 1);
+}
