@@ -1,7 +1,6 @@
 /**
  * Tells which properties hold in the working state. The first time that a case occurs, the property is asked twice, on the instrumented copy
- * and on the working rows; later the case is recognised (decision-tree.ts). Where a step has changed nothing that a property has ever read, it
- * is as it was before the step.
+ * and on the working rows; later the case is recognised (decision-tree.ts).
  */
 import type { Machine, Property } from '../run/machine.ts';
 import { assigned, wavered } from '../run/purity.ts';
@@ -18,11 +17,6 @@ export class PropertyCache {
   private readonly m: Machine;
   private readonly properties: readonly Property[];
   private readonly from: Int32Array;
-  /** For each property, the bits of each word that it has read. */
-  private readonly reads: Int32Array[];
-  /** The bits of each word in which the state differs from one before it whose properties were asked. */
-  private changed: Int32Array;
-  private readonly everything: Int32Array;
   /** Whether what is known is asked again in this state. */
   private isChecked = false;
 
@@ -31,25 +25,11 @@ export class PropertyCache {
     this.properties = properties;
     this.decisions = new DecisionTrees(m.words, properties.length, limits);
     this.from = new Int32Array(m.words.length);
-    this.reads = properties.map(() => new Int32Array(m.words.length));
-    this.everything = new Int32Array(m.words.length).fill(-1);
-    this.changed = this.everything;
   }
 
-  /** To be called for each state that is asked about. `changed`: the bits in which it differs from a state that was asked about before. */
-  begin(changed = this.everything): void {
+  /** To be called for each state that is asked about. */
+  begin(): void {
     this.isChecked = isSpotCheck(++this.decisions.turn);
-    this.changed = this.isChecked ? this.everything : changed;
-  }
-
-  /** Whether the nth property is surely what it was before the bits changed. */
-  isUnchanged(nth: number): boolean {
-    const { changed, everything } = this;
-    if (changed === everything) return false;
-    const reads = this.reads[nth]!;
-    let common = 0;
-    for (let word = 0; word < reads.length; word++) common |= reads[word]! & changed[word]!;
-    return common === 0;
   }
 
   /** Whether the nth property holds. Throws when it is not pure. */
@@ -71,13 +51,9 @@ export class PropertyCache {
 
   private ask(nth: number): number {
     copyWords(this.m.words, this.from);
-    if (!this.decisions.isWorthwhile(nth)) {
-      this.reads[nth]!.fill(-1);
-      return this.plainly(nth);
-    }
+    if (!this.decisions.isWorthwhile(nth)) return this.plainly(nth);
     const { watch } = this.m.watched();
     const noted = this.noted(nth);
-    watch.addReads(this.reads[nth]!);
     const answer = this.plainly(nth);
     if (noted !== answer || !this.decisions.learn(nth, watch, this.from, answer)) throw wavered(this.named(nth));
     return answer;

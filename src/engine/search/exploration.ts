@@ -24,7 +24,7 @@ export interface SearchOptions {
   /** Where steps come from; without it, from what is learnt of the machine. */
   readonly steps?: StepSource;
   /** Where the answers come from whether the invariants and, after them, the reachability properties hold; likewise. */
-  readonly properties?: Pick<PropertyCache, 'begin' | 'isUnchanged' | 'holds' | 'bytes'>;
+  readonly properties?: Pick<PropertyCache, 'begin' | 'holds' | 'bytes'>;
 }
 export interface ExploreOptions extends SearchOptions {
   /** Called about every 20,000 states. */

@@ -178,7 +178,7 @@ describe('what ends a search is named, and what was found is kept', () => {
     ['the table', 1 << 16, 'There was no memory left for the table of the states.'],
   ])('F8: no more memory for %s', (_, numbers, why) => {
     const m = machine(unruly, { most: 50_000 });
-    const properties = { begin: () => {}, isUnchanged: () => false, holds: () => true, bytes: 0 };
+    const properties = { begin: () => {}, holds: () => true, bytes: 0 };
     const search = new Search(m, { steps: new PlainSteps(m), properties }); // they reserve nothing
     const { result } = refusing(numbers, () => {
       search.advance(100);

@@ -50,8 +50,6 @@ export class Search {
   private readonly unseen: number[];
   private readonly violations: Float64Array;
   private readonly keep: Visit;
-  /** The bits in which the state that is taken up differs from its parent. */
-  private readonly changed: Int32Array;
   /** The state that is taken up next. */
   private current = 0;
   private transitions = 0;
@@ -80,7 +78,6 @@ export class Search {
     this.unseen = m.reachable.map((_, goal) => m.invariants.length + goal);
     this.violations = new Float64Array(m.invariants.length);
     this.keep = this.keeper();
-    this.changed = new Int32Array(m.words.length);
     if (canon) refuseAsymmetry(m);
     m.words.set(m.initial);
     if (canon) canon(m.words);
@@ -155,37 +152,30 @@ export class Search {
 
   /** Returns how many of these states it had no need of. */
   private takeUp(states: number): number {
-    const { visited, edges, steps, fired, unseen, properties, keep } = this;
-    const { words } = this.m;
     let left = states;
-    for (; left > 0 && !this.hasEnded && !this.isExhausted; left--) {
-      const { current } = this;
-      if (current === this.levelEnd) {
-        this.depth++;
-        this.levelEnd = visited.count;
-      }
-      visited.load(current, words);
-      this.beginProperties(current);
-      if (this.breaks(current)) break;
-      for (let goal = unseen.length - 1; goal >= 0; goal--)
-        if (!properties.isUnchanged(unseen[goal]!) && properties.holds(unseen[goal]!)) unseen.splice(goal, 1);
-      edges?.begin();
-      const found = steps.each(fired, keep);
-      this.transitions += found;
-      if (found === 0) this.noteEnd(current);
-      this.current++;
-      if (visited.count > this.most) this.bound = BOUND.states(visited.count, this.most);
-      else if (current % MEMORY_EVERY === 0 && this.bytes > this.memory) this.bound = BOUND.memory(this.bytes, this.memory);
-    }
+    while (left > 0 && !this.hasEnded && !this.isExhausted && this.takeUpNext()) left--;
     return left;
   }
 
-  /** What holds is as it was in the parent where nothing of it has changed: each rule held there, and no unseen goal did. */
-  private beginProperties(state: number): void {
-    const { visited, properties, changed } = this;
-    if (this.goesOn || this.canon) return properties.begin(); // a rule may be broken there, or the rows may be exchanged since
-    if (visited.difference(state, changed)) properties.begin(changed);
-    else properties.begin();
+  /** False when the state breaks a rule, and that ends the search. */
+  private takeUpNext(): boolean {
+    const { visited, current, properties, unseen } = this;
+    if (current === this.levelEnd) {
+      this.depth++;
+      this.levelEnd = visited.count;
+    }
+    visited.load(current, this.m.words);
+    properties.begin();
+    if (this.breaks(current)) return false;
+    for (let goal = unseen.length - 1; goal >= 0; goal--) if (properties.holds(unseen[goal]!)) unseen.splice(goal, 1);
+    this.edges?.begin();
+    const found = this.steps.each(this.fired, this.keep);
+    this.transitions += found;
+    if (found === 0) this.noteEnd(current);
+    this.current++;
+    if (visited.count > this.most) this.bound = BOUND.states(visited.count, this.most);
+    else if (current % MEMORY_EVERY === 0 && this.bytes > this.memory) this.bound = BOUND.memory(this.bytes, this.memory);
+    return true;
   }
 
   /** Whether a rule that the state breaks ends the search. */
@@ -193,7 +183,7 @@ export class Search {
     const { properties, violations } = this;
     const { invariants } = this.m;
     for (let rule = 0; rule < invariants.length; rule++) {
-      if (properties.isUnchanged(rule) || properties.holds(rule)) continue;
+      if (properties.holds(rule)) continue;
       violations[rule]!++;
       this.violation ??= { rule: invariants[rule]!.name, path: this.pathTo(state) };
       if (!this.goesOn) return true;

@@ -46,12 +46,6 @@ export class AccessLog {
     this.known[word]! |= mask;
   }
 
-  /** Adds the bits that were read to those of each word. */
-  addReads(to: Int32Array): void {
-    for (let read = 0; read < this.length; read += READ_SIZE)
-      to[this.reads[read]!]! |= maskOf(this.reads[read + 2]!) << this.reads[read + 1]!;
-  }
-
   private note(word: number, shift: number, bits: number, values: number): void {
     const mask = maskOf(bits) << shift;
     if ((mask & ~this.known[word]!) === 0) return;

@@ -62,13 +62,10 @@ export class Visited {
       if (table[at] === hash && (width === 1 || this.isSame(entry - 1, words))) return entry - 1;
       at = (at + SLOT) & within;
     }
-    if (this.count >= this.full) {
-      this.grow();
-      return this.add(words, parent, instance);
-    }
+    if (this.count >= this.full) at = this.grow(hash);
     const state = this.append(words, parent, instance);
-    table[at] = hash;
-    table[at + 1] = state + 1;
+    this.table[at] = hash;
+    this.table[at + 1] = state + 1;
     return state;
   }
 
@@ -83,19 +80,6 @@ export class Visited {
   /** The state from which a state was first reached; that of the first is -1. */
   parent(state: number): number {
     return this.chunks[state >>> CHUNK_BITS]!.parents[state & WITHIN]!;
-  }
-
-  /** Puts into `changed` the bits in which a state differs from its parent; false for the first state, which has none. */
-  difference(state: number, changed: Int32Array): boolean {
-    const { width } = this;
-    const { words, parents } = this.chunks[state >>> CHUNK_BITS]!;
-    const parent = parents[state & WITHIN]!;
-    if (parent < 0) return false;
-    const before = this.chunks[parent >>> CHUNK_BITS]!.words;
-    const at = (state & WITHIN) * width;
-    const was = (parent & WITHIN) * width;
-    for (let i = 0; i < width; i++) changed[i] = words[at + i]! ^ before[was + i]!;
-    return true;
   }
 
   /** The instances that lead to a state, one of the shortest ways. */
@@ -146,19 +130,26 @@ export class Visited {
     };
   }
 
-  private grow(): void {
+  /** Makes room for more, and returns the place of a state with this hash that is not in the table. */
+  private grow(hash: number): number {
     const { table: old } = this;
-    const table = reserve(old.length * (old.length < MANY_SLOTS * SLOT ? 4 : 2), 'the table of the states');
-    const within = table.length - 1;
+    this.table = reserve(old.length * (old.length < MANY_SLOTS * SLOT ? 4 : 2), 'the table of the states');
+    this.full = (this.table.length / SLOT) * MOST_FULL;
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + 1] === 0) continue;
-      let at = (old[from]! << 1) & within;
-      while (table[at + 1] !== 0) at = (at + SLOT) & within;
-      table[at] = old[from]!;
-      table[at + 1] = old[from + 1]!;
+      const at = this.freePlace(old[from]!);
+      this.table[at] = old[from]!;
+      this.table[at + 1] = old[from + 1]!;
     }
-    this.table = table;
-    this.full = (table.length / SLOT) * MOST_FULL;
+    return this.freePlace(hash);
+  }
+
+  private freePlace(hash: number): number {
+    const { table } = this;
+    const within = table.length - 1;
+    let at = (hash << 1) & within;
+    while (table[at + 1] !== 0) at = (at + SLOT) & within;
+    return at;
   }
 }
 
