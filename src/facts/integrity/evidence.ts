@@ -3,7 +3,7 @@ import type { Citation } from '../../schemas/evidence.ts';
 import { citationsIn } from '../citations.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { isPrimarySource, isUpstreamSource } from '../evidence.ts';
-import { narrownessFault } from './narrowed.ts';
+import { wideFault } from './narrowed.ts';
 
 /** The most lines that one citation may span: a longer one points at nothing. A function may be longer than a paragraph. */
 const mostCitedLines = { primary: 12, upstream: 60 };
@@ -35,7 +35,7 @@ export function faultOf(entries: Entries, citation: Citation, system: string | u
         says: `the commit '${citation.commit}' is not in the list of '${citation.source}'`,
         fix: 'Add it there with its date, or correct it.',
       };
-    const wide = narrownessFault(citation);
+    const wide = wideFault(citation);
     if (wide) return wide;
     if (to > lastLineOfAFile)
       return { says: `a citation ends at line ${to}, and no file has more than ${lastLineOfAFile} lines here`, fix: 'Correct the lines.' };

@@ -2,9 +2,6 @@
 import type { Citation } from '../../schemas/evidence.ts';
 import type { Problem } from '../entries.ts';
 
-/** Whether `npm run facts` and the build refuse a citation that is not. Off while the lines of the citations are being filled in. */
-const isAsked: boolean = false;
-
 /** Whether a path means several files, which no single place can show. */
 export const namesSeveral = (path: string): boolean => /[*{},]/.test(path);
 
@@ -17,6 +14,3 @@ export function wideFault({ path = '', lines, whole, absent }: Citation): Pick<P
     fix: 'Give the lines that show it: lines: [from, to]. Where it is about the file or the folder as such: whole: file or whole: folder. Where something is not there: absent: what was searched for.',
   };
 }
-
-/** The same, while it is asked for. */
-export const narrownessFault = (citation: Citation): ReturnType<typeof wideFault> => (isAsked ? wideFault(citation) : undefined);
