@@ -117,7 +117,8 @@ export const badData: readonly BadData[] = [
   {
     name: 'a line that nothing cites',
     files: {
-      'sources/starina-readme.yaml': (text) => text.replace('lineCount: 52', 'lineCount: 53').trimEnd().concat(' 123abc\n'),
+      'sources/starina-readme.yaml': (text) =>
+        text.replace('lineCount: 52', 'lineCount: 53').replace(/(\n {2}[0-9a-f]{6}.*)\n(?! {2}[0-9a-f]{6})/, '$1 123abc\n'),
     },
     builds: false,
     file: 'sources/starina-readme.yaml',

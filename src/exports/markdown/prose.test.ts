@@ -59,6 +59,10 @@ describe('the copy of a page', () => {
     ]);
   });
 
+  test('leads to a heading of its own on the page, because a copy has no such place', async () => {
+    expect(await copyOf('See [below](#what-turns).')).toEqual(['See [below](/orrery/systems/orbit/architecture/#what-turns).']);
+  });
+
   test('has its citations as notes, numbered as they come, the same one once', async () => {
     expect(
       await copyOf(

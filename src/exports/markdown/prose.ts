@@ -80,12 +80,15 @@ class Copy {
       case 'link':
       case 'image':
       case 'definition':
-        return [
-          { ...node, url: this.#ground.address(node.url), ...('children' in node ? { children: await this.children(node) } : {}) } as Nodes,
-        ];
+        return [{ ...node, url: this.#address(node.url), ...('children' in node ? { children: await this.children(node) } : {}) } as Nodes];
       default:
         return ['children' in node ? ({ ...node, children: await this.children(node) } as Nodes) : node];
     }
+  }
+
+  /** A heading of the page itself has no address in the copy, so it is looked for on the page. */
+  #address(url: string): string {
+    return this.#ground.address(url.startsWith('#') ? this.#page.address + url : url);
   }
 
   async #element(element: Element): Promise<Nodes[]> {
