@@ -36,6 +36,12 @@ describe('setMarginNotes', () => {
     expect(html).toMatch(/\n<p>end<\/p>$/);
   });
 
+  test('names many sources of a block by the first and the last', () => {
+    const many = setMarginNotes(`<p>${Array.from({ length: 12 }, (_, nth) => cite(String(nth))).join('')}</p>`);
+    expect(many).toContain('<summary>sources 1 to 12</summary>');
+    expect(setMarginNotes(`<p>${cite('1')}</p>`)).toContain('<summary>source 1</summary>');
+  });
+
   test('gathers notes under the word of their evidence, and on one place in one line', () => {
     const html = plain(setMarginNotes(`<p>${cite('1', 'a')}${cite('1', 'b')}${cite('2', 'c', 'inferred')}${cite('3', 'd')}</p>`));
     expect([...html.matchAll(/<p class="evidence">(.*?)<\/p>/g)].map(([, word]) => word)).toEqual(['documented', 'inferred']);

@@ -68,9 +68,16 @@ function asideOf(notes: readonly Note[]): string {
     const places = [...Map.groupBy(group, (note) => note.href + note.where).values()];
     return `<p class="evidence">${glyph(group[0]!.evidence)} ${word}</p>${places.map(placeOf).join('')}`;
   });
-  const numbers = notes.map((note) => note.number).join(', ');
-  const summary = `${notes.length === 1 ? 'source' : 'sources'} ${numbers}`;
+  const summary = summaryOf(notes.map((note) => note.number));
   return `<div class="notes" role="note" aria-label="${summary}"><details><summary>${summary}</summary><div>${inner.join('')}</div></details></div>`;
+}
+
+/** `source 4`, `sources 4, 5`, `sources 4 to 9`: a table may have a dozen, and a phone has one line. */
+function summaryOf(numbers: readonly number[]): string {
+  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
+  if (numbers.length === 1) return `source ${first}`;
+  const isRow = numbers.length > 2 && last - first === numbers.length - 1;
+  return `sources ${isRow ? `${first} to ${last}` : numbers.join(', ')}`;
 }
 
 const glyph = (name: EvidenceName): string =>
