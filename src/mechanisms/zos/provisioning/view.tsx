@@ -3,6 +3,7 @@
  * was promised, what the database says and what runs. A crash takes the memory, a reboot what runs, neither the disk.
  */
 import { placed, RailItem, Rails } from '../../../drawing/Rails.tsx';
+import { StandingLine } from '../../../drawing/StandingLine.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, listed, same } from '../../../drawing/words.ts';
@@ -75,13 +76,13 @@ function Loop({ now, was }: Props) {
   const changed = !same(now.current, was.current);
   const gone = changed && was.current !== null && now.current === null;
   return (
-    <p class={classes('job-loop handle', changed && 'is-changed')}>
+    <StandingLine isChanged={changed} isBroken={false} is="job-loop">
       <span>In memory, the loop runs</span>
       {now.current !== null && !isQueued(now) && <span class="was"> no longer on disk</span>}
       {changed && !gone && <span class="was"> was {jobSaid(was.current)}</span>}
       <span class={classes('loop-job', now.current ? 'is-held' : 'is-empty', changed && 'is-changed')}>{jobSaid(now.current)}</span>
       {gone && <span class="loop-job is-gone">was {jobSaid(was.current)}</span>}
-    </p>
+    </StandingLine>
   );
 }
 
