@@ -29,13 +29,13 @@ const cited = new Set(
 
 for (const { id } of entries.systems)
   test(`from ${TRIED} statements of ${id} to the lines of their repository in one click each`, async ({ page, context }) => {
-    await context.route(/^https:/, (route) => route.abort());
+    await context.route(/^https:/, (route) => route.fulfill({ status: 204 })); // the page stays
     await page.setViewportSize({ width: 1440, height: 900 });
     let left = TRIED;
     for (const address of addresses.filter((it) => it.startsWith(`systems/${id}/architecture/`) && !it.includes('/parts/'))) {
       await page.goto(`/${address}`);
       const links = page.locator('.notes a.where[href*="#L"][href^="https:"]');
-      for (let nth = 0; nth < Math.min(await links.count(), 6) && left > 0; nth++, left--) {
+      for (let nth = 0; nth < Math.min(await links.count(), 4) && left > 0; nth++, left--) {
         const href = (await links.nth(nth).getAttribute('href'))!;
         expect([...cited], href).toContain(href);
         expect(href).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/blob\/[0-9a-f]{6,40}\/[^?#]+(\?plain=1)?#L\d+(-L\d+)?$/);
