@@ -7,9 +7,10 @@
  * (307-340); a channel with room for ten ends (52), to which the reaper writes (main.go, 70-86).
  * Differs: the commit does not behave as the model does without a fault. It drops an end that finds the channel full (main.go, 79-84): the
  * fault `dropsEnds`. A service that is stopped alone is restarted by its policy, which does not ask who ended it (220-228): `policyBeatsStop`.
- * The timer of a stop kills whatever process the service has after two seconds (325-332): `killsTheNext`. When all are stopped, a restart under
- * way goes on (255-265), and one more end is handled by its policy before the loop asks whether to stop (168-184): `restartsAfterStop`.
- * Illustration: that an end waits for room, that an end after a stop is the last, and that the end of a process calls SIGKILL off.
+ * SIGKILL meets whatever process the service has two seconds after the stop, alone (325-332) or of all (119-124): `killsTheNext`. When all are
+ * stopped, a restart under way goes on (255-265), and one more end is handled by its policy before the loop asks whether to stop (168-184):
+ * `restartsAfterStop`.
+ * Illustration: that an end waits for room, that a stop outlasts the policy and calls a restart off, that the end of a process calls SIGKILL off.
  * Not shown: a start by hand asks only for a mark that the stop has just cleared, so that the old process may still run beside the new one
  * (287, 334, 354-358); a SIGTERM to PID 1 is handled where children are reaped, so that nothing is reaped any more (main.go, 57-66).
  */

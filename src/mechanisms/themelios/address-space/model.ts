@@ -10,9 +10,9 @@
  * free it. Unmap drops the translation of the processor that it runs on (505-511), and there is one.
  * Faults concluded: `freesLoaded`. A switch to a kernel task loads no tables, for process 0 has none (`process/mod.rs`, 620-630), and
  * destroying does not ask which are loaded. `freesTablesFirst`, together with it: a kill refuses the running task (`sched/mod.rs`,
- * 595-597), and the answer is not looked at (`process/mod.rs`, 585-592); in an older version, a comment says, the tables of every process
- * went first (578-582). `copiesKernelHalf`: a new space copies the 256 top entries of the kernel half (379-382), so what lies below them is
- * shared, and a top entry that comes later is not; none was seen to come. None of the three was seen running.
+ * 595-597), and the answer is not looked at (`process/mod.rs`, 585-592); in an older version the tables of every process went first
+ * (`process/mod.rs` at 0086c998, lines 505-517). `copiesKernelHalf`: a new space copies the 256 top entries of the kernel half (379-382), so
+ * what lies below them is shared, and a top entry that comes later is not; none was seen to come. None of the three was seen running.
  * Made up: `forgetsFlush`, `keepsCache` and `freesMapped`. The allocator would not notice the last (`kernel/src/mm/frame.rs` at c3e4b7b1,
  * lines 312-321), and no caller that errs was seen.
  */
@@ -34,7 +34,7 @@ const memory = mechanism({
     copiesKernelHalf: 'A process does not see what the kernel maps later under a new top entry (concluded from reading).',
     freesMapped: { doc: 'A frame is freed without looking whether some process still maps it.', drops: 'no process maps it' },
     freesTablesFirst: {
-      doc: 'The tables of a process are freed before its tasks are dead (concluded from reading, for one that runs).',
+      doc: 'The tables of a process are freed before its tasks are dead (as read in an older version; concluded later, for one that runs).',
       drops: 'all its tasks are dead',
     },
     freesLoaded: {

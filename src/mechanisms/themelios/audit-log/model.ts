@@ -8,8 +8,9 @@
  * Differs: the reader is made up, for nothing there marks an entry as read. Nobody changes an entry while no fault is on, so the last
  * property says something with `editsEntry` alone.
  * Faults read: on aarch64, a call is carried out and never recorded (`kernel/src/arch/aarch64/syscall.rs` at 0f317d6a, lines 93-116), which
- * `recordsLater` allows. `editsEntry` would not be noticed: an entry has no digest (131-157), and nothing in the file looks for a change.
- * Made up: `restartsNumbers` and `dropsUnread`.
+ * `recordsLater` allows.
+ * Made up: `restartsNumbers`, `dropsUnread` and `editsEntry`. No code that was read changes an entry in place, but it would not be noticed: an
+ * entry has no digest (131-157), and nothing in the file looks for a change.
  * Illustration: the chain of digests (`chained`) is nobody's. It does not help against one who can write the digests too.
  */
 import { bits, bool, id, mechanism, oneOf, orderedTable, range, type RowIn, type StateIn } from '../../../engine/language.ts';

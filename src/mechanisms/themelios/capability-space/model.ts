@@ -4,8 +4,8 @@
  * 42 of the milestones), with rights that only shrink (`docs/src/capabilities.md` at 8e7196b5, lines 44-53).
  * Observed: in that file, insert (137-164), look-up (166-188), grant (241-289), revoke (291-364). A handle has 12 bits for its slot and 20
  * for its generation (`kernel/src/cap/mod.rs` at 9d72f912, lines 211-240).
- * Differs: there, insert takes the first empty slot; here, any. Otherwise that file does what the model does without faults, as long as
- * nothing is removed alone and no file is opened.
+ * Differs: there, insert takes the first empty slot; here, any. There, a capability may be granted without any right (276-288); here, not.
+ * Otherwise that file does what the model does without faults, as long as nothing is removed alone and no file is opened.
  * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 299-311), and a
  * socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened
  * (`kernel/src/fs/mod.rs` at 648204ba, lines 190-214). Neither was seen running.
@@ -40,7 +40,7 @@ const space = mechanism({
     keepsGeneration: 'A slot keeps its generation when it is cleared.',
     grantsMore: { doc: 'Grant does not compare the rights.', drops: 'no right is added' },
     removesOne: 'A capability can be removed alone, and those granted from it keep a stale parent (as read upstream).',
-    opensWider: 'A file is opened with the rights to read and write, whatever its mount allows (as read upstream).',
+    opensWider: 'A file is opened with the rights to read and write, even if its mount may only be read (as read upstream).',
     wearsOut: 'A slot counts on when a handle has no room left for its generation (concluded from reading).',
   },
   state: ({ slots, reuses }) => ({

@@ -32,7 +32,7 @@ const memory = mechanism({
       drops: 'the kernel has its own tables and stack',
     },
     reclaimsAgain: {
-      doc: 'Reclaim is called again when frames of the region are in use (nothing upstream forbids it).',
+      doc: 'Reclaim is called again when frames of the region are in use (concluded from reading).',
       drops: 'it is not reclaimed yet',
     },
     freesLate:

@@ -1,8 +1,8 @@
 /**
  * An endpoint, where a message moves once a sender and a receiver have met.
  * Stands for: documented, line 43 of the milestones (synchronous messages), with what the comments of `kernel/src/ipc/mod.rs` at 1ae2f88d
- * promise: a caller that sleeps until its reply (322-332), no lost wake-up (243-250), a token for one reply (462-470), an error for whoever
- * waits at an endpoint that goes (196-200).
+ * promise: a caller that sleeps until its reply (322-332), no lost wake-up (243-250), a token for one reply (462-470); and with what one asks
+ * for "in a full implementation": that whoever waits at an endpoint that goes is woken with an error (196-200).
  * Observed: in that file, send (230-287), receive (300-357), call (407-460), reply (471-496). The queues and the tokens of 64 bits are in
  * `kernel/src/ipc/endpoint.rs` at bfaf858f, lines 57-110.
  * Differs: no commit that was read does what the model does without faults. Destroying an endpoint wakes nobody there, whoever names a

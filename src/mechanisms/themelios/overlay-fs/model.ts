@@ -10,8 +10,8 @@
  * Differs: no commit that was read does what the model does without faults, as the two concluded ones say. Create and unlink ask for
  * nothing there, and create empties a file that is there, without giving its bytes back to the budget; the open of Linux asks before it
  * creates (`kernel/src/linux/fs.rs` at 7781863d, lines 141-152). Removing a directory hides its name alone: what lies in it is still found
- * in the image (302-327). No call was found that has a file removed: `kernel/src/fs/mod.rs` was read to its end, and of the Linux calls
- * lines 102-120.
+ * in the image (302-327). Two dots are left as they are (181-195). No call was found that has a file removed: `kernel/src/fs/mod.rs` was read
+ * to its end, and the tables of the Linux calls (`kernel/src/linux/fs.rs`, 103-121; `kernel/src/linux/syscall.rs` at a1f32b93, 99-152).
  * Faults concluded: `copiesOverWhiteout`. Only a copy in memory keeps a write from copying up (366-388); a handle that was opened on a copy
  * finds an empty file instead (385-388). `readsBelow`: a handle that was opened on the image reads there (346), until it copies up itself
  * (366-383). Neither was seen running.

@@ -13,7 +13,8 @@
  * nowhere, so that an invocation finds no task to wake (671): `forgetsConsumer`.
  * Illustration: a notice that is set aside when it gives way, a drop that wakes, and registering and falling asleep in one step.
  * Not shown: a buffer that has wrapped is read from its first place, so not from its oldest invocation (prism.zig, 221-225; 469-478); a task that
- * was woken gets the buffer without what was set aside (1046-1058); after a bind another task may be the one that is woken (496-520).
+ * was woken gets the buffer without what was set aside (1046-1058); a bind wakes the task that waits with an error (501-514, 1066-1068), and one
+ * that is registered and not yet asleep stays the one that is woken.
  */
 import {
   bool,
