@@ -8,8 +8,8 @@ import type { Published, Schema } from './compatibility.ts';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type Line = readonly ['schema', pointer: string, value: Json] | readonly ['data', Json] | readonly ['record', Json];
 
-/** A list that is a pair, such as the first line and the last, is kept as a pair. */
-const pair = 2;
+/** A list of numbers or words as long as this is kept whole: it may be a pair, as the first line and the last, or two pairs. */
+const pairs = 4;
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 const isObject = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !isList(value);
@@ -98,7 +98,7 @@ function sampleOf(records: readonly Json[], words: ReadonlySet<string>): readonl
       return value;
     }
     seen.add(listAt(value, place));
-    const always = value.some((it) => typeof it === 'object' && it !== null) ? 1 : pair;
+    const always = value.some((it) => typeof it === 'object' && it !== null) ? 1 : value.length <= pairs ? pairs : 2;
     return value.flatMap((it, i) => {
       const isNew = shownBy(it, `${place}[]`, words).some((thing) => !seen.has(thing));
       return isNew || i < always ? [sample(it, `${place}[]`)] : [];
