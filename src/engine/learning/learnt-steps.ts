@@ -26,6 +26,8 @@ export class LearntSteps implements StepSource {
   /** How many states it was asked about, and how many candidates have been looked up in them. */
   private turn = 0;
   private looked = 0;
+  /** How many are looked up in a state while nothing is ruled out: what narrowing is weighed against, each time. */
+  private lookedInAll: number | undefined;
 
   /** With `limits` it learns on its own; without, what is learnt stays with the machine. */
   constructor(m: Machine, limits?: LearningLimits) {
@@ -85,7 +87,7 @@ export class LearntSteps implements StepSource {
   private narrowAnew(): void {
     const { turn } = this;
     this.nextNarrowing = turn < this.firstNarrowing * AGAIN ** (TIMES - 1) ? turn * AGAIN : NEVER;
-    this.narrowing.renew(this.looked / turn);
+    this.narrowing.renew((this.lookedInAll ??= this.looked / turn));
   }
 
   /** Asks the model again about every candidate. What is kept outside the state may have changed since a case was learnt. */
