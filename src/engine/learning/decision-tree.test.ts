@@ -72,7 +72,7 @@ test('code that reads something else in the same state is no function of it', ()
 
 test('at its cap the trees keep what they know', () => {
   const words = new Int32Array(1);
-  const decisions = new DecisionTrees(words, 1, { trial: 4, most: 40, narrowing: 2 });
+  const decisions = new DecisionTrees(words, 1, { trial: 4, most: 40, narrowing: [2, 16] });
   let known = 0;
   for (let value = 0; value < 64; value++) {
     words[0] = value;

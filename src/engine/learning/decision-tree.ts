@@ -37,12 +37,12 @@ export interface LearningLimits {
   readonly trial: number;
   /** Numbers in all nodes together. What does not fit is asked each time; what is known by then stays known. */
   readonly most: number;
-  /** In which turn the candidates are narrowed for the first time (narrowing.ts). */
-  readonly narrowing: number;
+  /** In which turns the candidates are narrowed anew (narrowing.ts, commuting.ts); after the last the trees have nearly all they will ever have. */
+  readonly narrowing: readonly number[];
 }
 
 /** `most` is 8 MB. */
-export const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21, narrowing: 1024 };
+export const USUAL_LIMITS: LearningLimits = { trial: 2048, most: 1 << 21, narrowing: [1024, 8192, 65536] };
 
 export class DecisionTrees {
   /** How many states have been looked at, which is at least how often each tree was asked. Whoever looks counts. */

@@ -8,9 +8,6 @@ import { isSpotCheck } from './spot-check.ts';
 import { PlainSteps, type StepSource, type Visit } from './steps.ts';
 import { TransitionCache } from './transition-cache.ts';
 
-/** Candidates are narrowed anew in so many times the turn; after the last time the trees have nearly all they will ever have. */
-const AGAIN = 8;
-const TIMES = 3;
 /** A turn that no search comes to; a small integer, as all turns are. */
 const NEVER = 2 ** 30;
 
@@ -20,7 +17,8 @@ export class LearntSteps implements StepSource {
   private readonly plain: PlainSteps;
   /** The state in which the steps begin. */
   private readonly from: Int32Array;
-  private readonly firstNarrowing: number;
+  /** The turns in which candidates are narrowed that are still to come, and the next of them. */
+  private readonly turns: number[];
   private nextNarrowing: number;
   private readonly narrowing: Narrowing;
   /** How many states it was asked about, and how many candidates have been looked up in them. */
@@ -35,25 +33,27 @@ export class LearntSteps implements StepSource {
     this.cache = limits ? new TransitionCache(m, limits) : TransitionCache.of(m);
     this.plain = new PlainSteps(m);
     this.from = new Int32Array(m.words.length);
-    this.firstNarrowing = (limits ?? USUAL_LIMITS).narrowing;
-    this.nextNarrowing = this.firstNarrowing;
+    this.turns = [...(limits ?? USUAL_LIMITS).narrowing];
+    this.nextNarrowing = this.turns.shift() ?? NEVER;
     this.narrowing = new Narrowing(m.words, this.cache.decisions, this.cache.ends);
   }
 
-  each(fired: Float64Array, visit: Visit): number {
+  each(fired: Float64Array, visit: Visit, cameBy?: number): number {
     const { cache } = this;
     copyWords(this.m.words, this.from);
     cache.begin();
     if (++this.turn >= this.nextNarrowing) this.narrowAnew();
     if (isSpotCheck(cache.decisions.turn)) this.compare();
-    return this.take(fired, visit);
+    return this.take(fired, visit, cameBy);
   }
 
-  /** Visits the state after each step; `from` is the state before. */
-  private take(fired: Float64Array, visit: Visit): number {
+  /** Visits the state after each step but those that commute with `cameBy`; `from` is the state before. */
+  private take(fired: Float64Array, visit: Visit, cameBy?: number): number {
     const { from, cache, narrowing } = this;
     const { words } = this.m;
-    const { actionOf } = cache;
+    const { actionOf, commuting } = cache;
+    const { sets } = commuting;
+    const passed = commuting.setOf(cameBy);
     narrowing.begin();
     const { left, effects } = narrowing;
     let total = 0;
@@ -62,16 +62,19 @@ export class LearntSteps implements StepSource {
       for (let rest = left[part]!; rest !== 0;) {
         const at = firstOf(part, rest);
         const effect = effects[at]!;
-        const closed = effect === UNKNOWN ? cache.attempt(at) : cache.apply(effect);
+        const answer = effect === UNKNOWN ? cache.answer(at) : effect;
         looked++;
         rest &= rest - 1;
-        if (closed === 0) {
-          visit(at);
-          copyWords(from, words);
+        if (!cache.isRefusal(answer)) {
+          if (((sets[passed + part]! >>> (at & 31)) & 1) === 0) {
+            cache.follow(answer);
+            visit(at);
+            copyWords(from, words);
+          }
           fired[actionOf[at]!]!++;
           total++;
-        } else if (closed > 1) {
-          const open = at + closed;
+        } else if (answer < -1) {
+          const open = at - answer;
           if (open >> 5 !== part) {
             part = open >> 5;
             rest = left[part] ?? 0;
@@ -85,9 +88,9 @@ export class LearntSteps implements StepSource {
   }
 
   private narrowAnew(): void {
-    const { turn } = this;
-    this.nextNarrowing = turn < this.firstNarrowing * AGAIN ** (TIMES - 1) ? turn * AGAIN : NEVER;
-    this.narrowing.renew((this.lookedInAll ??= this.looked / turn));
+    this.nextNarrowing = this.turns.shift() ?? NEVER;
+    this.narrowing.renew((this.lookedInAll ??= this.looked / this.turn));
+    this.cache.renewCommuting();
   }
 
   /** Asks the model again about every candidate. What is kept outside the state may have changed since a case was learnt. */

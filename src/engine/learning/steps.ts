@@ -12,8 +12,10 @@ export interface StepSource {
   /**
    * Visits the state after every step that can be taken from the working state, in the order of the instances, adds to `fired` how many each
    * action has, and returns how many there are. Leaves the working state as it was.
+   * A breadth-first search that takes up states in the order in which it found them may say by which instance it found this one. Steps that
+   * surely lead to a state that it knows may then be counted without a visit (commuting.ts).
    */
-  each(fired: Float64Array, visit: Visit): number;
+  each(fired: Float64Array, visit: Visit, cameBy?: number): number;
   /** Bytes reserved. */
   readonly bytes: number;
 }

@@ -9,6 +9,7 @@ import type { Machine } from '../run/machine.ts';
 import { wavered } from '../run/purity.ts';
 import { FOR_LEARNING, reserve } from '../state/reserve.ts';
 import { copyWords } from '../state/words.ts';
+import { Commuting, type Footprint } from './commuting.ts';
 import { DecisionTrees, UNKNOWN, type LearningLimits } from './decision-tree.ts';
 import { NOWHERE, Question } from './question.ts';
 
@@ -24,6 +25,8 @@ export class TransitionCache {
   readonly actionOf: Int32Array;
   /** For each instance the end of its action. */
   readonly ends: Int32Array;
+  /** Which instances commute, by what is known. */
+  readonly commuting: Commuting;
   private readonly m: Machine;
   private readonly question: Question;
   /** The answer of a candidate that can be taken and was not learnt: the state after it is in `question`. */
@@ -37,6 +40,7 @@ export class TransitionCache {
     this.m = m;
     this.decisions = new DecisionTrees(m.words, m.instances, limits);
     this.question = new Question(m);
+    this.commuting = new Commuting(m.instances);
     this.asked = -1 - m.instances;
     this.actionOf = Int32Array.from(m.actions.flatMap(({ count }, nth) => Array.from({ length: count }, () => nth)));
     this.ends = this.actionOf.map((nth) => m.actions[nth]!.first + m.actions[nth]!.count);
@@ -73,22 +77,41 @@ export class TransitionCache {
 
   /** Takes a candidate if it can be taken: 0, and the working state is the one after it. Otherwise how many, from it on, its refusal closes. */
   attempt(instance: number): number {
-    const { decisions, asked } = this;
-    const known = decisions.find(instance);
-    const answer = known === UNKNOWN ? this.askFor(instance) : known;
-    if (answer > asked) return -answer;
-    if (answer < asked) this.apply(answer);
-    else copyWords(this.question.after, this.m.words);
+    const answer = this.answer(instance);
+    if (this.isRefusal(answer)) return -answer;
+    this.follow(answer);
     return 0;
+  }
+
+  /** What is known of a candidate in the working state, which may have to be asked for: a refusal, or what `follow` does. */
+  answer(instance: number): number {
+    const known = this.decisions.find(instance);
+    return known === UNKNOWN ? this.askFor(instance) : known;
+  }
+
+  /** Whether an answer says that the candidate cannot be taken. It is then minus the number of those that the refusal closes. */
+  isRefusal(answer: number): boolean {
+    return answer > this.asked;
+  }
+
+  /** Takes the candidate that gave the last answer, or any that surely has this one. */
+  follow(answer: number): void {
+    if (answer < this.asked) this.apply(answer);
+    else copyWords(this.question.after, this.m.words);
+  }
+
+  /** Asks the trees anew which instances commute. */
+  renewCommuting(): void {
+    this.commuting.renew((instance) => this.footprint(instance));
   }
 
   /** Bytes reserved. */
   get bytes(): number {
-    return this.decisions.bytes + this.effects.byteLength;
+    return this.decisions.bytes + this.effects.byteLength + this.commuting.bytes;
   }
 
-  /** Changes the working state as an effect says; 0, as `attempt`. */
-  apply(answer: number): 0 {
+  /** Changes the working state as an effect says. */
+  private apply(answer: number): void {
     const { effects } = this;
     const { words } = this.m;
     const effect = this.asked - 1 - answer;
@@ -96,7 +119,22 @@ export class TransitionCache {
       const word = effects[at]!;
       words[word] = (words[word]! & effects[at + 1]!) | effects[at + 2]!;
     }
-    return 0;
+  }
+
+  /** What the tree of an instance says that it reads and writes on the ways on which it can be taken, if there are any. */
+  private footprint(instance: number): Footprint | undefined {
+    const { effects, asked } = this;
+    const ways = this.decisions.paths(instance).filter(({ answer }) => answer < asked);
+    if (ways.length === 0) return undefined;
+    const written = new Int32Array(this.m.words.length);
+    const touched = new Int32Array(this.m.words.length);
+    for (const { looked, answer } of ways) {
+      looked.forEach((bits, word) => (touched[word]! |= bits));
+      const effect = asked - 1 - answer;
+      for (let nth = 0, at = effect + 1; nth < effects[effect]!; nth++, at += CHANGE) written[effects[at]!]! |= ~effects[at + 1]!;
+    }
+    written.forEach((bits, word) => (touched[word]! |= bits));
+    return { touched, written };
   }
 
   private askFor(instance: number): number {
@@ -110,12 +148,15 @@ export class TransitionCache {
     const tree = action.first + place;
     if (!decisions.isWorthwhile(tree)) {
       const refused = question.once(action, place);
-      return refused === NOWHERE ? this.asked : -closedBy(action, place, refused);
+      if (refused !== NOWHERE) return -closedBy(action, place, refused);
+      this.commuting.goesNewWay(tree, false);
+      return this.asked;
     }
     const refused = question.twice(action, place);
     const answer = refused === NOWHERE ? this.asked - 1 - this.keep(question.log.written) : -closedBy(action, place, refused);
     if (!decisions.learn(tree, question.log, question.from, answer)) throw wavered(question.named(tree));
-    if (refused !== NOWHERE && question.deepest <= refused) this.share(tree, answer);
+    if (refused === NOWHERE) this.commuting.goesNewWay(tree, true);
+    else if (question.deepest <= refused) this.share(tree, answer);
     return answer;
   }
 

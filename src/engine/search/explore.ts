@@ -50,6 +50,8 @@ export class Search {
   private readonly unseen: number[];
   private readonly violations: Float64Array;
   private readonly keep: Visit;
+  /** Every step is to be visited: its edge is kept, or its state is brought into canonical form, in which steps need not commute. */
+  private readonly seesAll: boolean;
   /** The state that is taken up next. */
   private current = 0;
   private transitions = 0;
@@ -78,6 +80,7 @@ export class Search {
     this.unseen = m.reachable.map((_, goal) => m.invariants.length + goal);
     this.violations = new Float64Array(m.invariants.length);
     this.keep = this.keeper();
+    this.seesAll = this.edges !== undefined || canon !== undefined;
     if (canon) refuseAsymmetry(m);
     m.words.set(m.initial);
     if (canon) canon(m.words);
@@ -169,7 +172,7 @@ export class Search {
     if (this.breaks(current)) return false;
     for (let goal = unseen.length - 1; goal >= 0; goal--) if (properties.holds(unseen[goal]!)) unseen.splice(goal, 1);
     this.edges?.begin();
-    const found = this.steps.each(this.fired, this.keep);
+    const found = this.steps.each(this.fired, this.keep, this.seesAll || current === 0 ? undefined : visited.instance(current));
     this.transitions += found;
     if (found === 0) this.noteEnd(current);
     this.current++;

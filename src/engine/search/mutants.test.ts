@@ -1,6 +1,6 @@
 /**
- * Small errors, put one at a time into a copy of the engine: the random models must find each. It says that random-models.test.ts would find
- * such an error, and takes a minute or two, so only `npm run test:all` runs it (it sets ORRERY_ALL).
+ * Small errors, put one at a time into a copy of the engine: the random models and networks must find each. It says that their tests would
+ * find such an error, and takes a minute or two, so only `npm run test:all` runs it (it sets ORRERY_ALL).
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -26,12 +26,19 @@ const mutants: readonly Mutant[] = [
   ['learning/transition-cache.ts', 'question.from, answer + after)', 'question.from, answer)'],
   ['learning/learnt-steps.ts', 'total++;', 'total += 2;'],
   ['learning/learnt-steps.ts', 'visit(at);', 'if (at % 5 > 0) visit(at);'],
-  ['learning/learnt-steps.ts', 'visit(at);\n          copyWords(from, words);', 'visit(at);'],
+  ['learning/learnt-steps.ts', 'sets[passed + part]! >>> (at & 31)', 'sets[passed + part]! >>> ((at + 1) & 31)'],
+  ['learning/learnt-steps.ts', 'visit(at);\n            copyWords(from, words);', 'visit(at);'],
   ['learning/learnt-steps.ts', 'rest &= -1 << (open & 31);', 'rest = 0;'],
   ['learning/narrowing.ts', '? -answer : 0;', '? -answer : 1;'],
   ['learning/narrowing.ts', 'strange === 0 ? this.certain : this.uncertain', 'this.certain'],
   ['learning/narrowing.ts', 'within(looked, byte)) === 0;', 'within(looked, byte)) !== 0;'],
   ['learning/narrowing.ts', 'if (effect !== UNKNOWN || this.refusedBy', 'if (this.refusedBy'],
+  ['learning/commuting.ts', '(one.touched[word]! & other.written[word]!) !== 0 || ', ''],
+  ['learning/commuting.ts', ' || (one.written[word]! & other.touched[word]!) !== 0', ''],
+  ['learning/commuting.ts', 'known.slice(0, at).entries()', 'known.entries()'],
+  ['learning/commuting.ts', 'this.isIn[candidate] = 0;\n', 'this.isIn[candidate] = 0;\n    return;\n'],
+  ['learning/commuting.ts', 'if (!isKept) this.unknown[candidate] = 1;', ''],
+  ['learning/transition-cache.ts', 'touched[word]! |= bits));\n      const', 'touched[word]! |= 0));\n      const'],
   ['learning/decision-tree.ts', 'made + HEAD + values, end', 'made + HEAD + 1, end'],
   ['learning/question.ts', 'if (read[0]! > this.deepest) this.deepest = read[0]!;', ''],
   ['learning/steps.ts', '        words.set(from);\n', ''],
@@ -61,10 +68,13 @@ afterAll(() => rmSync(copy, { recursive: true }));
 
 const MODELS = 400;
 
-/** Random models, always the same; what the process says, and undefined when it found nothing. */
+/** Random models and networks, always the same; what the process says, and undefined when it found nothing. */
 function search(): string | undefined {
-  const fixture = join(copy, 'engine/search/random-models.fixture.ts');
-  const code = `import { compareRandomModels } from ${JSON.stringify(fixture)}; compareRandomModels(${MODELS}, 8);`;
+  const fixture = (name: string) => JSON.stringify(join(copy, `engine/search/${name}.fixture.ts`));
+  const code = `import { compareRandomModels } from ${fixture('random-models')};
+    import { compareRandomNetworks } from ${fixture('random-networks')};
+    compareRandomModels(${MODELS}, 8);
+    compareRandomNetworks(${MODELS}, 8);`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
   return status === 0 ? undefined : stderr;
 }

@@ -56,7 +56,7 @@ export function compareRandomModels(runs: number, seed?: number): Paths {
 
 function compare(sketch: Sketch, how: 'learnt' | 'small' | 'plain', paths: Paths): void {
   const m = machine(mechanismOf(sketch));
-  const limits = { trial: 4, most: how === 'small' ? 2 * (m.instances + 8) : 1 << 16, narrowing: 2 };
+  const limits = { trial: 4, most: how === 'small' ? 2 * (m.instances + 8) : 1 << 16, narrowing: [2, 4, 8, 16, 32, 64, 128] };
   const learnt = how === 'plain' ? undefined : new LearntSteps(m, limits);
   const steps: StepSource = learnt ?? new PlainSteps(m);
   const properties = new PropertyCache(m, [...m.invariants, ...m.reachable], limits);

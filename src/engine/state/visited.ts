@@ -82,6 +82,11 @@ export class Visited {
     return this.chunks[state >>> CHUNK_BITS]!.parents[state & WITHIN]!;
   }
 
+  /** The instance by which a state was first reached. */
+  instance(state: number): number {
+    return this.chunks[state >>> CHUNK_BITS]!.instances[state & WITHIN]!;
+  }
+
   /** The instances that lead to a state, one of the shortest ways. */
   pathTo(state: number): number[] {
     const path: number[] = [];
