@@ -13,7 +13,7 @@ const missing = whyNoSpin();
 const references = REFERENCE_MODELS.filter(({ id }) => isMechanism(id));
 
 function expectAgreement(mechanism: Mechanism, reference: string, config: object, defines?: Record<string, number>): void {
-  const pan = verifier(reference, 'depth first', defines);
+  const pan = verifier(reference, 'depth first', defines, '-O0');
   const { states, transitions } = explore(machine(mechanism, config));
   expect(pan.run()).toMatchObject({ states, transitions, errors: 0 });
   pan.remove();
