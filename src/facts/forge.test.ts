@@ -10,7 +10,6 @@ test.each([
   [{ path: 'docs/README.md', lines: [7, 9] }, '/blob/abcdef1/docs/README.md?plain=1#L7-L9'],
   [{ path: 'kernel', whole: 'folder' }, '/tree/abcdef1/kernel'],
   [{ path: 'kernel/main.c', whole: 'file' }, '/blob/abcdef1/kernel/main.c'],
-  [{ path: 'lib/{a,b}.c', lines: [1, 2] }, '/tree/abcdef1'],
 ] as const)('%j', (cited, address) => {
   const { lines, ...rest } = { lines: undefined, ...cited };
   expect(forgeAddress(web, { commit: 'abcdef1', ...rest, ...(lines && { lines: [...lines] }) })).toBe(web + address);

@@ -1,12 +1,10 @@
 /** Where a code host shows what is cited of a repository; the hosts of all sources have the same form of address. */
 import type { Citation } from '../schemas/evidence.ts';
-import { namesSeveral } from './integrity/narrowed.ts';
 
 type Cited = Pick<Citation, 'commit' | 'path' | 'lines' | 'whole'>;
 
 /** The address of a file's lines, of a file or of a folder at a commit. */
 export function forgeAddress(web: string, { commit, path = '', lines, whole }: Cited): string {
-  if (namesSeveral(path)) return `${web}/tree/${commit}`;
   if (whole === 'folder') return `${web}/tree/${commit}/${path}`;
   if (!lines) return `${web}/blob/${commit}/${path}`;
   const [from, to] = lines;
