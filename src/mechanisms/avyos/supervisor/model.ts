@@ -3,15 +3,15 @@
  * Stands for: documented (the primary source, lines 37, 57 and 79: PID 1 starts services and supervises them). Its details are observed in
  * sbin/init at 45fc7afc: supervisor/supervisor.go, whose lines are named below, and main.go.
  * Observed: the start in the order of the list (127-155); what the policy makes of an end, and the retries (205-239); the second before a
- * restart, in which no other end is handled (249-265); SIGTERM in reverse order, SIGKILL two seconds later (98-125); the same for one service
- * (307-340); a channel with room for ten ends (52), to which the reaper writes (main.go, 70-86).
+ * restart, in which no other end is handled (168-174, 249-265); SIGTERM in reverse order, SIGKILL two seconds later (98-125); both for one
+ * service (307-340); a channel with room for ten ends (52), to which the reaper writes (main.go, 70-86).
  * Differs: the commit does not behave as the model does without a fault. It drops an end that finds the channel full (main.go, 79-84): the
  * fault `dropsEnds`. A service that is stopped alone is restarted by its policy, which does not ask who ended it (220-228): `policyBeatsStop`.
  * SIGKILL meets whatever process the service has two seconds after the stop, alone (325-332) or of all (119-124): `killsTheNext`. When all are
  * stopped, a restart under way goes on (255-265), and one more end is handled by its policy before the loop asks whether to stop (168-184):
  * `restartsAfterStop`.
  * Illustration: that an end waits for room, that a stop outlasts the policy and calls a restart off, that the end of a process calls SIGKILL off.
- * Not shown: a start by hand asks only for a mark that the stop has just cleared, so that the old process may still run beside the new one
+ * Not shown: a start by hand is refused only with a mark that the stop has just cleared, so that the old process may run on beside the new one
  * (287, 334, 354-358); a SIGTERM to PID 1 is handled where children are reaped, so that nothing is reaped any more (main.go, 57-66).
  */
 import { bool, id, mechanism, oneOf, orderedTable, queue, range, type RowIn, type StateIn, tuple } from '../../../engine/language.ts';
