@@ -65,6 +65,8 @@ export const model = lock.model({
   id: '${id}',
   title: '${title}',
   about: {
+    question: 'Can two tasks hold the lock?', @@ what a reader would ask
+    group: 'turns', @@ access, turns, messages or lasting
     basis: 'illustration', @@ documented, observed or illustration; then what it stands for, shows, leaves out and scales down
     standsFor: 'an example to begin with',
     shows: 'a lock that one task holds at a time',

@@ -22,7 +22,7 @@ export async function catalogueOf(system: string): Promise<CatalogueEntry[]> {
   return Promise.all(modelsOf(system).map(entryOf));
 }
 
-async function entryOf(id: string): Promise<CatalogueEntry> {
+export async function entryOf(id: string): Promise<CatalogueEntry> {
   const { model, faults, about } = await loadMechanism(id);
   const { states, transitions, exhaustive, violation, lasso, deadlock } = await checkedModel(id);
   const violated = violation?.rule ?? lasso?.property;

@@ -176,6 +176,8 @@ export const model = supervisor.model({
   id: 'avyos/supervisor',
   title: 'Supervisor',
   about: {
+    question: 'Can the end of a service be forgotten?',
+    group: 'turns',
     basis: 'documented',
     standsFor: 'PID 1, its details observed',
     shows: 'the order of the start, three policies of restarting, the count of retries, a full channel, the stop of one service and of all',

@@ -148,6 +148,8 @@ export const model = channel.model({
   id: 'starina/channel',
   title: 'Channel',
   about: {
+    question: 'Where is a handle while its message is under way?',
+    group: 'messages',
     basis: 'documented',
     standsFor: 'a pair of ends, its details observed',
     shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',

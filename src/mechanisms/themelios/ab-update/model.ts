@@ -151,6 +151,8 @@ export const model = node.model({
   id: 'themelios/ab-update',
   title: 'A/B update',
   about: {
+    question: 'Can half an image be started?',
+    group: 'lasting',
     basis: 'illustration',
     standsFor: 'of lines 162 and 163 of the milestones',
     shows: 'why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back',

@@ -186,6 +186,8 @@ export const model = memory.model({
   id: 'themelios/address-space',
   title: 'Address spaces',
   about: {
+    question: 'Can a process still reach memory that was taken from it?',
+    group: 'access',
     basis: 'documented',
     standsFor: 'lines 39 and 41 of the milestones',
     shows: 'map and unmap, a shared frame, the cached translation and when it is dropped, the switch, the end of a process',

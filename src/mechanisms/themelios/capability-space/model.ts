@@ -183,6 +183,8 @@ export const model = space.model({
   id: 'themelios/capability-space',
   title: 'Capability space',
   about: {
+    question: 'Can a revoked capability still be used?',
+    group: 'access',
     basis: 'observed',
     standsFor: 'kernel/src/cap/cspace.rs at 9d72f912, lines 137-364',
     shows: 'rights that only shrink, revoking a whole derivation, handles that go stale',

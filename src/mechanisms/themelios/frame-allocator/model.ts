@@ -179,6 +179,8 @@ export const model = memory.model({
   id: 'themelios/frame-allocator',
   title: 'Frame allocator',
   about: {
+    question: 'Can one piece of memory get two owners?',
+    group: 'access',
     basis: 'documented',
     standsFor: 'lines 29 and 45 of the milestones',
     shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',

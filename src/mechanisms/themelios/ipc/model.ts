@@ -189,6 +189,8 @@ export const model = endpoint.model({
   id: 'themelios/ipc',
   title: 'Message passing',
   about: {
+    question: 'Can a caller get the reply to another call?',
+    group: 'messages',
     basis: 'documented',
     standsFor: 'line 43 of the milestones',
     shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',

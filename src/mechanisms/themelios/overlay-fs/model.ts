@@ -189,6 +189,8 @@ export const model = overlay.model({
   id: 'themelios/overlay-fs',
   title: 'Overlay file system',
   about: {
+    question: 'Can a write reach the image that must not change?',
+    group: 'lasting',
     basis: 'documented',
     standsFor: 'lines 51 and 52 of the milestones',
     shows: 'copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root',

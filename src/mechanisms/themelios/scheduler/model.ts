@@ -191,6 +191,8 @@ export const model = processor.model({
   id: 'themelios/scheduler',
   title: 'Round-robin scheduler',
   about: {
+    question: 'How long can a ready task wait?',
+    group: 'turns',
     basis: 'observed',
     standsFor: 'kernel/src/sched/mod.rs at bbd7106a, lines 315-502 and 612-776',
     shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',

@@ -204,6 +204,8 @@ export const model = prism.model({
   id: 'violetos/prism',
   title: 'Prism',
   about: {
+    question: 'Can one invocation be seen twice?',
+    group: 'messages',
     basis: 'documented',
     standsFor: 'the inbox of a process, its details observed',
     shows:

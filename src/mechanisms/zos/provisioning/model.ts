@@ -202,6 +202,8 @@ export const model = engine.model({
   id: 'zos/provisioning',
   title: 'Provisioning',
   about: {
+    question: 'Is an accepted job lost when the engine dies?',
+    group: 'turns',
     basis: 'documented',
     standsFor: 'one deployment, its details observed',
     shows: 'a job that leaves the queue last; the order of types and its reverse; the replay at boot; a removal that is asked for again',
