@@ -7,8 +7,8 @@
  * Differs: there, the array grows when no slot is empty, up to 4,096 (153-163); here, all slots are there from the start. There, insert
  * takes the first empty slot (144-151); here, any. There, a capability may be granted without any right (276-288); here, not. Otherwise that
  * file does what the model does without faults, as long as nothing is removed alone, no file is opened and no slot is worn out.
- * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 299-311), and a
- * socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened
+ * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 296-309), and a
+ * socket that listens has children, the connections that it accepted (395-419). `opensWider` is how a file is opened
  * (`kernel/src/fs/mod.rs` at 648204ba, lines 190-214). Neither was seen running.
  * Faults concluded: `wearsOut`. A slot counts in 32 bits (84, 236, 358), and a look-up compares all of them with the 20 of the handle (183).
  * Made up: `forgetsGrandchildren`, `keepsGeneration` and `grantsMore`. No code that was read does so.
