@@ -5,8 +5,9 @@
  * pkg/provision/engine.go, whose lines are named below.
  * Observed: stored first, queued second (350-365); peek, run, dequeue (493-567); removal in the reverse order of types and then of the whole
  * deployment (852-876); installation in their order (909-923); what an update removes and adds (951-987); a replay of what is stored, of
- * workloads neither deleted nor in error (628-672, 736-739). That a contract has ended is heard of by an event, or found by a comparison at the
- * start and each hour for what has an installed workload (cmds/modules/provisiond/events.go, 25-79, 144-170): a lost removal is asked for again.
+ * workloads neither deleted nor in error, if the contract can be had (628-672, 736-739, 510-524, 591-598). That a contract has ended is heard
+ * of by an event, or found by a comparison at the start and each hour for what has an installed workload (cmds/modules/provisiond/events.go,
+ * 25-79, 144-170): a lost removal is asked for again.
  * Differs: the code does not behave as the model does without a fault. At the first start after a reboot it deletes the queue (318-320;
  * cmds/modules/provisiond/main.go, 322-324): `wipesQueue`. At each start, before the engine, it deletes a stored deployment of which no
  * workload is ok or paused, so also one whose job still waits (main.go, 215-217; zosbase pkg/provision/storage/storage.go, 743-783, the same at
