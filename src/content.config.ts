@@ -18,5 +18,6 @@ export const collections = {
   glossary: defineCollection({ loader: facts('glossary'), schema: schemas.glossary }),
   sources: defineCollection({ loader: facts('sources'), schema: schemas.sources }),
   drift: defineCollection({ loader: facts('drift'), schema: schemas.drift }),
+  tasks: defineCollection({ loader: facts('tasks'), schema: schemas.tasks }),
   labs: defineCollection({ loader: facts('labs'), schema: schemas.labs }),
 };

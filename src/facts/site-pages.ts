@@ -10,6 +10,7 @@ const fixed = [
   '/compare/',
   '/rules/',
   '/simulations/',
+  '/tasks/',
   '/glossary/',
   '/sources/',
   '/sources/drift/',
@@ -28,7 +29,7 @@ export function sitePages(
   const ids = (collection: 'rules' | 'glossary' | 'drift') => entries[collection].map(({ id }) => id);
   const pages = new Map<string, readonly string[] | null>([...fixed, ...prose].map((it) => [it, null]));
   pages.set('/rules/', ids('rules')).set('/glossary/', ids('glossary')).set('/sources/drift/', ids('drift'));
-  for (const entry of [...entries.systems, ...entries.milestones, ...entries.platforms, ...entries.sources, ...entries.architecture])
+  for (const entry of [...entries.systems, ...entries.milestones, ...entries.platforms, ...entries.sources, ...entries.architecture, ...entries.tasks])
     pages.set(addressOf(entry), null);
   for (const entry of entries.systems)
     for (const part of ['start', 'milestones', 'platforms']) pages.set(`${addressOf(entry)}${part}/`, null);
