@@ -160,7 +160,7 @@ const remove = space.action({
 });
 
 const take = space.action({
-  says: 'The task remembers {from} as {as}.',
+  says: 'The process remembers {from} as {as}.',
   args: { as: handle, from: slot },
   when: { 'the slot holds a capability': ({ from }) => from.live },
   then: ({ as: copy, from }, _, { reuses }) => {
@@ -171,7 +171,7 @@ const take = space.action({
 });
 
 const use = space.action({
-  says: 'The task uses {by}.',
+  says: 'The process uses {by}.',
   args: { by: handle },
   when: {
     'the handle points at a live slot': ({ by }) => by.to !== null && by.to.live,
