@@ -29,7 +29,14 @@ export function sitePages(
   const ids = (collection: 'rules' | 'glossary' | 'drift') => entries[collection].map(({ id }) => id);
   const pages = new Map<string, readonly string[] | null>([...fixed, ...prose].map((it) => [it, null]));
   pages.set('/rules/', ids('rules')).set('/glossary/', ids('glossary')).set('/sources/drift/', ids('drift'));
-  for (const entry of [...entries.systems, ...entries.milestones, ...entries.platforms, ...entries.sources, ...entries.architecture, ...entries.tasks])
+  for (const entry of [
+    ...entries.systems,
+    ...entries.milestones,
+    ...entries.platforms,
+    ...entries.sources,
+    ...entries.architecture,
+    ...entries.tasks,
+  ])
     pages.set(addressOf(entry), null);
   for (const entry of entries.systems)
     for (const part of ['start', 'milestones', 'platforms']) pages.set(`${addressOf(entry)}${part}/`, null);

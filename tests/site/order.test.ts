@@ -50,7 +50,7 @@ describe('ThemeliOS as found, and else as documented', () => {
 
   test('S1: nothing is offered that was found complete', () => {
     for (const phase of [0, 1, 2, 3, 4])
-      expect(themelios.ids.filter((it) => it.startsWith('ready-') && it.endsWith(`-phase-${phase}`))).toEqual([]);
+      expect([...themelios.ids].filter((it) => it.startsWith('ready-') && it.endsWith(`-phase-${phase}`))).toEqual([]);
   });
 
   test('a link in the board leads to the sentence that says on what ground', () => {
