@@ -29,6 +29,8 @@ describe('whereOf', () => {
       word: 'found upstream',
       text: 'kernel/src/cap/cspace.rs, lines 7 to 9 at abcdef1, 2026-01-02',
       short: 'cap/cspace.rs:7, 2026-01-02',
+      file: 'kernel/src/cap/cspace.rs at abcdef1, 2026-01-02',
+      within: 'lines 7 to 9',
       href: 'https://example.org/orbit/blob/abcdef1/kernel/src/cap/cspace.rs#L7-L9',
       outside: true,
     });
