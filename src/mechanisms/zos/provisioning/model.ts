@@ -13,7 +13,7 @@
  * workload is ok or paused, so also one whose job still waits (main.go, 215-217; zosbase pkg/provision/storage/storage.go, 743-783, the same at
  * v1.0.3, with which zos is built); the job that is left finds nothing and ends (720-731, 561): `cleansWaiting`. A reboot in the code is both.
  * Illustration: a reboot that keeps the queue and puts the replay first; a removal that is asked for again where nothing is installed yet.
- * Not shown: at 6caeb0ff the call for a contract has an empty body (pkg/registrar_gateway/registrar_gateway.go, 200-209), so that no installation
+ * Not shown: at 6caeb0ff the call for a contract gives back an empty one (pkg/registrar_gateway/registrar_gateway.go, 200-209), so that no installation
  * passes the check of its contract (596-598) and the comparison finds no contract at all (219-223); a check that fails puts all stored
  * workloads into error and ends the job (514-523); a job that runs again adds a workload that was deleted beside it (721-727, 990-1019).
  */
