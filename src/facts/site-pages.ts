@@ -11,6 +11,7 @@ const fixed = [
   '/rules/',
   '/simulations/',
   '/tasks/',
+  '/changes/',
   '/glossary/',
   '/sources/',
   '/sources/drift/',
@@ -39,7 +40,8 @@ export function sitePages(
   ])
     pages.set(addressOf(entry), null);
   for (const entry of entries.systems)
-    for (const part of ['start', 'milestones', 'platforms']) pages.set(`${addressOf(entry)}${part}/`, null);
+    for (const address of ['start', 'milestones', 'platforms'].map((part) => `${addressOf(entry)}${part}/`)) pages.set(address, null);
+  for (const { id } of entries.systems) pages.set(`/changes/${id}/`, null);
   for (const id of models) pages.set(`/simulations/${id}/`, null).set(`/embed/${id}/`, null);
   return pages;
 }
