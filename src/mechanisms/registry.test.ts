@@ -30,10 +30,10 @@ test.each(['constructor', 'toString', '__proto__', '', 'themelios/nothing'])(
 );
 
 describe.each([...mechanismIds])('%s', (id) => {
-  test('is its folder, with its runs, its view and its tests in it', async () => {
+  test('is its folder, with its runs, its view, its small picture and its tests in it', async () => {
     const { model } = await loadMechanism(id);
     expect(model.id).toBe(id);
-    for (const file of ['runs.ts', 'view.tsx', 'model.test.ts', 'view.test.ts'])
+    for (const file of ['runs.ts', 'view.tsx', 'small.tsx', 'model.test.ts', 'view.test.ts'])
       expect(existsSync(join(folder, id, file)), file).toBe(true);
     const own = [...read(`${id}/runs.ts`).matchAll(/from '(\.\/.*)'/g)].map(([, file]) => file);
     expect(own, 'runs import no other model').toEqual(['./model.ts']);

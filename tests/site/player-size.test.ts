@@ -94,6 +94,12 @@ describe('what a simulation weighs', () => {
     expect(weigh(closure(chunk('check.worker')))).toBeLessThanOrEqual(workerAtMost);
   });
 
+  test('no script draws a small picture: only the build does', () => {
+    const scripts = readdirSync(join(dist, folder)).filter((file) => file.endsWith('.js'));
+    expect(scripts.filter((file) => /small-cell|SmallFrame/.test(codeOf(file)))).toEqual([]);
+    expect(readSite(dist).pages.some(({ html }) => html.includes('small-cell'))).toBe(true);
+  });
+
   test('every simulation loads the same player', () => {
     expect(simulationPages.length).toBeGreaterThan(1);
     for (const page of simulationPages) {

@@ -152,6 +152,7 @@ export const model = channel.model({
   about: {
     question: 'Where is a handle while its message is under way?',
     group: 'messages',
+    picture: { scenario: 'moves', step: 2 },
     basis: 'documented',
     standsFor: 'a pair of ends, its details observed',
     shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',

@@ -154,6 +154,7 @@ export const model = node.model({
   about: {
     question: 'Can half an image be started?',
     group: 'lasting',
+    picture: { scenario: 'torn', step: 4 },
     basis: 'illustration',
     standsFor: 'of lines 162 and 163 of the milestones',
     shows: 'why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back',

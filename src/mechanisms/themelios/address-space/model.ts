@@ -189,6 +189,7 @@ export const model = memory.model({
   about: {
     question: 'Can a process still reach memory that was taken from it?',
     group: 'access',
+    picture: { scenario: 'halves', step: 9 },
     basis: 'documented',
     standsFor: 'lines 39 and 41 of the milestones',
     shows: 'map and unmap, a shared frame, the cached translation and when it is dropped, the switch, the end of a process',

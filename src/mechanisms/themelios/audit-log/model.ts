@@ -130,6 +130,7 @@ export const model = log.model({
   about: {
     question: 'Can an entry vanish without a trace?',
     group: 'lasting',
+    picture: { scenario: 'gap', step: 12 },
     basis: 'observed',
     standsFor: 'kernel/src/audit/mod.rs at 0cf7973c, lines 45-225',
     shows: 'an entry before each call, the oldest entry overwritten, the gap that a reader sees, an entry that is changed in place',

@@ -186,6 +186,7 @@ export const model = space.model({
   about: {
     question: 'Can a revoked capability still be used?',
     group: 'access',
+    picture: { scenario: 'revoked', step: 4 },
     basis: 'observed',
     standsFor: 'kernel/src/cap/cspace.rs at 9d72f912, lines 137-364',
     shows: 'rights that only shrink, revoking a whole derivation, handles that go stale',

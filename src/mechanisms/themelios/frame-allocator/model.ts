@@ -181,6 +181,7 @@ export const model = memory.model({
   about: {
     question: 'Can one piece of memory get two owners?',
     group: 'access',
+    picture: { scenario: 'firstFit', step: 7 },
     basis: 'documented',
     standsFor: 'lines 29 and 45 of the milestones',
     shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',

@@ -193,6 +193,7 @@ export const model = endpoint.model({
   about: {
     question: 'Can a caller get the reply to another call?',
     group: 'messages',
+    picture: { scenario: 'rendezvous', step: 3 },
     basis: 'documented',
     standsFor: 'line 43 of the milestones',
     shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',

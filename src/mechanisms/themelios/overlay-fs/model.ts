@@ -191,6 +191,7 @@ export const model = overlay.model({
   about: {
     question: 'Can a write reach the image that must not change?',
     group: 'lasting',
+    picture: { scenario: 'ephemeral', step: 2 },
     basis: 'documented',
     standsFor: 'lines 51 and 52 of the milestones',
     shows: 'copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root',

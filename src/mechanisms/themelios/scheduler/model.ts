@@ -194,6 +194,7 @@ export const model = processor.model({
   about: {
     question: 'How long can a ready task wait?',
     group: 'turns',
+    picture: { scenario: 'turns', step: 5 },
     basis: 'observed',
     standsFor: 'kernel/src/sched/mod.rs at bbd7106a, lines 315-502 and 612-776',
     shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',

@@ -206,6 +206,7 @@ export const model = prism.model({
   about: {
     question: 'Can one invocation be seen twice?',
     group: 'messages',
+    picture: { scenario: 'swap', step: 6 },
     basis: 'documented',
     standsFor: 'the inbox of a process, its details observed',
     shows:

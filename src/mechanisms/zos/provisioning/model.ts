@@ -205,6 +205,7 @@ export const model = engine.model({
   about: {
     question: 'Is an accepted job lost when the engine dies?',
     group: 'turns',
+    picture: { scenario: 'crash', step: 4 },
     basis: 'documented',
     standsFor: 'one deployment, its details observed',
     shows: 'a job that leaves the queue last; the order of types and its reverse; the replay at boot; a removal that is asked for again',
