@@ -141,7 +141,7 @@ import type { model } from './model.ts';
 
 export const small: Small<typeof model> = ({ now: { tasks } }) => (
   <SmallFrame>
-    <Label x={0} y={8} is="quiet">
+    <Label x={0} y={9} is="quiet">
       who holds the lock
     </Label>
     {tasks.map(({ holds }, i) => (

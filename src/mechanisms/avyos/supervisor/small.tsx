@@ -25,10 +25,10 @@ function Bar({
 
 export const small: Small<Model> = ({ now }) => (
   <SmallFrame>
-    <Label x={PROCESS.x} y={8} is="quiet">
+    <Label x={PROCESS.x} y={9} is="quiet">
       process
     </Label>
-    <Label x={BELIEVED.x} y={8} is="quiet">
+    <Label x={BELIEVED.x} y={9} is="quiet">
       believed
     </Label>
     {now.services.map((service, i) => (

@@ -22,7 +22,7 @@ export const small: Small<Model> = ({ now }) => {
   const [first] = carried;
   return (
     <SmallFrame>
-      <Label x={92} y={8} at="middle" is="quiet">
+      <Label x={92} y={9} at="middle" is="quiet">
         {first ? `handle ${first.handle}, under way` : 'no handle under way'}
       </Label>
       {first && <Line d={`M${first.x + HANDLE / 2} 17V${first.y}`} isQuiet />}

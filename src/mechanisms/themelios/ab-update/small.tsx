@@ -24,7 +24,7 @@ export const small: Small<typeof model> = ({ now, config: { blocks: size } }) =>
   const first = slotAt(startsFirst(now)) + WIDE / 2;
   return (
     <SmallFrame>
-      <Label x={first} y={8} at="middle" is="quiet">
+      <Label x={first} y={9} at="middle" is="quiet">
         starts here
       </Label>
       <Arrow from={[first, 17]} to={[first, 32]} />

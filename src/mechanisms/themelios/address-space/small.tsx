@@ -20,7 +20,7 @@ export const small: Small<typeof model> = ({ now }) => (
   <SmallFrame>
     {sides.map(({ x, edge, frame, label, at }, i) => (
       <g key={i}>
-        <Label x={label} y={8} at={at} is="quiet">
+        <Label x={label} y={9} at={at} is="quiet">
           process {i}
         </Label>
         {now.processes[i]!.maps.map((to, page) => (

@@ -9,13 +9,13 @@ const rowAt = (i: number) => 30 + i * ROW;
 
 export const small: Small<typeof model> = ({ now: { slots, handles } }) => (
   <SmallFrame>
-    <Label x={0} y={8} is="quiet">
+    <Label x={0} y={9} is="quiet">
       slot
     </Label>
-    <Label x={36} y={8} is="quiet">
+    <Label x={36} y={9} is="quiet">
       gen.
     </Label>
-    <Label x={78} y={8} is="quiet">
+    <Label x={78} y={9} is="quiet">
       rights
     </Label>
     {slots.map(({ live, generation, rights, parent }, i) => (

@@ -10,7 +10,7 @@ export const small: Small<typeof model> = ({ now }) => {
   const each = Math.floor(186 / now.frames.length);
   return (
     <SmallFrame>
-      <Label x={0} y={8} is="quiet">
+      <Label x={0} y={9} is="quiet">
         who holds each frame
       </Label>
       {now.frames.map((_, i) => {

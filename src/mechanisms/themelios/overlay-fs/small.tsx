@@ -40,7 +40,7 @@ export const small: Small<typeof model> = ({ now: { files } }) => {
   const { path, upper, copied, changed } = file!;
   return (
     <SmallFrame>
-      <Label x={START + WIDE} y={8} at="middle" is="code">
+      <Label x={START + WIDE} y={9} at="middle" is="code">
         {path}
       </Label>
       <Layer y={19} name="memory" bytes={inMemory(file!).bytes} is={upper === 'whiteout' ? 'barred' : 'empty'} />

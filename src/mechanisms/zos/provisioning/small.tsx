@@ -7,7 +7,7 @@ const WIDE = 92;
 
 export const small: Small<Model> = ({ now: { jobs, current, running } }) => (
   <SmallFrame>
-    <Label x={0} y={8} is="quiet">
+    <Label x={0} y={9} is="quiet">
       jobs on disk
     </Label>
     <Queue
@@ -24,7 +24,7 @@ export const small: Small<Model> = ({ now: { jobs, current, running } }) => (
     <Cell x={0} y={78} width={WIDE - 3} height={24} is={current ? 'there' : 'gone'}>
       {current ? current.op : 'nothing'}
     </Cell>
-    <Label x={104} y={8} is="quiet">
+    <Label x={104} y={9} is="quiet">
       running
     </Label>
     {types.map((type, i) => (
