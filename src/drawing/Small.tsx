@@ -37,7 +37,7 @@ export function Label({ x, y, at = 'start', is = 'plain', children }: LabelProps
   );
 }
 
-/** `full` and `there` hold something, `empty` nothing yet, `barred` something that is of no use, `gone` no longer anything. */
+/** `full` and `there` hold something, `empty` nothing, `barred` what is of no use, `gone` what is no longer there; a `window` shows a count. */
 export type CellIs = 'full' | 'there' | 'empty' | 'barred' | 'gone' | 'window';
 
 interface CellProps {
@@ -148,11 +148,11 @@ interface QueueProps {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** What stands in it, the first to leave at its end; each is told its place from there. */
+  /** What stands in it, the first to leave first. */
   readonly items: readonly string[];
-  /** How wide each is. */
+  /** How much of its width each takes. */
   readonly each: number;
-  /** At which end the first stands. */
+  /** The end at which the first stands, to leave there. */
   readonly out?: 'left' | 'right';
 }
 
