@@ -93,7 +93,9 @@ describe.each([
       expect(nodes.length).toBeGreaterThan(1);
       for (const node of nodes) {
         expect(attribute(node, 'href')).toBe(`/milestones/${attribute(node, 'data-milestone')}/`);
-        expect(words(node).trim()).toMatch(/^\d+ \S+.* (Complete|Partly complete|Free to start|Not started|In progress|Moved|Unknown|Not named)$/);
+        expect(words(node).trim()).toMatch(
+          /^\d+ \S+.* (Complete|Partly complete|Free to start|Not started|In progress|Moved|Unknown|Not named)$/,
+        );
       }
     }
   });
