@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { sharedContent } from './src/records/shared-reader.ts';
@@ -9,6 +10,7 @@ import { basePathInDev } from './src/build/base-path.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutMoments } from './src/build/picture-moments.ts';
+import { isListed, publicAddress } from './src/build/public-address.ts';
 import { seal } from './src/build/seal.ts';
 import { validation } from './src/build/validation.ts';
 
@@ -28,6 +30,9 @@ const overrides = [
   'ThemeSelect',
 ];
 const { SITE_URL, BASE_PATH } = process.env;
+
+/** The page that a whole address leads to, without the base path. */
+const pageOf = (address) => `/${new URL(address).pathname.slice((BASE_PATH ?? '/').replace(/\/?$/, '/').length)}`;
 
 /** The oldest browsers that the site is built for; the README names them. */
 const browsers = ['chrome120', 'edge120', 'firefox121', 'safari17.2'];
@@ -106,7 +111,9 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
     seal(),
+    publicAddress(),
   ],
 });

@@ -11,8 +11,11 @@ export const folder = join('.astro', 'published');
 export const origin = (process.env.PUBLISH_SITE_URL || 'https://site.test').replace(/\/$/, '');
 export const base = `/${process.env.PUBLISH_BASE_PATH || 'orrery'}/`.replace(/\/+/g, '/');
 
+/** The repository whose pages are edited and in which mistakes are reported: the workflow names its own. */
+export const repository = (process.env.PUBLISH_REPOSITORY_URL || 'https://forge.test/orrery/orrery').replace(/\/$/, '');
+
 /** What such a build is told. */
-export const env = { SITE_URL: origin, BASE_PATH: base };
+export const env = { SITE_URL: origin, BASE_PATH: base, REPOSITORY_URL: repository };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)
   process.exitCode = run('astro', ['build', '--silent', '--outDir', folder], env) ? 0 : 1;

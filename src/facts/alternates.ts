@@ -27,8 +27,8 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
   return alternates;
 }
 
-/** The collection that a page of records shows. */
-function collectionOf(page: string): CollectionName | 'simulations' | undefined {
+/** The collection that a page of records shows; `page` as for the alternates. */
+export function collectionOf(page: string): CollectionName | 'simulations' | undefined {
   const [first = '', second, third] = page.split('/').slice(1, -1);
   if (first === 'sources') return second === 'drift' ? 'drift' : 'sources';
   if (first === 'learn') return 'labs';

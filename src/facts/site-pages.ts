@@ -45,3 +45,12 @@ export function sitePages(
   for (const id of models) pages.set(`/simulations/${id}/`, null).set(`/embed/${id}/`, null);
   return pages;
 }
+
+/**
+ * The page that a page of this site is a view of: of an arrangement of the board the board, of a frame its simulation, else itself.
+ * The sitemap lists what is its own, and a view names the other as the one to be found.
+ */
+export function canonicalPage(page: string): string {
+  const [, list] = /^(\/[a-z-]+\/)(?:by|as-of)\/[^/]+\/$/.exec(page) ?? [];
+  return list ?? page.replace(/^\/embed\//, '/simulations/');
+}

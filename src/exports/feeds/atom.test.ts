@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cited, deliverable, drift, entriesOf, ground, milestone, platform, readme, seen, system } from '../../facts/entries.fixture.ts';
-import { addressBelow } from '../site-address.ts';
+import { addressBelow } from '../address-below.ts';
 import { atomFeed } from './atom.ts';
 
 const said = { asOf: 'undated', status: 'unknown' as const, why: 'It is silent.', cite: [cited()] };

@@ -4,7 +4,7 @@
  */
 import { datedFacts, keyOf, undatedCount, type DatedFact } from '../../facts/dated.ts';
 import { find, type Entries } from '../../facts/entries.ts';
-import type { Address } from '../site-address.ts';
+import type { Address } from '../address-below.ts';
 import { element, type Markup } from '../markup.ts';
 import type { Where } from '../../components/spec/where.ts';
 import { itemOf, type Saying } from './item.ts';

@@ -14,7 +14,7 @@ import {
   system,
   term,
 } from '../../facts/entries.fixture.ts';
-import { addressBelow } from '../site-address.ts';
+import { addressBelow } from '../address-below.ts';
 import { fullText, type Whole } from './full.ts';
 import { llmsText } from './llms.ts';
 

@@ -2,7 +2,7 @@
 import type { FootnoteDefinition, PhrasingContent } from 'mdast';
 import type { Entries } from '../../facts/entries.ts';
 import type { Basis, Citation } from '../../schemas/evidence.ts';
-import type { Address } from '../site-address.ts';
+import type { Address } from '../address-below.ts';
 import { whereOf, type Where } from '../../components/spec/where.ts';
 import { link, markdownOf, paragraph } from './nodes.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cited, drift, entriesOf, ground as records, rule } from '../../facts/entries.fixture.ts';
-import { addressBelow } from '../site-address.ts';
+import { addressBelow } from '../address-below.ts';
 import type { Story } from '../../components/simulation/story.ts';
 import { markdownOf } from './nodes.ts';
 import { parentheses } from './notes.ts';

@@ -1,7 +1,7 @@
 /** What stands apart in a text: a rule, a difference, a simulation, each as a block quote. */
 import type { Blockquote } from 'mdast';
 import type { Entries, Entry } from '../../facts/entries.ts';
-import type { Address } from '../site-address.ts';
+import type { Address } from '../address-below.ts';
 import { grouped } from '../../components/simulation/narrate.ts';
 import type { Story } from '../../components/simulation/story.ts';
 import { dayWords } from '../../components/spec/day-words.ts';

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { entries } from '../../records/catalogue.ts';
 import { detailsOf } from '../../components/platforms/details.ts';
-import { addressBelow } from '../../exports/site-address.ts';
+import { addressBelow } from '../../exports/address-below.ts';
 import { cellOf } from '../../facts/matrix.ts';
 
 const address = addressBelow(import.meta.env.BASE_URL, undefined);

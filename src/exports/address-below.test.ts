@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressBelow } from './site-address.ts';
+import { addressBelow } from './address-below.ts';
 
 test.each([
   ['/', undefined, '/rules/#a.b', '/rules/#a.b'],
