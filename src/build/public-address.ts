@@ -13,11 +13,11 @@ import { systemOfPage } from '../facts/page-file.ts';
 import { canonicalPage } from '../facts/site-pages.ts';
 import { sharedContent } from '../records/shared-reader.ts';
 import { palette } from '../styles/palette.ts';
+import { cardWords } from './card-words.ts';
 import { filesIn } from './files.ts';
-import { headingAndDescription } from './page-words.ts';
 
 /** Lets every reader in; a page that is not to be listed says so itself, and must be read for that. */
-export const robots = (sitemap: string): string => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`;
+const robots = (sitemap: string): string => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`;
 
 /** Whether a page of this site has an entry of its own in the sitemap, and a card; `page` is root-relative, without the base path. */
 export const isListed = (page: string): boolean => !page.startsWith('/404') && canonicalPage(page) === page;
@@ -50,13 +50,14 @@ export function publicAddress(): AstroIntegration {
 function cardsOf(folder: string, entries: Entries, address: (page: string) => string): ReadonlyMap<string, Card> {
   const cards = new Map<string, Card>();
   for (const file of filesIn(folder, '.html')) {
-    const page = `/${relative(folder, file).split(sep).join('/').replace(/index\.html$/, '')}`;
+    const page = `/${relative(folder, file)
+      .split(sep)
+      .join('/')
+      .replace(/index\.html$/, '')}`;
     if (!isListed(page)) continue;
-    const { heading, description } = headingAndDescription(readFileSync(file, 'utf8'), page);
     const system = find(entries, 'systems', systemOfPage(page, entries) ?? '');
     cards.set(page, {
-      title: heading,
-      lead: description,
+      ...cardWords(readFileSync(file, 'utf8'), page),
       system: system && { id: system.id, title: system.data.title },
       address: address(page).replace(/^https?:\/\//, ''),
     });

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { editAddress, folderAddress, forgeIn, longestReport, reportAddress, type Forge } from './own-forge.ts';
 
 const github: Forge = { web: 'https://github.com/someone/orrery', form: 'github' };
-const report = { title: 'Phase 2: Turn', page: 'https://site.test/milestones/orbit-2/', record: 'milestones/orbit-2', build: '1.0.0, c0ffee' };
+const report = {
+  title: 'Phase 2: Turn',
+  page: 'https://site.test/milestones/orbit-2/',
+  record: 'milestones/orbit-2',
+  build: '1.0.0, c0ffee',
+};
 
 describe('the setting', () => {
   test.each([
@@ -21,12 +26,15 @@ describe('the setting', () => {
     expect(forgeIn(setting)).toBeUndefined();
   });
 
-  test.each(['github.com/someone/orrery', 'http://github.com/a/b', 'https://github.com/someone', 'https://github.com/a/b?tab=1', 'git@github.com:a/b'])(
-    '%s is refused, with what it must look like',
-    (setting) => {
-      expect(() => forgeIn(setting)).toThrow('it must look like https://github.com/someone/orrery');
-    },
-  );
+  test.each([
+    'github.com/someone/orrery',
+    'http://github.com/a/b',
+    'https://github.com/someone',
+    'https://github.com/a/b?tab=1',
+    'git@github.com:a/b',
+  ])('%s is refused, with what it must look like', (setting) => {
+    expect(() => forgeIn(setting)).toThrow('it must look like https://github.com/someone/orrery');
+  });
 });
 
 test.each([

@@ -30,7 +30,11 @@ export function systemOfPage(page: string, entries: Entries): string | undefined
  * What a page is made of. `page` is root-relative, without the base path; `prose` is the file of its text where it is a page of
  * prose, and `route` the file that draws it, for a page that is neither text nor records.
  */
-export function fileOfPage(page: string, entries: Entries, { prose, route }: { readonly prose?: string; readonly route: string }): PageFile {
+export function fileOfPage(
+  page: string,
+  entries: Entries,
+  { prose, route }: { readonly prose?: string; readonly route: string },
+): PageFile {
   if (prose !== undefined) return { path: prose, kind: 'file' };
   const shown = canonicalPage(page);
   const [, mechanism] = /^\/simulations\/([^/]+\/[^/]+)\/$/.exec(shown) ?? [];

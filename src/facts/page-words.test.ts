@@ -5,12 +5,16 @@ import { descriptionLength, pageDescription, pageName } from './page-words.ts';
 const { least, most } = descriptionLength;
 
 test.each([
-  ['Boot', 'ThemeliOS', 'Boot, ThemeliOS'],
-  ['README of Starina', 'Starina', 'README of Starina'],
-  ['The shape of avyos', 'Avyos', 'The shape of avyos'],
-  ['Rules', undefined, 'Rules'],
-])('%s of %s is called %s', (title, system, name) => {
-  expect(pageName(title, system)).toBe(name);
+  ['/systems/orbit/architecture/boot/', 'Boot', 'Orbit', 'Boot, Orbit'],
+  ['/systems/orbit/architecture/', 'The shape of orbit', 'Orbit', 'The shape of orbit'],
+  ['/simulations/orbit/boot/', 'Boot', 'Orbit', 'Boot, a simulation of Orbit'],
+  ['/systems/orbit/milestones/', 'Milestones of Orbit', 'Orbit', 'Milestones of Orbit'],
+  ['/sources/orbit-milestones/', 'Milestones of Orbit', 'Orbit', 'Milestones of Orbit, a source'],
+  ['/sources/orbit-bus/', 'Message bus', 'Orbit', 'Message bus, a source on Orbit'],
+  ['/sources/', 'Sources', undefined, 'Sources'],
+  ['/rules/', 'Rules', undefined, 'Rules'],
+])('%s, %s of %s, is called %s', (page, title, system, name) => {
+  expect(pageName(page, title, system)).toBe(name);
 });
 
 describe('a description', () => {
@@ -21,12 +25,12 @@ describe('a description', () => {
 
   test('begins with the name of the page when the lead is short', () => {
     expect(pageDescription('Boards that violetOS aims at or runs on.', 'Raspberry Pi 4, violetOS')).toBe(
-      'Raspberry Pi 4, violetOS: Boards that violetOS aims at or runs on.',
+      'Raspberry Pi 4, violetOS. Boards that violetOS aims at or runs on.',
     );
   });
 
   test('says whose it is when that is short too', () => {
-    expect(pageDescription('A shell.', 'Item 9')).toBe('Item 9: A shell. From Orrery: operating systems, documented from cited facts.');
+    expect(pageDescription('A shell.', 'Item 9')).toBe('Item 9. A shell. From Orrery: operating systems, documented from cited facts.');
     expect(pageDescription('', 'Rules')).toBe('Rules. From Orrery: operating systems, documented from cited facts.');
   });
 

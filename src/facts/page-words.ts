@@ -3,26 +3,43 @@
 /** What a description must have, in characters: a shorter one says nothing, and a longer one is cut off by whoever shows it. */
 export const descriptionLength = { least: 50, most: 160 } as const;
 
-/** `Boot, ThemeliOS`: five systems have a page of that name. A title that names its system stays. */
-export const pageName = (title: string, system: string | undefined): string =>
-  system === undefined || title.toLowerCase().includes(system.toLowerCase()) ? title : `${title}, ${system}`;
+/**
+ * What a page is called where no other page is around it: `Boot, ThemeliOS`, because each system has a page of that name, and
+ * `Provisioning, a simulation of Zero-OS v4`, because that system has two. `page` is root-relative; `system` is the name of the
+ * system that the page is about, and a title that says it already is not made longer.
+ */
+export function pageName(page: string, title: string, system: string | undefined): string {
+  const isSaid = system === undefined || title.toLowerCase().includes(system.toLowerCase());
+  if (page.startsWith('/sources/') && system !== undefined) return `${title}, a source${isSaid ? '' : ` on ${system}`}`;
+  if (isSaid) return title;
+  return page.startsWith('/simulations/') ? `${title}, a simulation of ${system}` : `${title}, ${system}`;
+}
 
 /** Behind a description that is too short by itself. */
 const about = 'From Orrery: operating systems, documented from cited facts.';
 
 /**
  * The lead of a page as its description: as it stands where it has the length, its first sentences or words where it is too
- * long, and with the name of the page before it where it is too short.
+ * long, and behind the name of the page where it is too short.
  */
 export function pageDescription(lead: string, name: string): string {
-  const { least, most } = descriptionLength;
+  const { least } = descriptionLength;
   const text = oneLine(lead);
-  if (lengthOf(text) > most) return shortened(text);
-  if (lengthOf(text) >= least) return text;
-  const named = text === '' ? `${oneLine(name)}.` : `${oneLine(name)}: ${text}`;
-  if (lengthOf(named) > most) return shortened(named);
-  return lengthOf(named) >= least ? named : `${named} ${about}`;
+  if (lengthOf(text) >= least) return shortLead(text);
+  const named = [oneLine(name), text]
+    .filter((it) => it !== '')
+    .map(asSentence)
+    .join(' ');
+  return shortLead(lengthOf(named) >= least ? named : `${named} ${about}`);
 }
+
+/** A lead with as many sentences as there is room for, or as many words. */
+export function shortLead(lead: string): string {
+  const text = oneLine(lead);
+  return lengthOf(text) > descriptionLength.most ? shortened(text) : text;
+}
+
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** Backticks set code on a page; here they would be read. */
 const oneLine = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ').trim();

@@ -16,7 +16,7 @@ export const onRequest = defineRouteMiddleware(({ url, site, locals: { starlight
   const page = pageAt(url);
   const { title, description: lead = '' } = route.entry.data;
   const system = find(entries, 'systems', systemOfPage(page, entries) ?? '')?.data.title;
-  const name = pageName(title, system);
+  const name = pageName(page, title, system);
   // The page for what is not there has no address of its own: a host shows it at any.
   const canonical = route.id === '404' || site === undefined ? undefined : canonicalPage(page);
   const description = pageDescription(lead || descriptionIn(route.head), name);
@@ -27,21 +27,21 @@ export const onRequest = defineRouteMiddleware(({ url, site, locals: { starlight
     meta({ property: 'og:title', content: name }),
     meta({ property: 'og:description', content: description }),
     ...(route.id === '404' ? [meta({ name: 'robots', content: 'noindex' })] : []),
-    ...(canonical === undefined ? [meta({ name: 'twitter:card', content: 'summary' })] : addressed(canonical, name)),
+    ...(canonical === undefined ? [meta({ name: 'twitter:card', content: 'summary' })] : addressed(canonical, `${name}. ${description}`)),
   ];
 });
 
 const meta = (attrs: Attributes): Head[number] => ({ tag: 'meta', attrs, content: '' });
 
-/** What a page says of its own address, and the card that is drawn of it. */
-const addressed = (canonical: string, name: string): Head => [
+/** What a page says of its own address, and the card that is drawn of it; `alt` is what the card says. */
+const addressed = (canonical: string, alt: string): Head => [
   { tag: 'link', attrs: { rel: 'canonical', href: address(canonical) }, content: '' },
   meta({ property: 'og:url', content: address(canonical) }),
   meta({ property: 'og:image', content: address(cardAddress(canonical)) }),
   meta({ property: 'og:image:type', content: 'image/png' }),
   meta({ property: 'og:image:width', content: String(cardSize.width) }),
   meta({ property: 'og:image:height', content: String(cardSize.height) }),
-  meta({ property: 'og:image:alt', content: `${name}: the title and the lead of the page` }),
+  meta({ property: 'og:image:alt', content: alt }),
   meta({ name: 'twitter:card', content: 'summary_large_image' }),
 ];
 

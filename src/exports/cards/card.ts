@@ -76,10 +76,11 @@ export const cardStyles = ({ size, lines }: TitleSize, colour: Palette): string 
 .tab { position: absolute; top: 0; left: 0; width: 128px; height: 12px; }
 .system { display: flex; align-items: center; gap: 14px; margin-bottom: 16px; }
 .system-name { font-family: 'National Park'; font-size: 32px; color: ${colour('ink-2')}; ${oneLine} }
-.title { display: block; font-size: ${size}px; font-weight: 500; line-height: 1.1; text-wrap: balance; letter-spacing: -0.008em; ${clamped(lines)} }
-.lead { display: block; margin-top: 22px; font-size: 32px; line-height: 1.35; color: ${colour('ink-2')}; ${clamped(3)} }
+.title { display: block; margin: 0 -8px; padding: 0 8px 0.25em; font-size: ${size}px; font-weight: 500; line-height: 1.1; text-wrap: balance; letter-spacing: -0.008em; ${clamped(lines)} }
+.lead { display: block; padding-bottom: 8px; font-size: 32px; line-height: 1.35; color: ${colour('ink-2')}; ${clamped(3)} }
 .address { flex-shrink: 0; font-family: 'National Park'; font-size: 24px; color: ${colour('ink-3')}; ${oneLine} }
 `;
 
 const oneLine = 'white-space: nowrap; overflow: hidden; text-overflow: ellipsis;';
-const clamped = (lines: number): string => `-webkit-line-clamp: ${lines}; overflow: hidden; text-overflow: ellipsis;`;
+const clamped = (lines: number): string =>
+  `-webkit-line-clamp: ${lines}; overflow: hidden; text-overflow: ellipsis; overflow-wrap: anywhere;`;

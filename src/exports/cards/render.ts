@@ -35,13 +35,16 @@ export class CardPainter {
 
   /** The first size in which the title needs no more lines than that size may have; the last one for whatever is longer. */
   async titleSize(card: Card): Promise<TitleSize> {
-    for (const size of titleSizes.slice(0, -1)) if (linesIn((await this.measured(card, size)).title) <= size.lines) return size;
+    for (const { size, lines } of titleSizes.slice(0, -1)) {
+      const { title } = await this.measured(card, { size, lines: 99 }); // what is cut away is not measured
+      if (linesIn(title) <= lines) return { size, lines };
+    }
     return titleSizes.at(-1)!;
   }
 
-  /** The boxes of a card in a size, before anything of its title is cut away. */
-  async measured(card: Card, { size }: TitleSize): Promise<MeasuredCard> {
-    const { children } = await this.#renderer.measure(cardTree(card, this.#colour), this.#options({ size, lines: 99 }));
+  /** The boxes of a card whose title has this size. */
+  async measured(card: Card, size: TitleSize): Promise<MeasuredCard> {
+    const { children } = await this.#renderer.measure(cardTree(card, this.#colour), this.#options(size));
     const [header, body, address] = children as [MeasuredNode, MeasuredNode, MeasuredNode];
     const [title, lead] = body.children.slice(-2) as [MeasuredNode, MeasuredNode];
     return { header, body, title, lead, address };
