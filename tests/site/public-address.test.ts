@@ -6,9 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../../scripts/published.mjs';
+import { cardWords } from '../../src/build/card-words.ts';
+import { CardPainter } from '../../src/exports/cards/render.ts';
 import { longestReport } from '../../src/facts/own-forge.ts';
 import { descriptionLength } from '../../src/facts/page-words.ts';
 import { readContent } from '../../src/records/reader.ts';
+import { palette } from '../../src/styles/palette.ts';
 import { attribute, dist, named, published, readSite, root, textOf, type Page } from './built-site.ts';
 import { parseXml, textIn, within } from './xml.ts';
 
@@ -33,6 +36,8 @@ const linksSaying = (page: Page, says: RegExp): string[] =>
   named(page, 'a')
     .filter((it) => says.test(textOf(it).trim()))
     .map((it) => attribute(it, 'href') ?? '');
+const edited = (page: Page) => linksSaying(page, /^Edit (this page|the records of this page)$/);
+const reported = (page: Page) => linksSaying(page, /^Report a mistake$/);
 /** What is wrong, page by page. */
 const failing = (pages: readonly Page[], fault: (page: Page) => string | undefined): string[] =>
   pages.flatMap((page) => {
@@ -120,6 +125,23 @@ describe('the card of every page', () => {
     expect(cards.map((file) => home + file)).toEqual(own.flatMap((page) => metas(page, 'og:image')).sort());
   });
 
+  test('shows the whole title and the whole lead, in letters that its faces have', async () => {
+    const styles = (name: string) => readFileSync(join(root, 'src/styles', name), 'utf8');
+    const painter = await CardPainter.with(palette(styles('tokens.css'), 'dark', styles('accents.css')));
+    const shown = ({ runs }: { readonly runs: readonly { readonly text: string }[] }) =>
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .trim();
+    for (const { html, address } of own) {
+      const words = cardWords(html, address);
+      expect(`${words.title} ${words.lead}`).toMatch(/^[ -\u00ff\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215]*$/);
+      const card = { ...words, system: undefined, address };
+      const { title, lead } = await painter.measured(card, await painter.titleSize(card));
+      expect({ title: shown(title), lead: shown(lead) }).toEqual(words);
+    }
+  });
+
   test('has a text for those who do not see it, which begins with the title', () => {
     expect(
       failing(framed, (page) =>
@@ -134,9 +156,6 @@ describe('the card of every page', () => {
 });
 
 describe('the foot of every page', () => {
-  const edited = (page: Page) => linksSaying(page, /^Edit (this page|the records of this page)$/);
-  const reported = (page: Page) => linksSaying(page, /^Report a mistake$/);
-
   test('leads to a file or a folder of the project', () => {
     expect(
       failing(framed, (page) => {
@@ -185,8 +204,7 @@ describe('a build that knows neither its address nor its repository', () => {
   });
 
   test('shows nothing of a repository', () => {
-    expect(failing(unknown.pages, (page) => linksSaying(page, /^(Edit|Report)/)[0])).toEqual([]);
-    expect(unknown.pages.filter(({ html }) => html.includes('issues/new')).map(({ file }) => file)).toEqual([]);
+    expect(failing(unknown.pages, (page) => [...edited(page), ...reported(page)][0])).toEqual([]);
   });
 
   test('describes its pages all the same', () => {
