@@ -56,3 +56,9 @@ test('the tests of every change are those of .ci/run, and every night everything
   expect(jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual(['.ci/run']);
   expect(workflows.some((it) => 'schedule' in it.on)).toBe(true);
 });
+
+test('S11: the workflow says where the site will be and where its files are edited, so that a fork sets nothing', () => {
+  const asked = readFileSync(join(root, 'scripts/published.mjs'), 'utf8').match(/PUBLISH_[A-Z_]+/g) ?? [];
+  expect(new Set(asked).size).toBeGreaterThan(2);
+  for (const name of asked) expect(texts.join('\n')).toMatch(new RegExp(`^ +${name}: `, 'm'));
+});

@@ -18,7 +18,8 @@ export function build(): string {
 function described(): string {
   try {
     const args = ['describe', '--always', '--dirty', '--exclude=*', '--abbrev=12'];
-    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' }; // another process may be at work in the same tree
+    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env }).trim();
   } catch {
     return '';
   }
