@@ -70,7 +70,8 @@ describe.each(prose)('$copy', ({ source, copy, page: address }) => {
   test('has the headings of the page, and its lead', () => {
     const ofPage = page.elements.filter((it) => /^h[1-6]$/.test(it.tagName) && isInProse(page, it)).map((it) => textOf(it).trim());
     expect(headingsIn(parseMarkdown(text)).map(textIn)).toEqual(ofPage.map((it) => it.replaceAll('\u2019', "'")));
-    expect(textIn(childrenOf(parseMarkdown(text))[1]!)).toBe(metaOf(page, 'description'));
+    const lead = page.elements.find((it) => (attribute(it, 'class') ?? '').split(/\s+/).includes('lead'))!;
+    expect(textIn(childrenOf(parseMarkdown(text))[1]!)).toBe(textOf(lead).trim());
   });
 
   test('has every citation, rule, difference and simulation of the source', () => {
@@ -97,11 +98,6 @@ function isInProse(page: Page, heading: Element): boolean {
     page.elements.some((it) => attribute(it, 'class')?.includes('sl-heading-wrapper') && it.childNodes.includes(heading))
   );
 }
-
-const metaOf = (page: Page, name: string): string | undefined =>
-  named(page, 'meta')
-    .filter((it) => attribute(it, 'name') === name)
-    .map((it) => attribute(it, 'content'))[0];
 
 describe('llms.txt', () => {
   const tree = parseMarkdown(read('llms.txt'));
