@@ -157,7 +157,7 @@ export const model = channel.model({
     standsFor: 'a pair of ends, its details observed',
     shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',
     leavesOut:
-      'bytes, rights, listeners, other channels, what a handle is for, memory that runs out, and a message that names one handle twice, at which the kernel of 98dae3c stops (kernel/src/channel.rs, 155-162)',
+      'bytes, rights, listeners, other channels, what a handle is for, memory that runs out, and a message that names one handle twice, at which the kernel of 98dae3c stops (kernel/src/channel.rs, 139-162; kernel/src/handle.rs, 160-162)',
     scaledDown:
       'a queue holds 128 messages there, 2 here; a message carries at most 3 handles there, here both that there are; a table has 128 places there, here it is full when the fault says so',
   },
