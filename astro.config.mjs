@@ -54,6 +54,8 @@ const shared = [
   },
 ];
 
+const title = 'Orrery';
+
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH ?? '/',
@@ -74,7 +76,7 @@ export default defineConfig({
   integrations: [
     validation(),
     starlight({
-      title: 'Orrery',
+      title,
       description: 'Operating systems, documented from cited facts, with mechanisms that run.',
       customCss: [
         './src/styles/tokens.css',
@@ -106,6 +108,6 @@ export default defineConfig({
     mdx(),
     preact(),
     basePathInDev(),
-    seal(),
+    seal(title),
   ],
 });

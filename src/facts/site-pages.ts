@@ -14,6 +14,7 @@ const fixed = [
   '/sources/',
   '/sources/drift/',
   '/data/',
+  '/a-to-z/',
 ];
 
 /**

@@ -1,14 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { architecture, cited, deliverable, drift, entriesOf, ground, milestone, platform, rule, system, term } from './entries.fixture.ts';
-import { searchRecords } from './search-records.ts';
+import { architecture, cited, deliverable, drift, entriesOf, ground, milestone, platform, rule, system, term } from '../entries.fixture.ts';
+import { recordHits } from './records.ts';
 
 const named = (id: string) => ({ id, title: `Title of ${id}`, text: `Text of ${id}.`, cite: [cited()] });
 const command = { id: 'build', does: 'build' as const, run: 'make', text: 'Builds it.', asOf: 'documented' as const, cite: [cited()] };
 
-describe('searchRecords', () => {
-  test('finds a rule by its sentence, at its own address', () => {
-    expect(searchRecords(entriesOf(system(), rule('orbit.turns'))).filter(({ kind }) => kind === 'Rule')).toEqual([
-      { address: '/rules/#orbit.turns', title: 'orbit.turns', text: 'It must turn.', kind: 'Rule', system: 'orbit', systemTitle: 'Orbit' },
+describe('recordHits', () => {
+  test('titles a rule by its sentence, with its id, at its own address', () => {
+    expect(recordHits(entriesOf(system(), rule('orbit.turns'))).filter(({ kind }) => kind === 'Rule')).toEqual([
+      {
+        address: '/rules/#orbit.turns',
+        title: 'It must turn.',
+        id: 'orbit.turns',
+        text: 'orbit.turns',
+        kind: 'Rule',
+        system: 'Orbit',
+        aliases: [],
+        extent: 'record',
+      },
     ]);
   });
 
@@ -29,16 +38,16 @@ describe('searchRecords', () => {
       flows: [{ id: 'call', title: 'A call', steps: [{ at: 'shell', text: 'It asks.', cite: [cited()] }], cite: [cited()] }],
       statements: [named('layers')],
     });
-    const found = searchRecords(entriesOf(whole, built, milestone('orbit-1', { deliverables: [deliverable('wheel')] })));
-    expect(found.map(({ kind, address }) => `${kind} ${address}`)).toEqual([
+    const found = recordHits(entriesOf(whole, built, milestone('orbit-1', { deliverables: [deliverable('wheel')] })));
+    expect(found.map(({ kind, what, address }) => `${what ?? kind} ${address}`)).toEqual([
       'System /systems/orbit/',
       'Goal /systems/orbit/#small',
-      'Goal /systems/orbit/#large',
+      'Not a goal /systems/orbit/#large',
       'Statement /systems/orbit/#age',
       'Command /systems/orbit/start/#build',
-      'Start /systems/orbit/start/#clang',
-      'Start /systems/orbit/start/#patch',
-      'Start /systems/orbit/start/#gone',
+      'Need /systems/orbit/start/#clang',
+      'Contributing /systems/orbit/start/#patch',
+      'Warning /systems/orbit/start/#gone',
       'Milestone /milestones/orbit-1/',
       'Deliverable /milestones/orbit-1/#wheel',
       'Part /systems/orbit/architecture/parts/#kernel',
@@ -46,7 +55,11 @@ describe('searchRecords', () => {
       'Flow /systems/orbit/architecture/parts/#call',
       'Statement /systems/orbit/architecture/parts/#layers',
     ]);
-    expect(found.every((it) => it.systemTitle === 'Orbit')).toBe(true);
+    expect(found.every((it) => it.system === 'Orbit')).toBe(true);
+    expect(found.filter(({ extent }) => extent === 'summary').map(({ address }) => address)).toEqual([
+      '/systems/orbit/',
+      '/milestones/orbit-1/',
+    ]);
   });
 
   test('finds a platform by what is typed for it, and a term by its aliases', () => {
@@ -55,25 +68,31 @@ describe('searchRecords', () => {
       covers: [{ name: 'Board 2', cite: [cited()] }],
       states: [{ asOf: 'undated', state: 'partial', note: 'No sound.', cite: [cited()] }],
     });
-    const found = searchRecords(entriesOf(system(), board, term('wheel', { aliases: ['ring'] })));
-    const textOf = (kind: string) => found.find((it) => it.kind === kind)!.text;
-    for (const words of ['-M board', 'Board 2', 'No sound.']) expect(textOf('Platform')).toContain(words);
-    for (const words of ['ring', 'A word.']) expect(textOf('Term')).toContain(words);
+    const found = recordHits(entriesOf(system(), board, term('wheel', { aliases: ['ring'] })));
+    const of = (kind: string) => found.find((it) => it.kind === kind)!;
+    expect(of('Platform').aliases).toEqual(['-M board', 'Board 2']);
+    expect(of('Platform').text).toContain('No sound.');
+    expect(of('Term')).toMatchObject({ aliases: ['ring'], text: 'A word.' });
   });
 
   test('a command that the project does not name is found by its text, and a term belongs to no system', () => {
-    const found = searchRecords(
+    const found = recordHits(
       entriesOf(
         system({ start: { needs: [], commands: [{ ...command, run: null }], contributing: [], beware: [], compared: '2026-02-01' } }),
         term('wheel'),
       ),
     );
-    expect(found.find(({ kind }) => kind === 'Command')!.title).toBe('Builds it.');
-    expect(found.find(({ kind }) => kind === 'Term')).toMatchObject({ system: undefined, systemTitle: undefined });
+    expect(found.find(({ what }) => what === 'Command')!.title).toBe('Builds it.');
+    expect(found.find(({ kind }) => kind === 'Term')).toMatchObject({ system: undefined });
+  });
+
+  test('no title has the marks of code', () => {
+    const found = recordHits(entriesOf(system(), rule('orbit.a', { statement: 'It must call `turn`.' })));
+    expect(found.find(({ kind }) => kind === 'Rule')!.title).toBe('It must call turn.');
   });
 
   test('no hit is without words, and no two lead to the same place', () => {
-    const all = searchRecords(
+    const all = recordHits(
       entriesOf(...ground, platform('orbit-board'), drift('orbit-stop'), milestone('orbit-1'), rule('orbit.a'), term('a')),
     );
     expect(all).toHaveLength(8);
