@@ -1,5 +1,5 @@
 /** Answers a question: what it means, which hits there are in which order, and what nothing holds. */
-import { nearest } from '../../facts/nearest.ts';
+import { distance, nearest } from '../../facts/nearest.ts';
 import type { NamedHit } from '../../facts/search/names-file.ts';
 import { questionOf, type Question } from '../../facts/search/question.ts';
 import { isNamed, ranked, type Ranked } from '../../facts/search/ranking.ts';
@@ -134,8 +134,21 @@ async function slipIn(library: Library, { words, stems, isOpen }: Question): Pro
   const all = new Set([...inNames, ...inTexts]);
   const word = unknown([...all], withStems(all));
   if (word === undefined) return undefined;
-  const alike = (list: Iterable<string>) => [...list].filter((it) => it[0] === word[0] && it.length >= shortestWord);
-  return { word, meant: nearest(word, alike(inNames)) ?? nearest(word, alike(inTexts)) };
+  return { word, meant: meantBy(word, inNames, inTexts) };
+}
+
+/** The word that another is a slip of: one or two letters off, and beginning alike. A word of a title is preferred to one of a text. */
+function meantBy(word: string, inNames: Iterable<string>, inTexts: Iterable<string>): string | undefined {
+  const most = word.length > 6 ? 2 : 1;
+  const found = [inNames, inTexts]
+    .map((list) =>
+      nearest(
+        word,
+        [...list].filter((it) => it[0] === word[0] && it.length >= shortestWord),
+      ),
+    ) // prettier-ignore
+    .filter((it) => it !== undefined && distance(word, it) <= most) as string[];
+  return found.sort((a, b) => distance(word, a) - distance(word, b))[0];
 }
 
 const withStems = (words: ReadonlySet<string>): Set<string> => new Set([...words, ...[...words].map(stemOf)]);

@@ -2,7 +2,7 @@
 import { readNames, type NamedHit } from '../../facts/search/names-file.ts';
 import { readWords, type Words } from '../../facts/search/words-file.ts';
 import type { Library } from './ask.ts';
-import { WatchedRequests } from './watched-requests.ts';
+import type { WatchedRequests } from './watched-requests.ts';
 
 /** What Pagefind gives for a hit. */
 export interface Excerpt {
@@ -26,9 +26,11 @@ interface PagefindModule {
   createInstance(options: { readonly noWorker: boolean; readonly basePath: string; readonly baseUrl: string | undefined }): Pagefind;
 }
 
-/** Opens the library of a site. Throws when its names could not be loaded; the texts are asked for at each question until they are there. */
-export async function openLibrary(bundle: string, base: string | undefined): Promise<SiteLibrary> {
-  const requests = new WatchedRequests(bundle);
+/**
+ * Opens the library of a site, which lies in the folder that is watched. Throws when its names could not be loaded; the texts are asked for
+ * at each question until they are there.
+ */
+export async function openLibrary(bundle: string, base: string | undefined, requests: WatchedRequests): Promise<SiteLibrary> {
   const hits = readNames(await fetched(`${bundle}names.json`));
   return new SiteLibrary(bundle, base, requests, hits);
 }

@@ -4,6 +4,7 @@ import { ask, type Answer } from './ask.ts';
 import { hitList, offerList } from './hit-list.ts';
 import { openLibrary, type SiteLibrary } from './library.ts';
 import { couldNotOpen, saysOf } from './says.ts';
+import { WatchedRequests } from './watched-requests.ts';
 
 /** How many hits are shown, and how many more each time that more are asked for. */
 const shownAtOnce = 20;
@@ -22,6 +23,7 @@ class SiteSearch extends HTMLElement {
   #hits = this.querySelector<HTMLElement>('.search-hits')!;
   #more = this.querySelector<HTMLButtonElement>('.search-more')!;
   #library: Promise<SiteLibrary> | undefined;
+  #requests: WatchedRequests | undefined;
   #timer = 0;
   #asked = 0;
   #most = shownAtOnce;
@@ -92,7 +94,9 @@ class SiteSearch extends HTMLElement {
   async #load(): Promise<SiteLibrary | undefined> {
     try {
       const isFirst = this.#library === undefined;
-      this.#library ??= openLibrary(this.dataset['bundle']!, this.dataset['base']);
+      const bundle = this.dataset['bundle']!;
+      this.#requests ??= new WatchedRequests(bundle);
+      this.#library ??= openLibrary(bundle, this.dataset['base'], this.#requests);
       const library = await this.#library;
       if (isFirst) this.#offerFilters(library);
       return library;
