@@ -7,7 +7,9 @@ export async function searchedTexts(): Promise<Map<string, string>> {
   return new Map(
     mechanisms.map(({ model, faults, about }) => {
       const sentences = [model.always, model.sometimes, model.eventually ?? {}, faults].flatMap((it) => Object.keys(it));
-      const said = [about.shows, about.leavesOut, ...sentences, about.standsFor].map((it) => `${it}.`);
+      const said = [about.shows, about.leavesOut, ...sentences, about.standsFor].map(
+        (it) => `${it.charAt(0).toUpperCase()}${it.slice(1)}.`,
+      );
       return [`/simulations/${model.id}/`, said.join(' ')];
     }),
   );

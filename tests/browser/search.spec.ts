@@ -1,4 +1,5 @@
 /** The search: how it opens, what it finds, where a hit leads, and that nothing of it is loaded before. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { isOf } from '../../src/facts/search/pages.ts';
 import { others, required } from '../search-queries.ts';
@@ -159,6 +160,42 @@ test('Return opens the first hit of what was typed, however fast', async ({ page
   await words(page).fill('zdb');
   await words(page).press('Enter');
   await expect(page).toHaveURL('/systems/zos/architecture/storage/');
+});
+
+test('of pages that are alike, that of the system that is read about comes first', async ({ page }) => {
+  await page.goto('/systems/violetos/architecture/memory/');
+  await searchFor(page, 'how do I build');
+  await expect(hits(page).first()).toHaveText('Start with violetOS');
+});
+
+test.describe('the dialog with hits', () => {
+  for (const [colorScheme, width] of [
+    ['dark', 360],
+    ['light', 1440],
+  ] as const)
+    // prettier-ignore
+    test(`has no violation that axe finds and nothing beside the window: ${colorScheme}, ${width}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto('/');
+      for (const typed of ['schedular', 'themelios.capability', 'kernel/src/startup.rs']) {
+        await searchFor(page, typed);
+        const { violations } = await new AxeBuilder({ page }).include('dialog.search').analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const wide = await dialog(page).evaluate((it) => [it.scrollWidth - it.clientWidth, it.getBoundingClientRect().right - innerWidth]);
+        for (const over of wide) expect(over).toBeLessThanOrEqual(0);
+        await page.keyboard.press('Escape');
+      }
+    });
+
+  test('leaves every key and link to be seen in forced colours', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto('/');
+    await searchFor(page, 'schedular');
+    const { violations } = await new AxeBuilder({ page }).include('dialog.search').withRules(['color-contrast']).analyze();
+    expect(violations).toEqual([]);
+    await expect(dialog(page).getByRole('button', { name: 'scheduler', exact: true })).toHaveCSS('text-decoration-line', 'underline');
+  });
 });
 
 test('more hits are shown when they are asked for', async ({ page }) => {

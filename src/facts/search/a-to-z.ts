@@ -36,13 +36,17 @@ const keyOf = (words: string): string =>
 export function aToZ(hits: readonly SearchHit[]): { readonly letter: string; readonly lines: readonly IndexLine[] }[] {
   const named = hits.filter(isNamed).flatMap((hit) => [hit.title, ...hit.aliases].map((words) => ({ words, place: placeOf(hit, words) })));
   const lines = [...grouped(named, ({ words }) => keyOf(words))]
-    .map(([key, list]) => ({ key, words: list[0]!.words, places: distinct(list.map(({ place }) => place)) }))
+    .map(([key, list]) => ({ key, words: shortest(list), places: distinct(list.map(({ place }) => place)) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   return [...grouped(lines, ({ key }) => letterOf(key))].map(([letter, list]) => ({
     letter,
     lines: list.map(({ words, places }) => ({ words, places })),
   }));
 }
+
+/** `app` stands for `An app`. */
+const shortest = (list: readonly { readonly words: string }[]): string =>
+  list.map(({ words }) => words).reduce((a, b) => (b.length < a.length ? b : a));
 
 function placeOf({ address, system, kind, what, title }: SearchHit, words: string): IndexPlace {
   return {
