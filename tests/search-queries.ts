@@ -95,6 +95,12 @@ export const others: readonly Query[] = [
   { typed: 'sched', first: [architecture('themelios', 'scheduling')] },
   { typed: 'RaspberryPi', first: ['/guides/violetos/**raspberry**', '/platforms/violetos-raspberry-pi-4/'] },
   { typed: 'kernel/src/startup.rs', first: [`${architecture('starina', 'writing-an-app')}**`] },
+  // No page tells of this file; one models it, others cite it.
+  {
+    typed: 'cspace.rs',
+    first: ['/simulations/themelios/capability-space/'],
+    amongFirst: [`${architecture('themelios', 'parts')}#capability-space`],
+  },
   { typed: 'themelios.capability.revoke-reaches-descendants', first: ['/rules/#themelios.capability.revoke-reaches-descendants'] },
   { typed: 'make_imgs', first: [`${architecture('violetos', 'parts')}#image-writer`], nowhere: 'make_imgs', meant: 'make_img' },
   { typed: 'zxqvwk', nowhere: 'zxqvwk' },

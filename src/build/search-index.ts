@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { SearchHit } from '../facts/search/hit.ts';
 import { writeNames } from '../facts/search/names-file.ts';
-import { writeWords, type IndexedText } from '../facts/search/words-file.ts';
+import { writeWords, type IndexedText, type Place } from '../facts/search/words-file.ts';
 
 /**
  * What stands on a page of prose and is not what it says: the sources behind each sentence, and the steps of a simulation, which is a hit of
@@ -16,8 +16,15 @@ import { writeWords, type IndexedText } from '../facts/search/words-file.ts';
  */
 const leftOut = ['[role="note"]', 'sup.ref', '.simulation'];
 
-/** Writes `<folder>/pagefind/`. Throws with Pagefind's own words when it refuses something. */
-export async function writeSearchIndex(folder: string, hits: readonly SearchHit[]): Promise<void> {
+/**
+ * Writes `<folder>/pagefind/`; `cited` are the names that only citations hold, with their addresses. Throws with Pagefind's own words when
+ * it refuses something.
+ */
+export async function writeSearchIndex(
+  folder: string,
+  hits: readonly SearchHit[],
+  cited: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Promise<void> {
   // `make_img` is one word.
   const { index, errors } = await createIndex({ excludeSelectors: leftOut, includeCharacters: '_' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
@@ -30,13 +37,35 @@ export async function writeSearchIndex(folder: string, hits: readonly SearchHit[
   for (const { path, content } of files.filter((it) => isNeeded(it.path))) write(join(folder, 'pagefind', path), content);
   const ids = new Map([...fragments].map(([address, { id }]) => [address, id]));
   write(join(folder, 'pagefind/names.json'), writeNames(hits, ids));
-  write(join(folder, 'pagefind/words.json'), writeWords(texts.filter((it) => it !== undefined)));
+  write(
+    join(folder, 'pagefind/words.json'),
+    writeWords(
+      texts.filter((it) => it !== undefined),
+      placesIn(hits, cited),
+    ),
+  );
   await close();
 }
 
 async function addHit(index: PagefindIndex, { address, title, text }: SearchHit): Promise<void> {
   const content = text === '' ? title : `${title}${/[.!?…]$/.test(title) ? '' : '.'} ${text}`;
   refuse((await index.addCustomRecord({ url: address, content, language: 'en', meta: { title } })).errors);
+}
+
+/** Where citations are read: a hit itself, or the citation's own place on the page of a hit; of several on one page the first. */
+function placesIn(hits: readonly SearchHit[], cited: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Place[]> {
+  const known = new Map(hits.map(({ address }, at) => [address, at]));
+  const placeOf = (address: string): Place[] => {
+    const [page = '', section] = address.split('#');
+    if (known.has(address)) return [{ hit: known.get(address)!, section: undefined }];
+    return known.has(page) ? [{ hit: known.get(page)!, section }] : [];
+  };
+  return new Map(
+    [...cited].map(([name, addresses]) => {
+      const places = [...addresses].toReversed().flatMap(placeOf);
+      return [name, [...new Map(places.map((it) => [it.hit, it])).values()].toReversed()];
+    }),
+  );
 }
 
 interface Fragment extends IndexedText {

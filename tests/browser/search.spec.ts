@@ -87,9 +87,12 @@ test.describe('what is nowhere', () => {
   test('is told, for a word and for a name from code', async ({ page }) => {
     await page.goto('/');
     await page.keyboard.press('/');
-    for (const nowhere of ['zxqvwk', 'no_alloc']) {
+    for (const [nowhere, says] of [
+      ['zxqvwk', 'No hit for “zxqvwk”.'],
+      ['no_alloc', 'Nothing here has “no_alloc”.'],
+    ] as const) {
       await words(page).fill(nowhere);
-      await expect(status(page)).toHaveText(`Nothing here has “${nowhere}”. Try another word, or a shorter one.`);
+      await expect(status(page)).toHaveText(`${says} Try another word, or a shorter one.`);
       await expect(hits(page)).toHaveCount(0);
     }
   });
@@ -97,14 +100,14 @@ test.describe('what is nowhere', () => {
   test('is told beside the hits of the other words', async ({ page }) => {
     await page.goto('/');
     await searchFor(page, 'zxqvwk revoke');
-    await expect(status(page)).toHaveText(/^Nothing here has “zxqvwk”\. \d+ hits without it$/);
+    await expect(status(page)).toHaveText(/^No hit for “zxqvwk”\. \d+ hits without it$/);
     await expect(hits(page).first()).toHaveText('Capabilities');
   });
 
   test('offers the word that was meant, which is put into the field', async ({ page }) => {
     await page.goto('/');
     await searchFor(page, 'schedular');
-    await expect(status(page)).toHaveText(/^Nothing here has “schedular”\. .*hits for “scheduler”$/);
+    await expect(status(page)).toHaveText(/^No hit for “schedular”\. .*hits for “scheduler”$/);
     await dialog(page).getByRole('button', { name: 'scheduler', exact: true }).click();
     await expect(words(page)).toHaveValue('scheduler');
     await expect(words(page)).toBeFocused();
@@ -148,7 +151,7 @@ test('the first hits are those of the table', async ({ page }) => {
     if (first) expect(fits(pattern!, shown[0]), `${typed}: ${shown[0]} instead of ${pattern}`).toBe(true);
     else expect(shown, typed).toEqual([]);
     for (const other of amongFirst ?? []) expect(shown.some((it) => fits(other, it)), `${typed}: ${other}`).toBe(true); // prettier-ignore
-    if (nowhere) await expect(status(page)).toContainText(`Nothing here has “${nowhere}”`);
+    if (nowhere) await expect(status(page)).toContainText(`“${nowhere}”.`);
     if (meant) await expect(dialog(page).getByRole('button', { name: meant, exact: true })).toBeVisible();
     await box?.uncheck();
   }

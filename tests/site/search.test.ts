@@ -71,7 +71,7 @@ test('every hit leads to a page of the site, and each has words', () => {
 
 test('every section in which a name from code stands is there', () => {
   const ids = new Map(readSite(dist).pages.map(({ address, ids: own }) => [`/${address}`, own]));
-  const lost = [...words.names].flatMap(([name, places]) =>
+  const lost = [...words.names, ...words.cited].flatMap(([name, places]) =>
     places
       .filter(({ hit, section }) => section !== undefined && !ids.get(hits[hit]!.address)!.has(section))
       .map(({ section }) => `${name}: ${section}`),

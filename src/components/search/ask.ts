@@ -65,11 +65,15 @@ async function askLetterForLetter(library: Library, wish: Wish, question: Questi
   const sought = question.identifier!.name;
   const known = await library.words();
   if (!known) return nothing;
-  const { names } = known;
-  const places = [...names].filter(([name]) => holdsName(name, sought)).flatMap(([, it]) => it);
-  const literal = new Set(places.map(({ hit }) => hit));
+  const placesOf = (names: Words['names']) => [...names].filter(([name]) => holdsName(name, sought)).flatMap(([, it]) => it);
+  const [told, cited] = [placesOf(known.names), placesOf(known.cited)];
+  const places = [...told, ...cited];
+  const literal = new Map<number, 'text' | 'citation'>(cited.map(({ hit }) => [hit, 'citation']));
+  for (const { hit } of told) literal.set(hit, 'text');
   if (literal.size === 0 && !library.hits.some((hit) => isNamed(hit, sought))) {
-    const meant = question.identifier!.isStrict ? nearest(sought, stepsOf(names.keys(), sought)) : undefined;
+    const meant = question.identifier!.isStrict
+      ? nearest(sought, stepsOf([...known.names.keys(), ...known.cited.keys()], sought))
+      : undefined;
     const answer = meant === undefined ? nothing : await ask(library, { ...wish, typed: meant });
     return { ...answer, nowhere: sought, meant };
   }
@@ -84,7 +88,7 @@ const stepsOf = (names: Iterable<string>, sought: string): string[] => [
 
 async function askWords(library: Library, wish: Wish, question: Question): Promise<Answer> {
   const texts = await scores(library, question.words.join(' '));
-  const findings = { texts, literal: new Set<number>(), system: wish.here };
+  const findings = { texts, literal: new Map(), system: wish.here };
   const whole = ranked(library.hits, question, findings);
   if (whole.length >= enough(question) || question.words.length === 1) return filtered(whole, wish, library);
   const each = await Promise.all(question.words.map((word) => scores(library, word)));

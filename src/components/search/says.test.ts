@@ -17,10 +17,11 @@ test.each([
   [answer(14), '14 hits'],
   [answer(63), '20 of 63 hits'],
   [answer(3, { isLoose: true }), 'Little has all of these words. The nearest 3 hits'],
-  [answer(63, { nowhere: 'x', meant: 'a wheel' }), 'Nothing here has “x”. 20 of 63 hits for “a wheel”'],
-  [answer(2, { nowhere: 'x' }), 'Nothing here has “x”. 2 hits without it'],
-  [answer(0), 'Nothing here has “x wheel”. Try another word, or a shorter one.'],
-  [answer(0, { nowhere: 'x' }), 'Nothing here has “x”. Try another word.'],
+  [answer(63, { nowhere: 'x', meant: 'a wheel' }), 'No hit for “x”. 20 of 63 hits for “a wheel”'],
+  [answer(2, { nowhere: 'x' }), 'No hit for “x”. 2 hits without it'],
+  [answer(0), 'No hit for “x wheel”. Try another word, or a shorter one.'],
+  [answer(0, { nowhere: 'x' }), 'No hit for “x”. Try another word, or a shorter one.'],
+  [answer(0, { nowhere: 'no_x' }), 'Nothing here has “no_x”. Try another word, or a shorter one.'],
   [answer(0, { unfiltered: 2 }), 'Nothing with these filters; 2 hits without them.'],
 ])('says what there is: %#', (it, says) => expect(saysOf(it, 'x wheel', Math.min(20, it.hits.length), false)).toBe(says));
 

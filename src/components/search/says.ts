@@ -1,4 +1,5 @@
 /** What the search says of an answer, in one or two sentences. */
+import { identifierIn } from '../../facts/search/words.ts';
 import type { Answer } from './ask.ts';
 
 const again = 'Check the connection and search again.';
@@ -12,15 +13,19 @@ export function saysOf(answer: Answer, typed: string, shown: number, isLost: boo
   if (isLost) return lost(typed, count);
   if (count === 0) return nothingFound(answer, typed);
   const of = shown < count ? `${shown} of ${hitsOf(count)}` : hitsOf(count);
-  if (answer.meant !== undefined) return `Nothing here has “${answer.nowhere}”. ${of} for “${answer.meant}”`;
-  if (answer.nowhere !== undefined) return `Nothing here has “${answer.nowhere}”. ${of} without it`;
+  if (answer.meant !== undefined) return `${without(answer.nowhere!)} ${of} for “${answer.meant}”`;
+  if (answer.nowhere !== undefined) return `${without(answer.nowhere)} ${of} without it`;
   return answer.isLoose ? `Little has all of these words. The nearest ${of}` : of;
 }
 
 function nothingFound({ unfiltered, nowhere }: Answer, typed: string): string {
   if (unfiltered > 0) return `Nothing with these filters; ${hitsOf(unfiltered)} without them.`;
-  if (nowhere !== undefined && nowhere !== typed) return `Nothing here has “${nowhere}”. Try another word.`;
-  return `Nothing here has “${typed}”. Try another word, or a shorter one.`;
+  return `${without(nowhere ?? typed)} Try another word, or a shorter one.`;
+}
+
+/** Every name from code is in the list of names, so that one which is not there is nowhere. Of a word only so much is known. */
+function without(what: string): string {
+  return identifierIn(what)?.isStrict === true ? `Nothing here has “${what}”.` : `No hit for “${what}”.`;
 }
 
 function lost(typed: string, count: number): string {

@@ -40,7 +40,9 @@ test('a long description is cut between words', () => {
 test('words are each there once, names at each of their places', () => {
   const first = { content: 'Boot. It calls sys_turn then. How Later sys_turn and make_img too.', headings: [{ id: '_top', location: 0 }, { id: 'how', location: 5 }] }; // prettier-ignore
   const second = { content: 'It turns make_img.', headings: [] };
-  const read = readWords(writeWords([first, second]));
+  const cited = new Map([['src/turn.c', [{ hit: 1, section: 'ref-2' }]]]);
+  const read = readWords(writeWords([first, second], cited));
+  expect(read.cited).toEqual(cited);
   expect(read.words).toEqual(['boot', 'calls', 'later', 'make', 'then', 'turn', 'turns']);
   expect(read.names.get('sys_turn')).toEqual([
     { hit: 0, section: undefined },

@@ -13,7 +13,7 @@ const hit = (title: string, more: Partial<Named> = {}): Named => ({
   extent: 'page',
   ...more,
 });
-const none: Findings = { texts: new Map(), literal: new Set() };
+const none: Findings = { texts: new Map(), literal: new Map() };
 const orderOf = (hits: readonly Named[], typed: string, findings: Partial<Findings> = {}): string[] =>
   ranked(hits, questionOf(typed), { ...none, ...findings }).map((it) => it.hit.title);
 
@@ -63,7 +63,11 @@ describe('the order', () => {
     expect(orderOf([hit('Orbit, phase 3'), phase], 'orbit-phase-3')[0]).toBe('Phase 3: Storage');
   });
   test('holds only the places of a name that is meant letter for letter', () => {
-    expect(orderOf([page, term], 'make_img', { texts: new Map([[0, 5], [1, 5]]), literal: new Set([1]) })).toEqual(['revoke']); // prettier-ignore
+    expect(orderOf([page, term], 'make_img', { texts: new Map([[0, 5], [1, 5]]), literal: new Map([[1, 'text']]) })).toEqual(['revoke']); // prettier-ignore
+  });
+  test('has the text that says a name before the page that only cites it', () => {
+    const literal = new Map([[0, 'citation'], [1, 'text']] as const); // prettier-ignore
+    expect(orderOf([page, term], 'make_img', { literal })).toEqual(['revoke', 'Capabilities']);
   });
   test('has a system itself before what is told of it', () => {
     const system = hit('Orbit', { what: 'System', extent: 'summary' });

@@ -38,6 +38,7 @@ const leadText = 0.4;
 const exactId = 10;
 const inName = 9;
 const inText = 6;
+const inCitation = 2;
 /** For the system that the reader is reading about: it only parts equals. */
 const here = 0.12;
 
@@ -136,8 +137,8 @@ export function isNamed(hit: Named, identifier: string): 'id' | 'title' | undefi
 export interface Findings {
   /** The score of the text index, by the hit's place in the list. */
   readonly texts: ReadonlyMap<number, number>;
-  /** The hits whose text holds the identifier of the question letter for letter. */
-  readonly literal: ReadonlySet<number>;
+  /** The hits that hold the identifier of the question letter for letter, in their text or only in what they cite. */
+  readonly literal: ReadonlyMap<number, 'text' | 'citation'>;
   /** Whether a hit may meet some words of the question, and not each. */
   readonly loose?: boolean;
   /** The system that the page is about on which was asked. */
@@ -168,7 +169,9 @@ function exactness(hit: Named, at: number, { typed, identifier }: Question, { li
   const named = isNamed(hit, sought);
   if (named === 'id') return exactId;
   if (identifier === undefined) return 0;
-  return named === 'title' ? inName : places.has(at) ? inText : 0;
+  if (named === 'title') return inName;
+  const place = places.get(at);
+  return place === undefined ? 0 : place === 'text' ? inText : inCitation;
 }
 
 /** Texts of one kind and extent are compared with each other: a short one always scores more than a long one. */

@@ -19,36 +19,44 @@ export interface Place {
 
 export interface Words {
   readonly words: readonly string[];
-  /** By the name as it is written. */
+  /** By the name as it is written: where a text says it, and where it is only cited. */
   readonly names: ReadonlyMap<string, readonly Place[]>;
+  readonly cited: ReadonlyMap<string, readonly Place[]>;
 }
 
+type Row = readonly [name: string, ...places: (number | string)[]];
 interface WordsFile {
   readonly words: string;
-  readonly names: readonly (readonly [name: string, ...places: (number | string)[]])[];
+  readonly names: readonly Row[];
+  readonly cited: readonly Row[];
 }
 
 /** A shorter word has too many neighbours to be a slip of one of them. */
 export const shortestWord = 4;
 
-/** `texts` in the order of the list of names. */
-export function writeWords(texts: readonly IndexedText[]): string {
+/** `texts` in the order of the list of names; `cited` are names with the places that only cite them. */
+export function writeWords(texts: readonly IndexedText[], cited: ReadonlyMap<string, readonly Place[]> = new Map()): string {
   const words = new Set(texts.flatMap(({ content }) => wordsOf(content)).filter((it) => it.length >= shortestWord && !/\d/.test(it)));
-  const names = new Map<string, (number | string)[]>();
+  const names = new Map<string, Place[]>();
   for (const [hit, text] of texts.entries())
     for (const [name, sections] of namesIn(text)) {
-      const places = names.get(name) ?? [];
-      for (const section of sections) places.push(section === '' ? hit : `${hit}#${section}`);
-      names.set(name, places);
+      const places = [...sections].map((section) => ({ hit, section: section === '' ? undefined : section }));
+      names.set(name, [...(names.get(name) ?? []), ...places]);
     }
-  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, places]): WordsFile['names'][number] => [name, ...places]);
-  return JSON.stringify({ words: [...words].sort().join(' '), names: sorted } satisfies WordsFile);
+  return JSON.stringify({ words: [...words].sort().join(' '), names: rowsOf(names), cited: rowsOf(cited) } satisfies WordsFile);
 }
 
+const rowsOf = (names: ReadonlyMap<string, readonly Place[]>): Row[] =>
+  [...names]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, places]) => [name, ...places.map(({ hit, section }) => (section === undefined ? hit : `${hit}#${section}`))]);
+
 export function readWords(file: string): Words {
-  const { words, names } = JSON.parse(file) as WordsFile;
-  return { words: words === '' ? [] : words.split(' '), names: new Map(names.map(([name, ...places]) => [name, places.map(placeOf)])) };
+  const { words, names, cited } = JSON.parse(file) as WordsFile;
+  return { words: words === '' ? [] : words.split(' '), names: placesOf(names), cited: placesOf(cited) };
 }
+
+const placesOf = (rows: readonly Row[]): Map<string, Place[]> => new Map(rows.map(([name, ...places]) => [name, places.map(placeOf)]));
 
 function placeOf(place: number | string): Place {
   if (typeof place === 'number') return { hit: place, section: undefined };
