@@ -52,8 +52,13 @@ describe('a question', () => {
   });
   test('asks the text index for its telling words', async () => {
     const library = libraryOf(told);
-    await ask(library, wish('how do I build it'));
-    expect(library.asked).toEqual(['build']);
+    await ask(library, wish('how does the scheduler work'));
+    expect(library.asked).toEqual(['scheduler']);
+  });
+  test('asks it for no word that no text has: it would take a shorter one', async () => {
+    const library = libraryOf(told);
+    expect((await ask(library, wish('how do I build it'))).hits).toHaveLength(2);
+    expect(library.asked).toEqual([]);
   });
   test('is answered within systems and kinds, and says how many there are without', async () => {
     expect(await titles(libraryOf(told), wish('build', { systems: ['Comet'] }))).toEqual(['Start with Comet']);

@@ -1,12 +1,13 @@
 /** Answers a question: what it means, which hits there are in which order, and what nothing holds. */
-import { distance, nearest } from '../../facts/nearest.ts';
+import { nearest } from '../../facts/nearest.ts';
 import type { NamedHit } from '../../facts/search/names-file.ts';
 import { questionOf, type Question } from '../../facts/search/question.ts';
 import { isNamed, ranked, type Ranked } from '../../facts/search/ranking.ts';
-import { shortestWord, type Place, type Words } from '../../facts/search/words-file.ts';
-import { holdsName, stemOf, wordsOf } from '../../facts/search/words.ts';
+import { meantIn, Vocabulary } from '../../facts/search/vocabulary.ts';
+import type { Place, Words } from '../../facts/search/words-file.ts';
+import { holdsName, wordsOf } from '../../facts/search/words.ts';
 
-/** What is asked: the names, which are there, and two that are loaded when they are needed. */
+/** What is asked: the names, which are there, and two that are loaded at the first question. */
 export interface Library {
   readonly hits: readonly NamedHit[];
   /** The ids of the fragments that hold all of these words, with their scores. */
@@ -46,12 +47,14 @@ const nothing: Answer = { hits: [], unfiltered: 0, nowhere: undefined, meant: un
 export async function ask(library: Library, wish: Wish): Promise<Answer> {
   const question = questionOf(wish.typed);
   if (question.words.length === 0) return nothing;
+  const words = await library.words();
   if (question.identifier) {
-    const answer = await askLetterForLetter(library, wish, question);
-    if (answer.hits.length > 0 || answer.unfiltered > 0 || question.identifier.isStrict) return answer;
+    const answer = words ? await askLetterForLetter(library, wish, question, words) : nothing;
+    if (answer.unfiltered > 0 || question.identifier.isStrict) return answer;
   }
-  const slip = await slipIn(library, question);
-  if (!slip) return askWords(library, wish, question);
+  const inTexts = words && vocabularyOf(words, () => words.words);
+  const slip = inTexts && slipIn(library, question, inTexts);
+  if (!slip) return askWords(library, wish, question, inTexts);
   if (slip.meant === undefined) {
     const rest = question.words.filter((it) => it !== slip.word).join(' ');
     return { ...(await ask(library, { ...wish, typed: rest })), nowhere: slip.word };
@@ -61,10 +64,8 @@ export async function ask(library: Library, wish: Wish): Promise<Answer> {
 }
 
 /** The hits that an identifier names, or whose text holds it; where there is none, those of the one that was meant. */
-async function askLetterForLetter(library: Library, wish: Wish, question: Question): Promise<Answer> {
+async function askLetterForLetter(library: Library, wish: Wish, question: Question, known: Words): Promise<Answer> {
   const sought = question.identifier!.name;
-  const known = await library.words();
-  if (!known) return nothing;
   const placesOf = (names: Words['names']) => [...names].filter(([name]) => holdsName(name, sought)).flatMap(([, it]) => it);
   const [told, cited] = [placesOf(known.names), placesOf(known.cited)];
   const places = [...told, ...cited];
@@ -86,12 +87,15 @@ const stepsOf = (names: Iterable<string>, sought: string): string[] => [
   ...new Set([...names].flatMap((name) => [name, ...name.split(/[/.:\\]+/)]).filter((it) => it[0] === sought[0])),
 ];
 
-async function askWords(library: Library, wish: Wish, question: Question): Promise<Answer> {
-  const texts = await scores(library, question.words.join(' '));
+/** A word that no text has is not asked of the text index, which would take a shorter one for it: `rs` for `rss`. */
+async function askWords(library: Library, wish: Wish, question: Question, inTexts: Vocabulary | undefined): Promise<Answer> {
+  const asked = (words: readonly string[]) => words.every((it) => inTexts?.knows(it, question.isOpen) ?? true);
+  const textsWith = async (words: readonly string[]) => (asked(words) ? scores(library, words.join(' ')) : new Map<number, number>());
+  const texts = await textsWith(question.words);
   const findings = { texts, literal: new Map(), system: wish.here };
   const whole = ranked(library.hits, question, findings);
   if (whole.length >= enough(question) || question.words.length === 1) return filtered(whole, wish, library);
-  const each = await Promise.all(question.words.map((word) => scores(library, word)));
+  const each = await Promise.all(question.words.map((word) => textsWith([word])));
   const sums = new Map<number, number>();
   for (const [hit, score] of each.flatMap((it) => [...it])) sums.set(hit, (sums.get(hit) ?? 0) + score);
   const near = ranked(library.hits, question, { ...findings, texts: sums, loose: true }).slice(0, nearHits);
@@ -125,45 +129,22 @@ interface Slip {
 }
 
 /** The first word of a question that stands nowhere on the site, and the one that it may be a slip of. */
-async function slipIn(library: Library, { words, stems, isOpen }: Question): Promise<Slip | undefined> {
-  const inNames = vocabularyOf(library.hits);
-  const unknown = (vocabulary: readonly string[], known: ReadonlySet<string>) =>
-    words.find((word, at) => {
-      if (word.length < shortestWord || /\d/.test(word) || known.has(word) || known.has(stems[at]!)) return false;
-      return !(isOpen && at === words.length - 1 && vocabulary.some((it) => it.startsWith(word)));
-    });
-  if (unknown([...inNames], withStems(inNames)) === undefined) return undefined;
-  const inTexts = (await library.words())?.words;
-  if (!inTexts) return undefined;
-  const all = new Set([...inNames, ...inTexts]);
-  const word = unknown([...all], withStems(all));
-  if (word === undefined) return undefined;
-  return { word, meant: meantBy(word, inNames, inTexts) };
+function slipIn(library: Library, { words, isOpen }: Question, inTexts: Vocabulary): Slip | undefined {
+  const known = [namesOf(library.hits), inTexts];
+  const word = words.find((it, at) => !/\d/.test(it) && !known.some((list) => list.knows(it, isOpen && at === words.length - 1)));
+  return word === undefined ? undefined : { word, meant: meantIn(word, known) };
 }
 
-/** The word that another is a slip of: one or two letters off, and beginning alike. A word of a title is preferred to one of a text. */
-function meantBy(word: string, inNames: Iterable<string>, inTexts: Iterable<string>): string | undefined {
-  const most = word.length > 6 ? 2 : 1;
-  const found = [inNames, inTexts]
-    .map((list) =>
-      nearest(
-        word,
-        [...list].filter((it) => it[0] === word[0] && it.length >= shortestWord),
-      ),
-    ) // prettier-ignore
-    .filter((it) => it !== undefined && distance(word, it) <= most) as string[];
-  return found.sort((a, b) => distance(word, a) - distance(word, b))[0];
+const vocabularies = new WeakMap<object, Vocabulary>();
+
+function vocabularyOf(whose: object, words: () => Iterable<string>): Vocabulary {
+  const before = vocabularies.get(whose) ?? new Vocabulary(words());
+  vocabularies.set(whose, before);
+  return before;
 }
-
-const withStems = (words: ReadonlySet<string>): Set<string> => new Set([...words, ...[...words].map(stemOf)]);
-
-const vocabularies = new WeakMap<readonly NamedHit[], Set<string>>();
 
 /** The words of all titles, aliases and ids. */
-function vocabularyOf(hits: readonly NamedHit[]): Set<string> {
-  const before = vocabularies.get(hits);
-  if (before) return before;
-  const words = new Set(hits.flatMap(({ title, aliases, system, id }) => wordsOf([title, system ?? '', id ?? '', ...aliases].join(' '))));
-  vocabularies.set(hits, words);
-  return words;
-}
+const namesOf = (hits: readonly NamedHit[]): Vocabulary =>
+  vocabularyOf(hits, () =>
+    hits.flatMap(({ title, aliases, system, id }) => wordsOf([title, system ?? '', id ?? '', ...aliases].join(' '))),
+  );

@@ -43,7 +43,7 @@ test('words are each there once, names at each of their places', () => {
   const cited = new Map([['src/turn.c', [{ hit: 1, section: 'ref-2' }]]]);
   const read = readWords(writeWords([first, second], cited));
   expect(read.cited).toEqual(cited);
-  expect(read.words).toEqual(['boot', 'calls', 'later', 'make', 'then', 'turn', 'turns']);
+  expect(read.words).toEqual(['and', 'boot', 'calls', 'how', 'img', 'it', 'later', 'make', 'sys', 'then', 'too', 'turn', 'turns']);
   expect(read.names.get('sys_turn')).toEqual([
     { hit: 0, section: undefined },
     { hit: 0, section: 'how' },

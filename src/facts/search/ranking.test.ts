@@ -29,6 +29,8 @@ describe('a name', () => {
   });
   test('with other words beside meets less', () => expect(score('The shape of Orbit', 'orbit')).toBeLessThan(score('Orbit', 'orbit')));
   test('meets by an alias', () => expect(score('Start with Orbit', 'getting started', { aliases: ['getting started'] })).toBe(1));
+  test('may be two that meet a word each', () =>
+    expect(nameScore(hit('Updates', { aliases: ['rollback'] }), questionOf('update rollback')).whole).toBe(true));
   test('of the system counts beside its own', () => {
     const boot = hit('Boot', { system: 'Orbit' });
     expect(nameScore(boot, questionOf('orbit boot')).whole).toBe(true);

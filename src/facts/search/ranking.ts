@@ -19,6 +19,8 @@ export interface Ranked<Hit extends Named = Named> {
 
 /** How well a word meets a name, from 1. */
 const meets = { same: 1, stem: 0.9, id: 0.7, beginning: 0.6, context: 0.5 } as const;
+/** A word that meets another name of the hit than the rest of the question does. */
+const otherName = 0.8;
 /** A hit that meets a question only by its system or kind is one of many. */
 const onlyContext = 0.3;
 /** How much of the score a title loses that has other words as well. */
@@ -103,10 +105,11 @@ export function nameScore(hit: Named, question: Question): NameScore {
   const { own, id, context } = namesOf(hit);
   const count = question.words.length;
   let best: NameScore = { score: 0, whole: false, share: 0 };
+  const anywhere = question.words.map((_, at) => otherName * Math.max(0, ...own.map((name) => meeting(question, at, name))));
   for (const name of own) {
     const ownWords = question.words.map((_, at) => meeting(question, at, name));
     const met = ownWords.map((it, at) =>
-      Math.max(it, id.includes(question.stems[at]!) ? meets.id : 0, context.has(question.stems[at]!) ? meets.context : 0),
+      Math.max(it, anywhere[at]!, id.includes(question.stems[at]!) ? meets.id : 0, context.has(question.stems[at]!) ? meets.context : 0),
     );
     const hits = ownWords.filter((it) => it > 0).length;
     const sum = met.reduce((a, b) => a + b, 0) / Math.max(1, count);

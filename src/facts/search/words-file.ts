@@ -1,5 +1,5 @@
 /**
- * All words and all names from code that the site holds, as one file: what a browser loads when a question has a word that no title has.
+ * All words and all names from code that the site holds, as one file: what a browser loads at the first question.
  * With it the search may say that nothing holds a word, where a name stands letter for letter, and which word was meant.
  */
 import { identifiersIn, wordsOf } from './words.ts';
@@ -31,12 +31,9 @@ interface WordsFile {
   readonly cited: readonly Row[];
 }
 
-/** A shorter word has too many neighbours to be a slip of one of them. */
-export const shortestWord = 4;
-
 /** `texts` in the order of the list of names; `cited` are names with the places that only cite them. */
 export function writeWords(texts: readonly IndexedText[], cited: ReadonlyMap<string, readonly Place[]> = new Map()): string {
-  const words = new Set(texts.flatMap(({ content }) => wordsOf(content)).filter((it) => it.length >= shortestWord && !/\d/.test(it)));
+  const words = new Set(texts.flatMap(({ content }) => wordsOf(content)).filter((it) => !/\d/.test(it)));
   const names = new Map<string, Place[]>();
   for (const [hit, text] of texts.entries())
     for (const [name, sections] of namesIn(text)) {
