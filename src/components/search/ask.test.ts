@@ -1,4 +1,5 @@
 /** Against a library of a few hits, whose text index finds what holds each word. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NamedHit } from '../../facts/search/names-file.ts';
 import { readWords, writeWords, type Words } from '../../facts/search/words-file.ts';
@@ -76,6 +77,12 @@ describe('a word that stands nowhere', () => {
     expect(answer).toMatchObject({ nowhere: 'schedular', meant: 'scheduler' });
     expect(answer.hits[0]!.hit.title).toBe('Scheduling');
   });
+  test('is one with accents as well', async () => {
+    expect(await ask(libraryOf(told), wish('Schedülar'))).toMatchObject({ nowhere: 'schedular', meant: 'scheduler' });
+  });
+  test('may be two in one question', async () => {
+    expect(await ask(libraryOf(told), wish('schedular whel'))).toMatchObject({ nowhere: 'schedular', meant: 'scheduler wheel' });
+  });
   test('is left out where none was meant', async () => {
     const answer = await ask(libraryOf(told), wish('zxqvwk wheel'));
     expect(answer).toMatchObject({ nowhere: 'zxqvwk', meant: undefined });
@@ -90,6 +97,18 @@ describe('a word that stands nowhere', () => {
     for (const typed of ['schedular', 'sys_turn'])
       expect(await ask(library, wish(typed))).toMatchObject({ hits: [], nowhere: undefined, meant: undefined });
   });
+});
+
+test('every question has an answer', async () => {
+  const typed = fc.array(fc.oneof(fc.string(), fc.constantFrom('schedular', 'wheel', 'sys_yeild', 'BuildOrbit', 'the', '…')), {
+    maxLength: 4,
+  });
+  await fc.assert(
+    fc.asyncProperty(typed, async (words) => {
+      const { hits, unfiltered } = await ask(libraryOf(told), wish(words.join(' ')));
+      expect(hits.length).toBe(unfiltered);
+    }),
+  );
 });
 
 describe('a name from code', () => {

@@ -59,8 +59,9 @@ export async function ask(library: Library, wish: Wish): Promise<Answer> {
     const rest = question.words.filter((it) => it !== slip.word).join(' ');
     return { ...(await ask(library, { ...wish, typed: rest })), nowhere: slip.word };
   }
-  const meant = wish.typed.toLowerCase().replace(slip.word, slip.meant);
-  return { ...(await ask(library, { ...wish, typed: meant })), nowhere: slip.word, meant };
+  const meant = question.words.map((it) => (it === slip.word ? slip.meant : it)).join(' ');
+  const answer = await ask(library, { ...wish, typed: meant });
+  return { ...answer, nowhere: slip.word, meant: answer.meant ?? meant };
 }
 
 /** The hits that an identifier names, or whose text holds it; where there is none, those of the one that was meant. */
