@@ -8,6 +8,7 @@ import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { layers } from './src/build/layers.ts';
+import { withoutMoments } from './src/build/picture-moments.ts';
 import { seal } from './src/build/seal.ts';
 import { validation } from './src/build/validation.ts';
 
@@ -69,8 +70,8 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
-    worker: { format: 'es', plugins: () => [checkedModels()] }, // so that a worker imports the one model it checks, and not all of them
-    plugins: [checkedModels()],
+    worker: { format: 'es', plugins: () => [checkedModels(), withoutMoments()] }, // so that a worker imports the one model it checks, and not all of them
+    plugins: [checkedModels(), withoutMoments()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [

@@ -98,6 +98,8 @@ const model = buffered.model({
   id: 'bench/bounded-buffer',
   title: 'Bounded buffer',
   about: {
+    question: 'Does a full buffer make its producers wait?',
+    group: 'messages',
     basis: 'illustration',
     standsFor: 'of the textbook buffer',
     shows: 'how producers and consumers wait for each other',

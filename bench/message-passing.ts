@@ -80,6 +80,8 @@ const model = passing.model({
   id: 'bench/message-passing',
   title: 'Message passing',
   about: {
+    question: 'Is every message answered?',
+    group: 'messages',
     basis: 'illustration',
     standsFor: 'of the textbook rendezvous',
     shows: 'how processes that call each other wait',

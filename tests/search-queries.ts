@@ -47,7 +47,7 @@ export const required: readonly Query[] = [
   { typed: 'zdb', first: [architecture('zos', 'storage')] },
   { typed: 'Limine', first: [architecture('*', 'boot')] },
   { typed: 'OCI', first: [architecture('themelios', 'containers')] },
-  { typed: 'CNI', first: ['/tasks/**cni**', '/milestones/themelios-phase-10/#cni'] },
+  { typed: 'CNI', first: ['/milestones/themelios-phase-10/#cni'] },
   { typed: 'schedular', first: [architecture('themelios', 'scheduling')], nowhere: 'schedular', meant: 'scheduler' },
   { typed: 'make_img', first: [`${architecture('violetos', 'parts')}#image-writer`] },
   // It stands in the example of a page; what stands nowhere is told to.
@@ -61,8 +61,8 @@ export const required: readonly Query[] = [
   { typed: 'what changed', first: ['/changes/', '/sources/drift/'] },
   { typed: 'themelios-phase-3', first: ['/milestones/themelios-phase-3/'] },
   { typed: 'prism', first: [architecture('violetos', 'prisms')], amongFirst: ['/simulations/violetos/prism/'] },
-  { typed: 'embed', first: ['/use/', '/data/'] },
-  { typed: 'badge', first: ['/use/', '/data/'] },
+  { typed: 'embed', first: ['/systems/*/#elsewhere', '/data/'] },
+  { typed: 'badge', first: ['/systems/*/#elsewhere', '/data/'] },
 ];
 
 /** Twenty and more of our own. */
@@ -90,7 +90,7 @@ export const others: readonly Query[] = [
   { typed: 'wayland', first: [architecture('avyos', 'graphics')] },
   { typed: 'phase 5', first: ['/milestones/themelios-phase-5/'] },
   { typed: 'avyos', first: ['/systems/avyos/'] },
-  { typed: 'rss', first: ['/use/', '/data/'] },
+  { typed: 'rss', first: ['/systems/*/#elsewhere', '/data/'] },
   { typed: 'json', first: ['/data/'] },
   { typed: 'sched', first: [architecture('themelios', 'scheduling')] },
   { typed: 'RaspberryPi', first: ['/guides/violetos/**raspberry**', '/platforms/violetos-raspberry-pi-4/'] },

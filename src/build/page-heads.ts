@@ -13,7 +13,7 @@ export function pageHeads(folder: string, siteTitle: string): PageHead[] {
   });
 }
 
-/** Reads no further than the head: the bodies are long, and are read once when the page is sealed. */
+/** Parses no further than the head: the bodies are long, and are read once when the page is sealed. */
 function headOf(html: string, siteTitle: string): Omit<PageHead, 'address'> {
   const end = html.indexOf('</head>');
   const elements = [...elementsOf(parse(html.slice(0, end < 0 ? html.length : end)).childNodes)];
@@ -23,6 +23,7 @@ function headOf(html: string, siteTitle: string): Omit<PageHead, 'address'> {
     title: textOf(title).replace(` | ${siteTitle}`, '').trim(),
     description: named('description')?.attrs.find(({ name }) => name === 'content')?.value ?? '',
     isWhole: html.includes('data-pagefind-body'),
+    headings: [...html.matchAll(/<h2[^>]* id="([^"]+)"/g)].map(([, id = '']) => id),
   };
 }
 

@@ -37,6 +37,13 @@ export interface View<M> {
   readonly words: { readonly [Rule in InvariantOf<M>]: (at: BrokenAt<M>) => string };
 }
 
+/** What a small picture is drawn from: one state of a run, which stands still. */
+export type SmallProps<M> = Pick<PictureProps<M>, 'now' | 'config'>;
+
+/** The small picture of one model, for where mechanisms are listed; only the build draws it. */
+export type Small<M> = FunctionComponent<SmallProps<M>>;
+export type AnySmall = Small<Erased>;
+
 /**
  * A view whose model is not known: what the registry lists and a player draws. The registry pairs each with its own model, so a state that
  * it is given is of that model.

@@ -29,6 +29,8 @@ export function addressOf({ collection, id }: Addressed, part?: Part | undefined
       return `/glossary/#${id}`;
     case 'drift':
       return `/sources/drift/#${id}`;
+    case 'tasks':
+      return `/tasks/${id}/${fragment}`;
     case 'labs':
       return `/learn/${id}/${fragment}`;
   }

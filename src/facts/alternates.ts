@@ -42,6 +42,7 @@ function collectionOf(page: string): CollectionName | 'simulations' | undefined 
 function feedOf(page: string): string | undefined {
   const [first, system] = page.split('/').slice(1, -1);
   if (first === 'systems' && system !== undefined) return system;
+  if (first === 'changes') return system ?? 'all';
   return first === undefined || first === 'systems' || first === 'milestones' || first === 'platforms' || first === 'data'
     ? 'all'
     : undefined;

@@ -4,6 +4,7 @@ import type { Records } from '../schemas/collections.ts';
 import { collectionNames, type Citation, type CollectionName } from '../schemas/evidence.ts';
 import type { Milestone } from '../schemas/milestones.ts';
 import type { Platform } from '../schemas/platforms.ts';
+import type { Task } from '../schemas/tasks.ts';
 import type { PrimarySource, Source } from '../schemas/sources.ts';
 import { questions, type System } from '../schemas/systems.ts';
 import type { Entries, Entry } from './entries.ts';
@@ -163,3 +164,21 @@ export const drift = (id: string, more: Partial<Records['drift']> = {}): Entry<'
 
 /** A system, its README and its repository: what other records refer to. */
 export const ground: readonly Entry[] = [system(), readme(), upstream()];
+
+export const task = (id: string, more: Partial<Task> = {}): Entry<'tasks'> =>
+  entry('tasks', id, {
+    system: 'orbit',
+    title: 'Count the turns',
+    exists: { text: 'It turns.', cite: [seen] },
+    missing: 'A count.',
+    size: 'lines',
+    area: 'kernel',
+    knows: ['c'],
+    hardware: [],
+    where: [seen],
+    proof: { text: 'A test that turns it three times.', proposed: true },
+    read: {},
+    after: [],
+    status: [{ asOf: '2026-01-02', status: 'open', cite: [seen] }],
+    ...more,
+  });

@@ -12,6 +12,8 @@ import { badOrder, brokenGraphs, contradictions, cycles } from './integrity/orde
 import type { Prose } from './integrity/page-content.ts';
 import { badPages } from './integrity/prose.ts';
 import { badSources } from './integrity/sources.ts';
+import { badStarts } from './integrity/start.ts';
+import { badTasks } from './integrity/tasks.ts';
 import { avoidedWords, glossaryClashes, missingProperties, unusedTerms } from './integrity/words.ts';
 import { sitePages } from './site-pages.ts';
 
@@ -35,6 +37,8 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...brokenGraphs(entries),
     ...missingProperties(entries, models),
     ...badLabs(entries, models),
+    ...badStarts(entries),
+    ...badTasks(entries),
     ...badPageAddresses(entries, pages),
     ...badPages(entries, models, prose, pages),
     ...glossaryClashes(entries),

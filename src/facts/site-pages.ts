@@ -10,6 +10,8 @@ const fixed = [
   '/compare/',
   '/rules/',
   '/simulations/',
+  '/tasks/',
+  '/changes/',
   '/glossary/',
   '/sources/',
   '/sources/drift/',
@@ -29,10 +31,18 @@ export function sitePages(
   const ids = (collection: 'rules' | 'glossary' | 'drift') => entries[collection].map(({ id }) => id);
   const pages = new Map<string, readonly string[] | null>([...fixed, ...prose].map((it) => [it, null]));
   pages.set('/rules/', ids('rules')).set('/glossary/', ids('glossary')).set('/sources/drift/', ids('drift'));
-  for (const entry of [...entries.systems, ...entries.milestones, ...entries.platforms, ...entries.sources, ...entries.architecture])
+  for (const entry of [
+    ...entries.systems,
+    ...entries.milestones,
+    ...entries.platforms,
+    ...entries.sources,
+    ...entries.architecture,
+    ...entries.tasks,
+  ])
     pages.set(addressOf(entry), null);
   for (const entry of entries.systems)
-    for (const part of ['start', 'milestones', 'platforms']) pages.set(`${addressOf(entry)}${part}/`, null);
+    for (const address of ['start', 'milestones', 'platforms'].map((part) => `${addressOf(entry)}${part}/`)) pages.set(address, null);
+  for (const { id } of entries.systems) for (const folder of ['changes', 'rules', 'glossary']) pages.set(`/${folder}/${id}/`, null);
   for (const id of models) pages.set(`/simulations/${id}/`, null).set(`/embed/${id}/`, null);
   return pages;
 }

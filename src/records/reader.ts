@@ -103,6 +103,7 @@ const noEntries = (): Record<CollectionName, Entry[]> => ({
   glossary: [],
   sources: [],
   drift: [],
+  tasks: [],
   labs: [],
 });
 

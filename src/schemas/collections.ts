@@ -10,6 +10,7 @@ import { platform, type Platform } from './platforms.ts';
 import { rule, type Rule } from './rules.ts';
 import { source, type Source } from './sources.ts';
 import { system, type System } from './systems.ts';
+import { task, type Task } from './tasks.ts';
 
 /** What an entry of each collection holds. */
 export interface Records {
@@ -21,6 +22,7 @@ export interface Records {
   glossary: Term;
   sources: Source;
   drift: Drift;
+  tasks: Task;
   labs: Lab;
 }
 
@@ -33,5 +35,6 @@ export const schemas = {
   glossary: term,
   sources: source,
   drift,
+  tasks: task,
   labs: lab,
 } satisfies { [Name in CollectionName]: z.ZodType<Records[Name]> };

@@ -15,6 +15,7 @@ export const collectionNames = [
   'glossary',
   'sources',
   'drift',
+  'tasks',
   'labs',
 ] as const;
 export type CollectionName = (typeof collectionNames)[number];

@@ -14,7 +14,7 @@ const observation = z
   })
   .refine(needsReason, { message: 'an unknown or inferred status needs a why', path: ['why'] });
 
-const area = z.enum([
+export const area = z.enum([
   'boot',
   'kernel',
   'memory',

@@ -15,6 +15,7 @@ import { platform } from './platforms.ts';
 import { rule } from './rules.ts';
 import { source } from './sources.ts';
 import { system } from './systems.ts';
+import { task, taskStates } from './tasks.ts';
 
 /** What every record has besides its own fields. `url` is root-relative and carries the base path. */
 const addressed = { id: z.string().min(1), url: rooted };
@@ -59,6 +60,7 @@ const records = {
   glossary: term.extend({ ...addressed, ...cited }),
   sources: z.discriminatedUnion('kind', [primarySource, source.options[1].extend(addressed)]),
   drift: drift.extend({ ...addressed, ...cited }),
+  tasks: task.extend({ ...addressed, ...cited, state: z.enum(taskStates) }),
   labs: lab.extend(addressed),
   simulations: simulation,
 };

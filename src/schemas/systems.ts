@@ -48,18 +48,29 @@ const answer = z
   .refine(needsWhy, needsWhySays);
 
 /** A command that a contributor types, as it stood on a day. */
-const command = z.strictObject({
-  id: slug,
-  /** What it is for. */
-  does: z.enum(['get', 'build', 'run', 'test', 'debug', 'document']),
-  /** What is typed; more than one line is allowed. Null where the project names none: then `text` says so. */
-  run: z.string().min(1).nullable(),
-  /** What it does, and what to expect. */
-  text: z.string().min(1),
-  /** The day of the commit that shows it, or `undated`; `documented` for the primary source. */
-  asOf: z.union([asOf, z.literal('documented')]),
-  cite: citations,
-});
+const command = z
+  .strictObject({
+    id: slug,
+    /** What it is for. */
+    does: z.enum(['get', 'build', 'run', 'test', 'debug', 'document']),
+    /** What is typed; more than one line is allowed. Null where the project names none: then `text` says so. */
+    run: z.string().min(1).nullable(),
+    /** What it does, and what to expect. */
+    text: z.string().min(1),
+    /** The one that somebody who begins should type; without one, the first that was found. */
+    main: z.literal(true).optional(),
+    /** It is of another time, or of a phase that has not begun: kept, and not offered. */
+    older: z.literal(true).optional(),
+    /** What stands in it for something of the reader's, with real values, the usual one first. */
+    fill: z.array(z.strictObject({ is: z.string().min(1), values: z.array(z.string().min(1)).min(1), says: z.string().min(1) })).optional(),
+    /** The day of the commit that shows it, or `undated`; `documented` for the primary source. */
+    asOf: z.union([asOf, z.literal('documented')]),
+    /** Where no source names it: the usual one, concluded. */
+    basis: z.literal('inferred').optional(),
+    why: z.string().min(1).optional(),
+    cite: citations,
+  })
+  .refine(needsWhy, needsWhySays);
 
 export const system = z.strictObject({
   title: z.string().min(1),
@@ -89,6 +100,8 @@ export const system = z.strictObject({
   statements: z.array(namedStatement),
   answers: z.strictObject(Object.fromEntries(questions.map((name) => [name, answer])) as Record<(typeof questions)[number], typeof answer>),
   start: z.strictObject({
+    /** The flow of its architecture that says what one sees after the start. */
+    see: slug.optional(),
     /** What must be on the machine first. */
     needs: z.array(namedStatement),
     commands: z.array(command),

@@ -230,6 +230,7 @@ export const madeUp = (hash: Hash): Entries => ({
     repository('pond'),
   ],
   drift: [],
+  tasks: [],
   labs: [],
 });
 

@@ -78,7 +78,7 @@ test.describe('on a phone', () => {
 
   test('the simulations are filtered too', async ({ page }) => {
     await page.goto('/simulations/?system=zos');
-    await expect(page.locator('.catalogue tr[data-row]:visible')).toHaveCount(1);
+    await expect(page.locator('.catalogue [data-row]:visible')).toHaveCount(1);
   });
 });
 

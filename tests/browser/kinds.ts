@@ -13,7 +13,8 @@ const kindOf = (address: string): string =>
     .replace(/^milestones\/(as-of|by)\/.*/, 'milestones/$1')
     .replace(/^(milestones|platforms)\/[^/]+\//, '$1/*/')
     .replace(/^sources\/(?!drift)[^/]+\//, 'sources/*/')
-    .replace(/^glossary\/.+/, 'glossary/*/')
+    .replace(/^(glossary|rules|changes|tasks)\/.+/, '$1/*/')
+    .replace(/^embed\/.+/, 'embed/*/')
     .replace(/^simulations\/.+/, 'simulations/*/');
 
 /** The first page of each kind, in the order of the addresses. */

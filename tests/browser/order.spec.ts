@@ -13,74 +13,66 @@ const edges = (page: Page): Locator => page.getByRole('combobox', { name: 'On' }
 const headings = (page: Page, list: string): Promise<string[]> => page.locator(`${list} > li > h3`).allTextContents();
 const node = (page: Page, phase: number): Locator => page.locator(`.node[data-milestone="${id(phase)}"]:visible`);
 
-const nothing = 'Phase 3 could start; ten milestones remain in the longest chain.';
-const three = 'With Phase 3 done, Phase 4 could start; nine milestones remain in the longest chain.';
+const nothing = 'Phase 5 could start; five milestones remain in the longest chain.';
+const five = 'With Phase 5 done, Phase 6 could start; four milestones remain in the longest chain.';
 
 test('a mark changes the board, the lists, the chain and the graph, and says so', async ({ page }) => {
   await page.goto(address);
   await expect(answer(page)).toHaveText(nothing);
-  await mark(page, 3).check();
-  await expect(answer(page)).toHaveText(three);
-  await expect(page).toHaveURL(`${address}?done=${id(3)}`);
+  await mark(page, 5).check();
+  await expect(answer(page)).toHaveText(five);
+  await expect(page).toHaveURL(`${address}?done=${id(5)}`);
 
-  await expect(row(page, 3)).toContainText('marked done');
-  await expect(row(page, 3).locator('.dot.marked')).toBeVisible();
-  await expect(row(page, 3).locator('.dot:not(.marked)')).toBeHidden();
-  await expect(row(page, 4).getByRole('link', { name: 'If that were done' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'As documented' })).toHaveCount(0);
+  await expect(row(page, 5)).toContainText('marked done');
+  await expect(row(page, 5).locator('.dot.marked')).toBeVisible();
+  await expect(row(page, 5).locator('.dot:not(.marked)')).toBeHidden();
+  await expect(row(page, 6).getByRole('link', { name: 'If that were done' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'On the stated order' })).toHaveCount(0);
 
-  expect(await headings(page, '.then-ready')).toEqual(['Phase 4: Networking']);
+  expect(await headings(page, '.then-ready')).toEqual(['Phase 6: Management']);
   const ready = page.locator('.then-ready > li');
   await expect(ready).toContainText('becomes ready');
-  await expect(ready).toContainText('Needs Phase 3: Storage, marked as done.');
-  await expect(ready).toContainText('Needs Phase 2: Isolation, which is complete.');
-  await expect(ready.getByRole('link', { name: 'Milestones of ThemeliOS, line 60' })).toBeVisible();
-  expect(await headings(page, '.then-chain')).toHaveLength(9);
-  await expect(page.locator('#ready-stated-themelios-phase-3')).toBeHidden();
+  await expect(ready).toContainText('Needs Phase 5: Containers, marked as done.');
+  await expect(ready).toContainText('Needs Phase 4: Networking, which is complete.');
+  await expect(ready.getByRole('link', { name: /Milestones of ThemeliOS, line/ }).first()).toBeVisible();
+  expect(await headings(page, '.then-chain')).toHaveLength(4);
+  await expect(page.locator('#ready-stated-themelios-phase-5')).toBeHidden();
 
-  await expect(node(page, 3)).toHaveAccessibleName(/^3 Storage\s+Marked done$/);
-  await expect(node(page, 4)).toContainText('Free to start');
-  await expect(page.locator('.roomy .line.is-chain')).toHaveCount(8);
+  await expect(node(page, 5)).toHaveAccessibleName(/^5 Containers\s+Marked done$/);
+  await expect(node(page, 6)).toContainText('Free to start');
+  await expect(page.locator('.roomy .line.is-chain')).toHaveCount(3);
 });
 
 test('which edges count is chosen, and lists, board and graph follow', async ({ page }) => {
   await page.goto(address);
   await edges(page).selectOption('derived');
   await expect(answer(page)).toHaveText(
-    'On the derived edges alone, Phase 3, Phase 4 and Phase 7 could start; five milestones remain in the longest chain.',
+    'On the derived edges alone, Phase 5 and Phase 7 could start; three milestones remain in the longest chain.',
   );
   await expect(page).toHaveURL(`${address}?edges=derived`);
   await expect(page.locator('.then-ready .reason[data-basis="stated"], .then-chain .reason[data-basis="stated"]')).toHaveCount(0);
   await expect(page.locator('.roomy .line.is-off')).toHaveCount(5);
   await edges(page).selectOption('stated');
-  await mark(page, 7).check();
+  await mark(page, 5).check();
   await expect(answer(page)).toHaveText(
-    'With Phase 7 done, on the stated edges alone, Phase 8 could start; five milestones remain in the longest chain.',
+    'With Phase 5 done, on the stated edges alone, Phase 6 could start; four milestones remain in the longest chain.',
   );
   await expect(page.locator('.then-ready > li.is-new')).toHaveCount(1);
   await edges(page).selectOption('both');
-  await expect(page).toHaveURL(`${address}?done=${id(7)}`);
-});
-
-test('what was found complete is marked by one key', async ({ page }) => {
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Mark what was found complete' }).click();
-  await expect(mark(page, 3)).toBeChecked();
-  await expect(mark(page, 4)).toBeChecked();
-  await expect(answer(page)).toContainText('Phase 5 could start; eight milestones remain');
+  await expect(page).toHaveURL(`${address}?done=${id(5)}`);
 });
 
 test('it is worked by keyboard, and the focus stays where it was', async ({ page }) => {
   await page.goto(address);
-  await mark(page, 3).focus();
+  await mark(page, 5).focus();
   await page.keyboard.press('Space');
-  await expect(answer(page)).toHaveText(three);
-  await expect(mark(page, 3)).toBeFocused();
+  await expect(answer(page)).toHaveText(five);
+  await expect(mark(page, 5)).toBeFocused();
   await page.keyboard.press('Tab'); // the title of the row
-  for (let i = 0; i < 4 && !(await mark(page, 4).evaluate((it) => it === document.activeElement)); i++) await page.keyboard.press('Tab');
-  await expect(mark(page, 4)).toBeFocused();
+  for (let i = 0; i < 4 && !(await mark(page, 6).evaluate((it) => it === document.activeElement)); i++) await page.keyboard.press('Tab');
+  await expect(mark(page, 6)).toBeFocused();
   await page.keyboard.press('Space');
-  await expect(answer(page)).toContainText('With Phase 3 and Phase 4 done, Phase 5 could start; eight');
+  await expect(answer(page)).toContainText('With Phase 5 and Phase 6 done, Phase 7 could start; four');
   for (let i = 0; i < 40 && !(await reset(page).evaluate((it) => it === document.activeElement)); i++) await page.keyboard.press('Tab');
   await expect(reset(page)).toBeFocused();
   await page.keyboard.press('Enter');
@@ -93,21 +85,21 @@ test('it is worked by keyboard, and the focus stays where it was', async ({ page
 
 test('what is asked stands in the address: it survives a reload, and back takes one mark away', async ({ page }) => {
   await page.goto(`${address}?q=kept`);
-  await mark(page, 3).check();
-  await mark(page, 4).check();
-  await expect(page).toHaveURL(`${address}?q=kept&done=${id(3)},${id(4)}`);
+  await mark(page, 5).check();
+  await mark(page, 6).check();
+  await expect(page).toHaveURL(`${address}?q=kept&done=${id(5)},${id(6)}`);
   await page.reload();
-  await expect(mark(page, 3)).toBeChecked();
-  await expect(mark(page, 4)).toBeChecked();
-  await expect(answer(page)).toContainText('eight milestones');
+  await expect(mark(page, 5)).toBeChecked();
+  await expect(mark(page, 6)).toBeChecked();
+  await expect(answer(page)).toContainText('four milestones');
   await page.goBack();
-  await expect(mark(page, 4)).not.toBeChecked();
-  await expect(answer(page)).toHaveText(three);
+  await expect(mark(page, 6)).not.toBeChecked();
+  await expect(answer(page)).toHaveText(five);
   await page.goForward();
-  await expect(mark(page, 4)).toBeChecked();
+  await expect(mark(page, 6)).toBeChecked();
   await reset(page).click();
   await expect(page).toHaveURL(`${address}?q=kept`);
-  await expect(page.locator('#ready-stated-themelios-phase-3')).toBeVisible();
+  await expect(page.locator('#ready-stated-themelios-phase-5')).toBeVisible();
   await expect(page.locator('main')).not.toHaveClass(/is-asking/);
   await page.goto(`${address}?done=${id(0)},elsewhere`); // complete already, and unknown
   await expect(answer(page)).toHaveText(nothing);
@@ -115,10 +107,10 @@ test('what is asked stands in the address: it survives a reload, and back takes 
 
 test('a key in the board leads to the sentence that says on what ground', async ({ page }) => {
   await page.goto('/milestones/');
-  await page.getByRole('link', { name: 'As documented' }).click();
-  await expect(page).toHaveURL(`${address}#ready-stated-${id(3)}`);
-  await expect(page.locator(`[id="ready-stated-${id(3)}"]`)).toBeInViewport();
-  await expect(page.locator(`[id="ready-stated-${id(3)}"]`)).toContainText('Needs Phase 2: Isolation, which is complete.');
+  await page.getByRole('link', { name: 'On the stated order' }).click();
+  await expect(page).toHaveURL(`${address}#ready-stated-${id(5)}`);
+  await expect(page.locator(`[id="ready-stated-${id(5)}"]`)).toBeInViewport();
+  await expect(page.locator(`[id="ready-stated-${id(5)}"]`)).toContainText('Needs Phase 4: Networking, which is complete.');
 });
 
 test.describe('without script', () => {
@@ -126,8 +118,8 @@ test.describe('without script', () => {
 
   test('the page tells what is ready, the chain and the graph, and shows no switch', async ({ page }) => {
     await page.goto(address);
-    await expect(page.locator('#ready-stated-themelios-phase-3')).toBeVisible();
-    await expect(page.getByText('As stated and as documented: 10 milestones.')).toBeVisible();
+    await expect(page.locator('#ready-stated-themelios-phase-5')).toBeVisible();
+    await expect(page.getByText('On the stated order: 4 milestones.')).toBeVisible();
     await expect(page.getByRole('switch')).toHaveCount(0);
     await expect(page.locator('.what-if').filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole('columnheader', { name: 'If done' })).toHaveCount(0);
@@ -189,8 +181,8 @@ test('on paper: rail, lists and graph, no switches, and the answer only to what 
   await expect(answer(page)).toBeHidden();
   await expect(reset(page)).toBeHidden();
   await expect(page.locator('.if-done').filter({ visible: true })).toHaveCount(0);
-  await page.goto(`${address}?done=${id(3)}`);
-  await expect(answer(page)).toHaveText(three);
+  await page.goto(`${address}?done=${id(5)}`);
+  await expect(answer(page)).toHaveText(five);
   await expect(answer(page)).toBeVisible();
   await expect(reset(page)).toBeHidden();
 });

@@ -9,7 +9,7 @@ const checkMs = 150_000;
 
 test('a check pauses, stands still, goes on, and stops at once', async ({ page }) => {
   await openPlayer(page);
-  await openPart(page, 'Run');
+  await openPart(page, 'Scenario and size');
   await player(page).getByRole('combobox', { name: 'Slots' }).selectOption('5'); // the usual configuration is done too soon
   await openPart(page, 'Check');
   await player(page).getByRole('button', { name: 'Check every state' }).click();
@@ -45,7 +45,7 @@ test('a whole check says what was covered, and counts alike rows once beside it'
   await check.locator('.coverage summary').click();
   await expect(check.locator('.coverage')).toContainText('never: a fault that is off');
   await expect(check.locator('.coverage dd').filter({ hasText: 'reached' })).toHaveCount(2);
-  await expect(player(page).getByText('Model checked, every property')).toBeVisible();
+  await expect(player(page).locator('.part-properties .part-note')).toHaveText('hold in every state');
 });
 
 test('the whole of it can be worked by keyboard, and is told as it goes', async ({ page }) => {
@@ -65,10 +65,14 @@ test('the whole of it can be worked by keyboard, and is told as it goes', async 
   await page.keyboard.press('Escape');
   await expect(player(page).getByRole('region', { name: 'Keys' })).toHaveCount(0);
   await expect(page.locator('.narration').first()).toHaveAttribute('aria-live', 'polite');
-  // One stop each for the timeline and the row of keys, then the run's own keys, then the first action.
-  await position(page).focus();
+  // Letters lead to the parts.
+  await page.keyboard.press('s');
+  await expect(player(page).getByRole('button', { name: 'Scenario and size' })).toBeFocused();
+  await expect(player(page).getByRole('combobox', { name: 'Scenario' })).toBeVisible();
+  // One stop each for the row of keys and the timeline, then the run's own keys, then the first action.
+  await toolbar(page).getByRole('button', { name: /^Step/ }).focus();
   await page.keyboard.press('Tab');
-  await expect(toolbar(page).locator(':focus')).toHaveCount(1);
+  await expect(position(page)).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(player(page).getByRole('button', { name: 'Skip step 1' })).toBeFocused();
   const reached = new Set<string>();
@@ -92,6 +96,7 @@ test('a promise that is not kept is shown as a run with a loop, bracketed on the
   await page.goto('/simulations/themelios/ab-update/');
   const here = page.locator('.player');
   await expect(here.locator('.property').filter({ hasText: 'An image on trial is confirmed or rolled back' })).toContainText('not checked');
+  await here.getByRole('button', { name: 'Break it' }).click();
   await here.getByRole('switch', { name: /tries/i }).check();
   await expect(here.locator('.check')).toContainText('4 steps and then 2 steps for ever');
   await here.getByRole('button', { name: 'Check every state' }).click();
@@ -116,6 +121,7 @@ test('a fault that may happen once is an action marked as a fault, while it is o
   const here = page.locator('.player');
   const fault = here.getByRole('switch', { name: 'Somebody changes an entry in place (at most once)' });
   await expect(here.locator('.action-group-fault')).toHaveCount(0);
+  await here.getByRole('button', { name: 'Break it' }).click();
   await fault.check();
   await expect(here.locator('.action-group-fault').first()).toHaveText('a fault');
 });

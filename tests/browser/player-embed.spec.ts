@@ -72,7 +72,7 @@ test('the page of a simulation shows the real file, its rules, its limits and th
 
 test('the catalogue filters by system and basis in the address, and without script leads to lists', async ({ page, browser }) => {
   await page.goto('/simulations/');
-  const rows = page.locator('tr[data-row]:visible');
+  const rows = page.locator('.catalogue [data-row]:visible');
   const all = await rows.count();
   const first = page.locator('a[data-facet="system"]:not([data-value=""])').first();
   const system = await first.getAttribute('data-value');

@@ -38,22 +38,23 @@ test('a step moves no key, and neither does a violation', async ({ page }) => {
   }
 });
 
-test('a picture that was higher keeps its room, so that the keys below stay', async ({ page }) => {
-  await page.setViewportSize({ width: 768, height: 1000 });
+test('a picture that was higher keeps its room, so that what stands below it stays', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 1000 });
   await openPlayer(page);
   await openOrphan(page);
   await toolbar(page).getByRole('button', { name: 'Back one step' }).click();
   await at(page, 3);
-  const { y } = await box(page, '.timeline');
+  const below = async () => (await box(page, '.part-actions')).y - (await box(page, '.picture')).y;
+  const room = await below();
   await picture(page)
     .locator('.space')
     .evaluate((it) => (it as HTMLElement).style.setProperty('padding-block-end', '100px'));
-  await expect.poll(async () => (await box(page, '.timeline')).y).toBe(y + 100);
+  await expect.poll(below).toBe(room + 100);
   await picture(page)
     .locator('.space')
     .evaluate((it) => (it as HTMLElement).style.removeProperty('padding-block-end'));
   await framesLater(page);
-  expect((await box(page, '.timeline')).y).toBe(y + 100);
+  expect(await below()).toBe(room + 100);
 });
 
 test('who cannot see the band is told what is violated when it comes, and once in full', async ({ page }) => {

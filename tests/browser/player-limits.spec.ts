@@ -15,7 +15,7 @@ test.describe('P4: without a worker', () => {
       window.Worker = new Proxy(Worker, { construct: refuse });
     });
     await openPlayer(page);
-    await openPart(page, 'Run');
+    await openPart(page, 'Scenario and size');
     const slots = player(page).getByRole('combobox', { name: 'Slots' });
     await slots.selectOption('5'); // the usual configuration is done too soon to be paused
     await openPart(page, 'Check');

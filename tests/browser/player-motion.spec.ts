@@ -84,6 +84,7 @@ test('a refusal, a jump and a scrub move nothing', async ({ page }) => {
   await page.locator('.timeline-rail').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.picture')).toHaveAttribute('class', 'picture');
+  await page.getByText(/refused, and why$/).click();
   await page.locator('.action.is-refused').first().click({ force: true });
   await expect(page.locator('.narration')).toContainText('is refused');
   await expect(page.locator('.picture')).toHaveAttribute('class', 'picture');

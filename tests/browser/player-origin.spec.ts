@@ -13,7 +13,7 @@ test('P2: a run that was found is named as such, and Start over begins it again'
   await openPart(page, 'Check');
   await player(page).getByRole('button', { name: 'Check every state' }).click();
   await expect(player(page).locator('.shortest-step')).toHaveCount(4, { timeout: 60_000 });
-  await openPart(page, 'Run');
+  await openPart(page, 'Scenario and size');
   const list = player(page).getByRole('combobox', { name: scenario });
   await expect(list.locator('option:checked')).toHaveText('The run that was found');
   await player(page).getByRole('button', { name: 'Start over' }).click();
@@ -36,7 +36,7 @@ test('P2: a fault that is switched on is still on after a reload, and so is the 
   await expect(fault()).toBeChecked();
   await at(page, 1);
   // What the address kept is gone with it when a scenario is opened again.
-  await openPart(page, 'Run');
+  await openPart(page, 'Scenario and size');
   await player(page).getByRole('combobox', { name: scenario }).selectOption({ index: 1 });
   await expect(page).toHaveURL(simulationPage);
 });

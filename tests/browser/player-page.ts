@@ -26,7 +26,7 @@ export async function openPart(page: Page, title: string): Promise<void> {
 
 /** Opens the scenario in which a fault leaves a grandchild behind, four steps, and stands at its end. */
 export async function openOrphan(page: Page): Promise<void> {
-  await openPart(page, 'Run');
+  await openPart(page, 'Scenario and size');
   await player(page)
     .getByRole('combobox', { name: 'Scenario' })
     .selectOption({ label: 'A revoke that stops at the children leaves a grandchild behind' });

@@ -166,7 +166,7 @@ test('with every panel open it has no accessibility violation, narrow and wide, 
     ['dark', 1440, 'Import'],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
-    for (const title of ['Properties', 'Break it', 'Run', 'Check', 'Share']) await openPart(page, title);
+    for (const title of ['Properties', 'To be seen', 'Break it', 'Scenario and size', 'Check', 'Share']) await openPart(page, title);
     const key = player(page).getByRole('button', { name: panel });
     if ((await key.getAttribute('aria-expanded')) !== 'true') await key.click();
     await expect(player(page).locator(panel === 'Export' ? '.formats' : '.import')).toBeVisible();

@@ -79,7 +79,7 @@ test('the check reports every state as expected, and keeps the main thread free'
 
 test('the page answers while a check runs, and a check that is stopped says that nothing is proved', async ({ page }) => {
   await openPlayer(page);
-  await openPart(page, 'Run');
+  await openPart(page, 'Scenario and size');
   await player(page).getByRole('combobox', { name: 'Slots' }).selectOption('5'); // the usual configuration is done too soon
   await openPart(page, 'Check');
   await player(page).getByRole('button', { name: 'Check every state' }).click();
@@ -114,7 +114,7 @@ test('with all its parts open, narrow and wide, it has no accessibility violatio
     ['light', 1440],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
-    for (const title of ['Properties', 'Break it', 'Run', 'Check']) await openPart(page, title);
+    for (const title of ['Properties', 'To be seen', 'Break it', 'Scenario and size', 'Check']) await openPart(page, title);
     await page.evaluate((it) => document.documentElement.setAttribute('data-theme', it), theme);
     const { violations } = await new AxeBuilder({ page }).include('.simulation').analyze();
     expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((it) => it.target.join(' ')).join('; ')}`)).toEqual([]);

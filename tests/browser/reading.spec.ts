@@ -145,19 +145,22 @@ test.describe('by keyboard', () => {
 });
 
 test.describe('margin notes', () => {
-  test('every reference leads to its note, and every note back', async ({ page }) => {
+  test('every number leads to the place that its note names, and every note back', async ({ page }) => {
     await page.setViewportSize(desk);
     await page.goto(prose);
     const lost = await page.evaluate(
       () =>
         [...document.querySelectorAll<HTMLAnchorElement>('.ref a')].filter((ref) => {
-          const note = document.querySelector(ref.hash);
-          return note?.querySelector<HTMLAnchorElement>('a.back')?.hash !== `#${ref.id}` || !note.closest('.notes');
+          const note = document.querySelector(`#note-${ref.textContent}`);
+          const where = note?.closest('p')?.querySelector<HTMLAnchorElement>('a.where');
+          return (
+            note?.querySelector<HTMLAnchorElement>('a.back')?.hash !== `#${ref.id}` || where?.href !== ref.href || !note.closest('.notes')
+          );
         }).length,
     );
     expect(lost).toBe(0);
-    const first = page.getByRole('link', { name: 'Source 1', exact: true });
-    await first.click();
+    const first = page.getByRole('link', { name: /^Source 1,/ });
+    await firstNotes(page).locator('summary').click();
     await expect(page.locator('#note-1')).toBeInViewport();
     await page.getByRole('link', { name: 'Back to the text, source 1', exact: true }).click();
     await expect(first).toBeInViewport();
@@ -171,16 +174,16 @@ test.describe('margin notes', () => {
     expect(notes!.x).toBeGreaterThanOrEqual(text!.x + text!.width);
   });
 
-  test('are folded on a phone, and open on use', async ({ page }) => {
-    await page.setViewportSize(phone);
-    await page.goto(prose);
-    const where = firstNotes(page).locator('.where').first();
-    await expect(where).toBeHidden();
-    await firstNotes(page).locator('summary').click();
-    await expect(where).toBeVisible();
-    await page.getByRole('link', { name: 'Source 2', exact: true }).click();
-    await expect(page.locator('#note-2')).toBeVisible();
-  });
+  for (const size of [phone, desk])
+    test(`are folded at ${size.width} px, and open on use`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.goto(prose);
+      const where = firstNotes(page).locator('.where').first();
+      await expect(where).toBeHidden();
+      await firstNotes(page).locator('summary').click();
+      await expect(where).toBeVisible();
+      await expect(page.locator('#note-1')).toBeVisible();
+    });
 });
 
 test('on paper the navigation is gone and the notes stand there', async ({ page }) => {

@@ -46,7 +46,19 @@ interface Index {
 const read = <T>(address: string): T => JSON.parse(readFileSync(join(dist, address), 'utf8')) as T;
 const recordsOf = <R = Rec>(name: string): readonly R[] => read<File<R>>(`api/v1/${name}.json`).records;
 
-const names = ['systems', 'platforms', 'milestones', 'architecture', 'rules', 'glossary', 'sources', 'drift', 'labs', 'simulations'];
+const names = [
+  'systems',
+  'platforms',
+  'milestones',
+  'architecture',
+  'rules',
+  'glossary',
+  'sources',
+  'drift',
+  'tasks',
+  'labs',
+  'simulations',
+];
 /** Collections whose records carry citations: the others are sources themselves, exercises, or programs. */
 const citing = names.filter((name) => !['sources', 'labs', 'simulations'].includes(name));
 

@@ -162,7 +162,7 @@ const files: readonly BadData[] = [
     'themelios.more.yaml',
     'system: themelios\n',
     1,
-    `${whole}a file lies beside the collections\n    Move it into the folder of its collection: systems, platforms, milestones, architecture, rules, glossary, sources, drift, labs, docs.`,
+    `${whole}a file lies beside the collections\n    Move it into the folder of its collection: systems, platforms, milestones, architecture, rules, glossary, sources, drift, tasks, labs, docs.`,
   ),
   {
     ...one('R5: a misspelt folder', 'rule/x.yaml', 'system: themelios\n', 1, `${whole}'rule' is no collection\n    Did you mean 'rules'?`),
@@ -226,7 +226,7 @@ const numbers: readonly BadData[] = [
     'R5: line 99999 of a file',
     rule,
     swap(/lines: \[\d+, \d+\]/, 'lines: [99999, 99999]'),
-    'cite:',
+    '[99999, 99999]',
     'cite[0]: a citation ends at line 99999, and no file has more than 20000 lines here\n    Correct the lines.',
   ),
   one(

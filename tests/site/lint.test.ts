@@ -74,6 +74,13 @@ const badFiles: readonly Bad[] = [
   ]),
   ['src/mechanisms/orbit/turn/view.tsx', from('../fall/view.tsx'), imports, 'A view imports drawing and its own model.'],
   ['src/mechanisms/orbit/turn/view.tsx', from('../../../components/a.ts'), imports, 'A view imports drawing and its own model.'],
+  ['src/mechanisms/orbit/turn/small.tsx', from('../fall/small.tsx'), imports, 'A small picture imports drawing and its own model.'],
+  ...['./small.tsx', '../../../drawing/Small.tsx', '../../small-pictures.ts'].map((path): Bad => [
+    'src/mechanisms/orbit/turn/view.tsx',
+    from(path),
+    imports,
+    'Only the build draws small pictures',
+  ]),
   ...['mechanisms', 'facts', 'components', 'schemas'].map((folder): Bad => [
     'src/drawing/x.tsx',
     from(`../${folder}/a.ts`),
@@ -138,6 +145,7 @@ const goodFiles: readonly (readonly [folder: string, code: string])[] = [
   ['src/mechanisms/orbit/turn/runs.ts', from('./model.ts')],
   ['src/mechanisms/orbit/turn/view.tsx', from('../../../drawing/a.ts')],
   ['src/mechanisms/orbit/turn/view.tsx', from('./model.ts')],
+  ['src/mechanisms/orbit/turn/small.tsx', from('../../../drawing/Small.tsx')],
   ['src/mechanisms/x.ts', from('./orbit/turn/runs.ts')],
   ['src/mechanisms/orbit/turn/x.test.ts', from('vitest')],
   ['src/drawing/x.tsx', from('preact')],

@@ -59,7 +59,14 @@ test(
   'the mechanism passes the tests that were written with it',
   () => {
     passes(
-      node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'src/mechanisms/aurora', 'src/styles', 'src/mechanisms/registry.test.ts'),
+      node(
+        join(root, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        'src/mechanisms/aurora',
+        'src/styles',
+        'src/mechanisms/registry.test.ts',
+        'src/mechanisms/small-pictures.test.ts',
+      ),
     );
     passes(node('src/cli/sim.ts', 'check', 'aurora/boot-lock'));
   },

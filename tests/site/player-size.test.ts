@@ -12,7 +12,7 @@ import { attribute, dist, named, readSite, type Page } from './built-site.ts';
 
 const playerAtMost = 40_000;
 const lazyAtMost = 8_000;
-const workerAtMost = 19_500;
+const workerAtMost = 20_500;
 const mechanismAtMost = 5_000;
 const stylesAtMost = 11_000;
 
@@ -92,6 +92,12 @@ describe('what a simulation weighs', () => {
 
   test('the worker of the check, which is loaded when somebody checks', () => {
     expect(weigh(closure(chunk('check.worker')))).toBeLessThanOrEqual(workerAtMost);
+  });
+
+  test('no script draws a small picture: only the build does', () => {
+    const scripts = readdirSync(join(dist, folder)).filter((file) => file.endsWith('.js'));
+    expect(scripts.filter((file) => /small-cell|SmallFrame/.test(codeOf(file)))).toEqual([]);
+    expect(readSite(dist).pages.some(({ html }) => html.includes('small-cell'))).toBe(true);
   });
 
   test('every simulation loads the same player', () => {

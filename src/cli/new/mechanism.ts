@@ -16,6 +16,7 @@ export function planMechanism(plan: Plan, entries: Entries, systemId: string, na
   plan.write(`${folder}/model.ts`, modelText(id, called, system.data.title));
   plan.write(`${folder}/runs.ts`, runsText(id));
   plan.write(`${folder}/view.tsx`, viewText(mechanism));
+  plan.write(`${folder}/small.tsx`, smallText);
   plan.write(`${folder}/view.css`, styleText(mechanism));
   plan.write(`${folder}/model.test.ts`, modelTestText);
   plan.write(`${folder}/view.test.ts`, viewTestText);
@@ -65,6 +66,9 @@ export const model = lock.model({
   id: '${id}',
   title: '${title}',
   about: {
+    question: 'Can two tasks hold the lock?', @@ what a reader would ask
+    group: 'turns', @@ access, turns, messages or lasting
+    picture: { scenario: 'handedOver', step: 1 }, @@ the moment that the small picture of the catalogue shows, without a fault
     basis: 'illustration', @@ documented, observed or illustration; then what it stands for, shows, leaves out and scales down
     standsFor: 'an example to begin with',
     shows: 'a lock that one task holds at a time',
@@ -128,6 +132,25 @@ const Picture = (props: PictureProps<Model>) => (
 );
 
 export const view: View<Model> = { Picture, words };
+`;
+
+const smallText = `/** Small: a cell for each task, filled for the one that holds the lock. */ @@ draw one moment with words on it: src/drawing/Small.tsx has the parts
+import { Cell, Label, SmallFrame } from '../../../drawing/Small.tsx';
+import type { Small } from '../../../drawing/view.ts';
+import type { model } from './model.ts';
+
+export const small: Small<typeof model> = ({ now: { tasks } }) => (
+  <SmallFrame>
+    <Label x={0} y={9} is="quiet">
+      who holds the lock
+    </Label>
+    {tasks.map(({ holds }, i) => (
+      <Cell key={i} x={i * 46} y={22} width={40} height={40} is={holds ? 'full' : 'empty'}>
+        {i}
+      </Cell>
+    ))}
+  </SmallFrame>
+);
 `;
 
 const styleText = (mechanism: string): string => `/* A table of few columns needs no more room than this. */

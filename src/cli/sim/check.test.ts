@@ -26,7 +26,14 @@ const reset = counter.action({
 const model = counter.model({
   id: 'test/counter',
   title: 'Counter',
-  about: { basis: 'illustration', standsFor: 'a test', shows: 'counting', leavesOut: 'everything else' },
+  about: {
+    question: 'Is it?',
+    group: 'turns',
+    basis: 'illustration',
+    standsFor: 'a test',
+    shows: 'counting',
+    leavesOut: 'everything else',
+  },
   actions: { count, reset },
   always: { 'it stays below the top': (s, { top }) => s.n <= top },
   sometimes: { 'it is at the top': (s, { top }) => s.n === top },

@@ -10,6 +10,7 @@ export const collectionWords: Readonly<Record<PublishedName, string>> = {
   glossary: 'The terms, and what each means in each system.',
   sources: 'The cited documents and repositories: hashes, commits, dates, and what the copies lost.',
   drift: 'What differs between a primary source and what was found later, both sides with their citations.',
+  tasks: 'Open work that somebody can take: what is missing, where in the code, what proves it, and what waits for it.',
   labs: 'The exercises on the models.',
   simulations: 'The models: their properties and faults, and what the build found when it checked them.',
 };

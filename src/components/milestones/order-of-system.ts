@@ -3,15 +3,15 @@ import { entries } from '../../records/catalogue.ts';
 import type { Entry } from '../../facts/entries.ts';
 import { bySide, sourcesIn } from '../../facts/evidence.ts';
 import { planOf, type Plan } from '../../facts/order/graph.ts';
-import type { MilestoneStatus } from '../../schemas/milestones.ts';
+import type { Milestone, MilestoneStatus } from '../../schemas/milestones.ts';
 
 export interface SystemOrder {
   readonly milestones: readonly Entry<'milestones'>[];
-  /** As documented. */
-  readonly documented: Plan;
+  /** As found where something was found, and else as documented: what is offered follows from it, so that nothing finished is. */
+  readonly known: Plan;
   /** As found last; what was not found is open in it. */
   readonly found: Plan;
-  /** The source states an order. Only then is it told what is ready as documented: a state that nobody knows does not make a milestone free. */
+  /** The source states an order. Only then is it told what is ready: a state that nobody knows does not make a milestone free. */
   readonly stated: boolean;
   /** Something waits for something, on whatever ground. */
   readonly connected: boolean;
@@ -22,11 +22,17 @@ export function orderOf(system: string): SystemOrder {
   const needs = milestones.flatMap((it) => it.data.needs);
   return {
     milestones,
-    documented: planOf(milestones, (it) => bySide(it.status, sourcesIn(entries)).documented?.status),
+    known: planOf(milestones, (it) => knownStatus(it)?.status),
     found: planOf(milestones, (it) => bySide(it.status, sourcesIn(entries)).found?.status),
     stated: needs.some((it) => it.basis === 'stated'),
     connected: needs.length > 0,
   };
+}
+
+/** What was found last, and else what is documented. */
+export function knownStatus(milestone: Milestone) {
+  const { documented, found } = bySide(milestone.status, sourcesIn(entries));
+  return found ?? documented;
 }
 
 /** What can be started as found: open by an observation upstream, and with nothing before it that is not complete there. */

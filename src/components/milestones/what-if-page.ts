@@ -151,10 +151,6 @@ export function enhanceWhatIf(main: HTMLElement): void {
     if (target instanceof HTMLSelectElement && target.closest('.what-if')) ask({ done, ground: groundOf(target.value) });
   });
   main.querySelector('.what-if .reset')!.addEventListener('click', () => ask(nothingAsked));
-  main.querySelector<HTMLElement>('.what-if .found')?.addEventListener('click', ({ currentTarget }) => {
-    const ids = (currentTarget as HTMLElement).dataset['ids']!.split(' ').filter(isOpen);
-    ask({ done: new Set([...now().done, ...ids]), ground: now().ground });
-  });
   // A browser may bring back switches as they were left, after this has run.
   for (const type of ['popstate', 'pageshow']) window.addEventListener(type, () => show(parts, now()));
   for (const it of all(main, '.what-if, .what-if-intro, .switched')) {

@@ -8,15 +8,34 @@ import { spaced } from '../../drawing/words.ts';
 
 interface Props {
   readonly groups: readonly Group[];
+  /** What Step would do. */
+  readonly next: number | undefined;
   readonly choose: (instance: number) => void;
 }
 
-export function Actions({ groups, choose }: Props) {
+/** Every action with what it offers now; then, folded, everything that is refused. */
+export function Actions({ groups, next, choose }: Props) {
+  const offered = groups.filter(({ open, examples }) => open.length > 0 || examples.some(({ instance }) => instance === next));
+  const refused = groups.filter(({ refusals }) => refusals.length > 0);
+  const count = refused.reduce((sum, { refusals }) => sum + refusals.length, 0);
   return (
     <div class="actions">
-      {groups.map((group) => (
-        <CompiledAction key={group.action} group={group} choose={choose} />
+      {offered.map((group) => (
+        <CompiledAction key={group.action} group={group} next={next} choose={choose} />
       ))}
+      {offered.length === 0 && <p class="nothing">Nothing can happen now.</p>}
+      {count > 0 && (
+        <Fold words={`${count} refused, and why`}>
+          {() =>
+            refused.map(({ action, refusals }) => (
+              <div class="action-group" role="group" aria-label={`${spaced(action)}, refused`} key={action}>
+                <p class="action-group-name">{spaced(action)}</p>
+                <Reasons refusals={refusals} choose={choose} />
+              </div>
+            ))
+          }
+        </Fold>
+      )}
     </div>
   );
 }
@@ -25,7 +44,7 @@ interface VerbProps extends Omit<Props, 'groups'> {
   readonly group: Group;
 }
 
-function CompiledAction({ group: { action, isFault, open, more, examples, refusals }, choose }: VerbProps) {
+function CompiledAction({ group: { action, isFault, open, more, examples }, next, choose }: VerbProps) {
   const name = useId();
   return (
     <div class="action-group" role="group" aria-labelledby={name}>
@@ -34,19 +53,18 @@ function CompiledAction({ group: { action, isFault, open, more, examples, refusa
         {isFault && <span class="action-group-fault"> a fault</span>}
       </p>
       {open.map(({ digit, enabledAction }, i) => (
-        <OfferKey key={i} enabledAction={enabledAction} digit={digit} choose={choose} />
+        <OfferKey key={i} enabledAction={enabledAction} digit={digit} isNext={enabledAction.instance === next} choose={choose} />
       ))}
-      {examples.map((refusal, i) => (
-        <RefusedKey key={i} refusal={refusal} choose={choose} />
-      ))}
-      <div class="folds">
-        {more.length > 0 && (
-          <Fold words={`${more.length} more`}>
-            {() => more.map((enabledAction) => <OfferKey key={enabledAction.instance} enabledAction={enabledAction} choose={choose} />)}
-          </Fold>
-        )}
-        {refusals.length > 0 && <Fold words={`${refusals.length} refused`}>{() => <Reasons refusals={refusals} choose={choose} />}</Fold>}
-      </div>
+      {examples
+        .filter(({ instance }) => instance === next)
+        .map((refusal, i) => (
+          <RefusedKey key={i} refusal={refusal} choose={choose} />
+        ))}
+      {more.length > 0 && (
+        <Fold words={`${more.length} more`}>
+          {() => more.map((enabledAction) => <OfferKey key={enabledAction.instance} enabledAction={enabledAction} choose={choose} />)}
+        </Fold>
+      )}
     </div>
   );
 }
@@ -54,10 +72,11 @@ function CompiledAction({ group: { action, isFault, open, more, examples, refusa
 interface OfferProps {
   readonly enabledAction: EnabledAction;
   readonly digit?: number;
+  readonly isNext?: boolean;
   readonly choose: (instance: number) => void;
 }
 
-function OfferKey({ enabledAction, digit, choose }: OfferProps) {
+function OfferKey({ enabledAction, digit, isNext = false, choose }: OfferProps) {
   return (
     <button
       type="button"
@@ -68,7 +87,10 @@ function OfferKey({ enabledAction, digit, choose }: OfferProps) {
       <span class="action-key" aria-hidden={digit === undefined}>
         {digit ?? '\u00b7'}
       </span>
-      <span class="action-says">{phrase(enabledAction) || capital(spaced(enabledAction.action))}</span>
+      <span class="action-says">
+        {phrase(enabledAction) || capital(spaced(enabledAction.action))}
+        {isNext && <span class="action-next">what Step does</span>}
+      </span>
     </button>
   );
 }

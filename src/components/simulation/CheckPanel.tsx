@@ -52,7 +52,7 @@ export function CheckPanel({ m, check, attempts, position, show }: Props) {
         </div>
       </div>
       {outcome && <Later load={loadEvidence} props={{ m, outcome, attempts, position, show }} />}
-      <p class="check-bounds">{bounds(m)}</p>
+      {state.is !== 'idle' && <p class="check-bounds">{bounds(m)}</p>}
     </div>
   );
 }

@@ -12,11 +12,12 @@ interface Props {
   readonly scenario: string;
   readonly level: PlayerProps['level'];
   readonly compact: boolean;
+  readonly headless: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** What is loaded for it. */
-interface Parts extends Pick<PlayerProps, 'mechanism' | 'view' | 'answers'> {
+interface Parts extends Pick<PlayerProps, 'mechanism' | 'view' | 'answers' | 'wide'> {
   readonly Player: FunctionComponent<PlayerProps>;
 }
 
@@ -28,8 +29,12 @@ async function load(id: string, holder: Element | null | undefined): Promise<Par
     loadView(id),
   ]);
   const answers = holder ? answersFor(holder) : () => false;
-  return { Player, mechanism, view, answers };
+  return { Player, mechanism, view, answers, wide: isWide(holder) };
 }
+
+/** Whether the parts beside the picture have room to stand open: as `widths.css` has it. */
+const isWide = (holder: Element | null | undefined): boolean =>
+  (holder?.clientWidth ?? 0) >= 52 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export function Loader({ id, children, ...props }: Props) {
   const [parts, setParts] = useState<Parts>();
@@ -51,7 +56,7 @@ export function Loader({ id, children, ...props }: Props) {
         {children}
       </div>
       {failed && <p class="player-note">The simulation could not be loaded; its scenario stands above.</p>}
-      {parts && <parts.Player {...props} mechanism={parts.mechanism} view={parts.view} answers={parts.answers} />}
+      {parts && <parts.Player {...props} mechanism={parts.mechanism} view={parts.view} answers={parts.answers} wide={parts.wide} />}
     </>
   );
 }

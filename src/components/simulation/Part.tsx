@@ -1,6 +1,6 @@
-/** One part of the player. In a wide one it simply stands in its place; in a narrow one its title folds it. */
+/** One part of the player. Its title folds it where widths.css says so; elsewhere it stands open in its place. */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 
 interface Props {
   readonly area: string;
@@ -8,11 +8,16 @@ interface Props {
   readonly note?: string;
   readonly level: 2 | 3 | 4;
   readonly opened?: boolean;
+  /** Something in it must be seen: it opens when that comes up. */
+  readonly wanted?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Part({ area, title, note, level, opened = false, children }: Props) {
+export function Part({ area, title, note, level, opened = false, wanted = false, children }: Props) {
   const [isOpen, setOpen] = useState(opened);
+  useEffect(() => {
+    if (wanted) setOpen(true);
+  }, [wanted]);
   const body = useId();
   const Heading = `h${level}` as 'h2' | 'h3' | 'h4';
   return (

@@ -1,17 +1,18 @@
 /**
  * The player: one mechanism, to be stepped, broken and checked. It draws the state of `usePlayer` in the
- * order in which a reader without eyes needs it: verdict, narration, picture, timeline and keys, actions, the rest.
+ * order in which a reader needs it, with eyes or without: verdict, narration, keys and timeline, picture, actions, the rest.
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { Actions } from './Actions.tsx';
 import { provesAll } from './check.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { CompactActions, lineOf } from './Compact.tsx';
-import { commandOf, pressOf } from './keyboard.ts';
+import { commandOf, pressOf, type Area } from './keyboard.ts';
 import { KeyList } from './KeyList.tsx';
 import { Part } from './Part.tsx';
 import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
-import { Properties } from './Properties.tsx';
+import { parameterSays } from './narrate.ts';
+import { Goals, Properties } from './Properties.tsx';
 import { Faults, RunSettings } from './Settings.tsx';
 import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
@@ -28,10 +29,14 @@ export interface PlayerProps {
   readonly level: Level;
   /** Without settings, properties and check, for a page that is about something else. */
   readonly compact: boolean;
+  /** The page around it says what its head would say. */
+  readonly headless: boolean;
+  /** There is room for the parts beside the picture to stand open. */
+  readonly wide: boolean;
   readonly answers: AnswersFor;
 }
 
-export function Player({ mechanism, scenario, view, level, compact, answers }: PlayerProps) {
+export function Player({ mechanism, scenario, view, level, compact, headless, wide, answers }: PlayerProps) {
   const player = usePlayer(mechanism, scenario, answers);
   const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
@@ -39,7 +44,8 @@ export function Player({ mechanism, scenario, view, level, compact, answers }: P
   const keyed = line?.keyed ?? player.groups.flatMap(({ open }) => open);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(pressOf(event));
-    if (command && dispatch(command, player, keyed)) event.preventDefault();
+    if (!command) return;
+    if (command.do === 'part' ? enterPart(section.current, command.area) : dispatch(command, player, keyed)) event.preventDefault();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of the whole player, whatever part of it has the focus
@@ -50,33 +56,109 @@ export function Player({ mechanism, scenario, view, level, compact, answers }: P
       ref={section}
       onKeyDown={onKeyDown}
     >
-      <Head mechanism={mechanism} level={level} isBroken={isBroken(player)} isChecked={outcome !== undefined && provesAll(outcome)} />
+      {!headless && (
+        <Head mechanism={mechanism} level={level} isBroken={isBroken(player)} isChecked={outcome !== undefined && provesAll(outcome)} />
+      )}
+      <div class="console">
+        <Narration player={player} view={view} />
+        <Drive {...player} />
+      </div>
       <Band player={player} view={view} />
-      <Narration player={player} view={view} />
       {player.helpOpen && <KeyList close={player.actions.help} />}
       <Picture {...player} view={view} />
-      <Drive {...player} />
-      {line ? <CompactActions {...player} {...line} /> : <Rest player={player} level={(level + 1) as 2 | 3 | 4} />}
+      {line ? (
+        <CompactActions {...player} {...line} />
+      ) : (
+        <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} />
+      )}
     </section>
   );
 }
 
+/** Opens or closes a part that folds, starts or pauses the check, or goes to the first key of what stands open; false without such a part. */
+function enterPart(player: HTMLElement | null, area: Area): boolean {
+  const part = player?.querySelector(`.part-${area}`);
+  const fold = part?.querySelector<HTMLElement>('.part-fold');
+  const isFolding = fold?.checkVisibility() === true;
+  const first = part?.querySelector<HTMLElement>('.part-body .key');
+  if (isFolding && (area !== 'check' || fold.getAttribute('aria-expanded') === 'false')) fold.click();
+  (isFolding ? fold : first)?.focus();
+  if (area === 'check') first?.click();
+  return part != null;
+}
+
+/** Characters that fit beside the longest title. */
+const MOST_NOTE = 12;
+
 interface RestProps {
   readonly player: State;
   readonly level: 2 | 3 | 4;
+  readonly wide: boolean;
 }
 
 /** What only the whole player has. */
-function Rest({ player, level }: RestProps) {
-  const { session, groups, actions, check, speed } = player;
-  const { m, history, origin } = session;
+function Rest({ player, level, wide }: RestProps) {
+  const { session, groups, next, actions, check } = player;
+  const { m, history } = session;
   return (
     <>
       <Part area="actions" title="Actions" level={level} opened>
-        <Actions groups={groups} choose={actions.choose} />
+        <Actions groups={groups} next={next} choose={actions.choose} />
       </Part>
-      <Claims player={player} level={level} />
-      <Part area="run" title="Run" level={level}>
+      <Claims player={player} level={level} wide={wide} />
+      <div class="foot">
+        <Part area="check" title="Check" level={level}>
+          <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
+        </Part>
+        <Part area="share" title="Share" level={level}>
+          <SharePanel session={session} open={actions.load} />
+        </Part>
+      </div>
+    </>
+  );
+}
+
+/** What is beside the picture at the end: each says in its title how it stands, so a closed one tells as much. */
+function Claims({ player, level, wide }: RestProps) {
+  const { session, frame, seen, actions, check, speed } = player;
+  const { m, origin } = session;
+  const { mechanism, config } = m;
+  const { broken } = frame.snapshot;
+  const faults = Object.keys(mechanism.faults);
+  const on = faults.filter((name) => config[name] === true);
+  const sentences = Object.keys(mechanism.model.always).length;
+  const goals = Object.keys(mechanism.model.sometimes);
+  const found = outcomeOf(check.state);
+  const size = sizeOf(m);
+  return (
+    <div class="claims">
+      <Part
+        area="properties"
+        title="Properties"
+        note={found && provesAll(found) ? 'hold in every state' : `${sentences - broken.length} of ${sentences} hold`}
+        level={level}
+        opened={wide}
+        wanted={broken.length > 0}
+      >
+        <Properties mechanism={mechanism} broken={broken} found={found} />
+      </Part>
+      {goals.length > 0 && (
+        <Part
+          area="goals"
+          title="To be seen"
+          note={`${goals.filter((goal) => seen.get(goal) !== undefined).length} of ${goals.length}`}
+          level={level}
+          opened={wide}
+        >
+          <Goals goals={goals} seen={seen} found={found} />
+        </Part>
+      )}
+      {faults.length > 0 && (
+        <Part area="faults" title="Break it" note={`${on.length === 0 ? 'none' : on.length} of ${faults.length} on`} level={level}>
+          <Faults m={m} set={actions.set} />
+        </Part>
+      )}
+      <Part area="run" title="Scenario and size" {...(size !== undefined && { note: size })} level={level}>
         <RunSettings
           m={m}
           origin={origin}
@@ -87,32 +169,13 @@ function Rest({ player, level }: RestProps) {
           setParameter={actions.set}
         />
       </Part>
-      <Part area="check" title="Check" level={level}>
-        <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
-      </Part>
-      <Part area="share" title="Share" level={level}>
-        <SharePanel session={session} open={actions.load} />
-      </Part>
-    </>
+    </div>
   );
 }
 
-function Claims({ player, level }: Pick<RestProps, 'player' | 'level'>) {
-  const { session, frame, seen, actions, check } = player;
-  const { m } = session;
-  const { mechanism, config } = m;
-  const faults = Object.keys(mechanism.faults);
-  const on = faults.filter((name) => config[name] === true);
-  return (
-    <div class="claims">
-      <Part area="properties" title="Properties" level={level}>
-        <Properties mechanism={mechanism} broken={frame.snapshot.broken} seen={seen} found={outcomeOf(check.state)} />
-      </Part>
-      {faults.length > 0 && (
-        <Part area="faults" title="Break it" note={`${on.length} of ${faults.length} on`} level={level}>
-          <Faults m={m} set={actions.set} />
-        </Part>
-      )}
-    </div>
-  );
+/** The first parameter, as `slots 3`, if its name is short enough for a title. */
+function sizeOf(m: State['session']['m']): string | undefined {
+  const [first] = Object.keys(m.mechanism.parameters);
+  const says = first === undefined ? undefined : parameterSays(m, first, Number(m.config[first]));
+  return says !== undefined && says.length <= MOST_NOTE ? says : undefined;
 }

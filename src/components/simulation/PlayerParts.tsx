@@ -1,4 +1,4 @@
-/** The parts that every form of the player has: head, band, narration, picture, timeline and keys. */
+/** The parts that every form of the player has: head, narration, keys and timeline, band, picture. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { blamesAt } from '../../engine/checker.ts';
 import { brokenWords } from '../../drawing/broken.ts';
@@ -153,7 +153,6 @@ export function Drive({ session, frame, menus, next, playing, helpOpen, actions 
   const isSkipped = attempts[position]?.skipped === true;
   return (
     <div class="drive">
-      <Timeline frames={frames} position={position} left={left} loop={loop} go={actions.scrub} />
       <Toolbar
         position={position}
         length={attempts.length}
@@ -165,6 +164,7 @@ export function Drive({ session, frame, menus, next, playing, helpOpen, actions 
         play={actions.play}
         help={actions.help}
       />
+      <Timeline frames={frames} position={position} left={left} loop={loop} go={actions.scrub} />
       <div class="drive-more">
         <button type="button" class="text-key" aria-disabled={position === 0} onClick={actions.skip}>
           {frame.skipped ? `Put step ${position} back` : position === 0 ? 'Skip a step' : `Skip step ${position}`}

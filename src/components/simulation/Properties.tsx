@@ -8,13 +8,11 @@ import { capital } from './narrate.ts';
 interface Props {
   readonly mechanism: Mechanism;
   readonly broken: readonly string[];
-  /** At which step each `sometimes` sentence was first true in this run. */
-  readonly seen: ReadonlyMap<string, number | undefined>;
   /** What the last whole search found with these settings. */
   readonly found: Outcome | undefined;
 }
 
-export function Properties({ mechanism: { model }, broken, seen, found }: Props) {
+export function Properties({ mechanism: { model }, broken, found }: Props) {
   const liveness = Object.keys(model.eventually ?? {});
   return (
     <>
@@ -30,12 +28,23 @@ export function Properties({ mechanism: { model }, broken, seen, found }: Props)
           ))}
         </Kind>
       )}
-      <Kind name="sometimes">
-        {Object.keys(model.sometimes).map((goal) => (
-          <Sometimes key={goal} goal={goal} at={seen.get(goal)} isReached={found?.unseen.includes(goal) === false} />
-        ))}
-      </Kind>
     </>
+  );
+}
+
+interface GoalsProps extends Pick<Props, 'found'> {
+  readonly goals: readonly string[];
+  /** At which step each `sometimes` sentence was first true in this run. */
+  readonly seen: ReadonlyMap<string, number | undefined>;
+}
+
+export function Goals({ goals, seen, found }: GoalsProps) {
+  return (
+    <ul class="properties">
+      {goals.map((goal) => (
+        <Sometimes key={goal} goal={goal} at={seen.get(goal)} isReached={found?.unseen.includes(goal) === false} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,14 +1,25 @@
 /** Which models a system has, and the catalogue of all: what each claims to stand for, and what the build found. */
-import type { Basis } from '../../engine/language.ts';
+import type { Basis, Group } from '../../engine/language.ts';
 import { loadMechanism, mechanismIds } from '../../mechanisms/registry.ts';
 import { checkedModel } from './verdicts.ts';
 
 /** The ids of a system's models, in the order of the registry. */
 export const modelsOf = (system: string): string[] => mechanismIds.filter((id) => id.startsWith(`${system}/`));
 
+/** What the questions of a group have in common, as a heading. */
+export const groupTitles: Readonly<Record<Group, string>> = {
+  access: 'Who may touch what',
+  turns: 'Who runs, and when',
+  messages: 'Who hears what',
+  lasting: 'What stays, and what is lost',
+};
+
 export interface CatalogueEntry {
   readonly id: string;
   readonly title: string;
+  /** One sentence that ends with a question mark. */
+  readonly question: string;
+  readonly group: Group;
   readonly basis: Basis;
   readonly standsFor: string;
   readonly states: number;
@@ -18,11 +29,15 @@ export interface CatalogueEntry {
   readonly wrong: string | undefined;
 }
 
+/** `4 ways to break it`. */
+export const waysToBreak = ({ faults }: Pick<CatalogueEntry, 'faults'>): string =>
+  `${faults === 1 ? 'one way' : `${faults} ways`} to break it`;
+
 export async function catalogueOf(system: string): Promise<CatalogueEntry[]> {
   return Promise.all(modelsOf(system).map(entryOf));
 }
 
-async function entryOf(id: string): Promise<CatalogueEntry> {
+export async function entryOf(id: string): Promise<CatalogueEntry> {
   const { model, faults, about } = await loadMechanism(id);
   const { states, transitions, exhaustive, violation, lasso, deadlock } = await checkedModel(id);
   const violated = violation?.rule ?? lasso?.property;
@@ -31,6 +46,8 @@ async function entryOf(id: string): Promise<CatalogueEntry> {
   return {
     id,
     title: model.title,
+    question: about.question,
+    group: about.group,
     basis: about.basis,
     standsFor: about.standsFor,
     states,

@@ -12,7 +12,14 @@ describe('keys inside the player', () => {
     expect(press('?')).toEqual({ do: 'help' });
   });
 
-  it('leave letters, zero and shortcuts to the page', () => {
+  it('P10: lead to the check and to each part', () => {
+    expect(['c', 'l', 'p', 'g', 'b', 's'].map((key) => press(key))).toEqual(
+      ['check', 'share', 'properties', 'goals', 'faults', 'run'].map((area) => ({ do: 'part', area })),
+    );
+    expect(press('c', { inList: true })).toBeUndefined();
+  });
+
+  it('leave other letters, zero and shortcuts to the page', () => {
     for (const key of ['a', 'z', '/', '0', 'Tab', 'Enter', 'constructor']) expect(press(key)).toBeUndefined();
     expect(press('1', { modified: true })).toBeUndefined();
   });

@@ -1,7 +1,12 @@
 /** Which key does what while the focus is inside the player. Pure, so that it can be read and tested as a table. */
 
 export type Command =
-  { readonly do: 'back' | 'on' | 'start' | 'end' | 'play' | 'skip' | 'help' | 'close' } | { readonly do: 'digit'; readonly digit: number };
+  | { readonly do: 'back' | 'on' | 'start' | 'end' | 'play' | 'skip' | 'help' | 'close' }
+  | { readonly do: 'digit'; readonly digit: number }
+  | { readonly do: 'part'; readonly area: Area };
+
+/** The parts that a letter leads to. */
+export type Area = 'check' | 'share' | 'properties' | 'goals' | 'faults' | 'run';
 
 /** What of a keyboard event matters here. */
 export interface Press {
@@ -20,9 +25,15 @@ const plain: Readonly<Record<string, Command>> = {
   Delete: { do: 'skip' },
   '?': { do: 'help' },
   Escape: { do: 'close' },
+  c: { do: 'part', area: 'check' },
+  l: { do: 'part', area: 'share' },
+  p: { do: 'part', area: 'properties' },
+  g: { do: 'part', area: 'goals' },
+  b: { do: 'part', area: 'faults' },
+  s: { do: 'part', area: 'run' },
 };
 
-/** Undefined when the key belongs to the page or to the focused control. Letters always do. */
+/** Undefined when the key belongs to the page or to the focused control. */
 export function commandOf({ key, modified, inList, onButton }: Press): Command | undefined {
   if (modified || (inList && key !== 'Escape')) return undefined;
   if (/^[1-9]$/.test(key)) return { do: 'digit', digit: Number(key) };

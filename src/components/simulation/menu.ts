@@ -5,7 +5,7 @@
 import type { Actions } from '../../engine/language.ts';
 import type { EnabledAction, Machine, Menu, Refusal } from '../../engine/checker.ts';
 
-/** Digits are all there is: letters belong to the page. */
+/** Digits are all there is: letters lead to the parts of the player. */
 const MOST_DIGITS = 9;
 /** Two examples teach that refusal is a result; more would be a list, and lists fold. */
 const EXAMPLES = 2;

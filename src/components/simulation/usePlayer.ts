@@ -153,7 +153,11 @@ function usePlaying({ history: { position, attempts } }: Session, stepMs: number
 }
 
 /** Obeys a key; false when there is nothing for it to do, and the page may have it. `keyed` are the actions that show a digit. */
-export function dispatch(command: Command, { session, helpOpen, actions }: Player, keyed: readonly Keyed[]): boolean {
+export function dispatch(
+  command: Exclude<Command, { do: 'part' }>,
+  { session, helpOpen, actions }: Player,
+  keyed: readonly Keyed[],
+): boolean {
   const { position, attempts } = session.history;
   switch (command.do) {
     case 'back':

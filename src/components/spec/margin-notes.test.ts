@@ -12,7 +12,7 @@ const ids = (html: string, kind: string): string[] => [...html.matchAll(new RegE
 describe('setMarginNotes', () => {
   test('puts a number in the text and the note behind the block', () => {
     expect(plain(setMarginNotes(`<p>It turns.${cite('line 1', 'Said there.')}</p>`))).toBe(
-      '<div class="cited"><p>It turns.<sup class="ref"><a id="ref-1" href="#note-1" aria-label="Source 1">1</a></sup></p>' +
+      '<div class="cited"><p>It turns.<sup class="ref"><a id="ref-1" href="/sources/a/#line 1" title="line 1" aria-label="Source 1, line 1">1</a></sup></p>' +
         '<div class="notes" role="note" aria-label="source 1"><details><summary>source 1</summary><div><p class="evidence">documented</p>' +
         '<p><span id="note-1"><a class="back" href="#ref-1" aria-label="Back to the text, source 1">1</a> Said there.</span>. ' +
         '<a class="where" href="/sources/a/#line 1">line 1</a></p></div></details></div></div>',
@@ -52,6 +52,7 @@ describe('setMarginNotes', () => {
   test('keeps what is in an address or a place from becoming HTML', () => {
     const html = setMarginNotes(`<p>a${cite('&quot;&lt;b&gt; &amp; c')}</p>`);
     expect(html).toContain('&quot;&lt;b> &amp; c</a>');
+    expect(html).toContain('title="&quot;&lt;b> &amp; c"');
     expect(html).not.toContain('<b>');
   });
 

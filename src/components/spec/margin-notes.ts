@@ -1,6 +1,6 @@
 /**
  * Sets the citations of a page in its margin: each `<cite-note>` becomes a number in the text, and the notes of one
- * block (a paragraph, a list, a table) stand together after it, where the stylesheet moves them beside it.
+ * block (a paragraph, a list, a table) stand together after it, folded, where the stylesheet moves them beside it.
  */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { evidence, type EvidenceName } from '../../drawing/marks.ts';
@@ -58,8 +58,9 @@ function noteOf(mark: Element, html: string, number: number): Note {
   return { number, evidence: data('evidence') as EvidenceName, word: data('word'), where: data('where'), href: data('href'), html: inner };
 }
 
-const reference = ({ number }: Note): string =>
-  `<sup class="ref"><a id="ref-${number}" href="#note-${number}" aria-label="Source ${number}">${number}</a></sup>`;
+/** The number leads to the place itself, in one step; what is found there, and on what evidence, stands in the notes. */
+const reference = ({ number, href, where }: Note): string =>
+  `<sup class="ref"><a id="ref-${number}" href="${escape(href)}" title="${escape(where)}" aria-label="Source ${number}, ${escape(where)}">${number}</a></sup>`;
 
 /** Notes on the same evidence stand under one word; notes on the same place share its line. */
 function asideOf(notes: readonly Note[]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cited, entriesOf, ground, readme, seen, system, upstream } from '../../facts/entries.fixture.ts';
-import { whereOf } from './where.ts';
+import { byFile, whereOf } from './where.ts';
 
 const entries = entriesOf(...ground);
 
@@ -11,6 +11,8 @@ describe('whereOf', () => {
       word: 'documented',
       text: 'README of Orbit, line 1',
       short: 'README, line 1',
+      file: 'README of Orbit',
+      within: 'line 1',
       href: '/sources/orbit-readme/#L1',
       outside: false,
     });
@@ -27,6 +29,8 @@ describe('whereOf', () => {
       word: 'found upstream',
       text: 'kernel/src/cap/cspace.rs, lines 7 to 9 at abcdef1, 2026-01-02',
       short: 'cap/cspace.rs:7, 2026-01-02',
+      file: 'kernel/src/cap/cspace.rs at abcdef1, 2026-01-02',
+      within: 'lines 7 to 9',
       href: 'https://example.org/orbit/blob/abcdef1/kernel/src/cap/cspace.rs#L7-L9',
       outside: true,
     });
@@ -48,6 +52,16 @@ describe('whereOf', () => {
     expect(of({ absent: 'a caller of spawn' }).text).toBe(
       'kernel/main.c (searched for a caller of spawn: not there) at abcdef1, 2026-01-02',
     );
+  });
+
+  test('several places of one file are named together, in the order in which the file is first named', () => {
+    const other = { ...seen, path: 'kernel/other.c' };
+    const files = byFile(entries, [seen, other, { ...seen, lines: [20, 20] }, { ...seen, lines: undefined, absent: 'spawn' }]);
+    expect(files.map(({ file, places }) => [file, places.map(({ within }) => within)])).toEqual([
+      ['kernel/main.c at abcdef1, 2026-01-02', ['lines 7 to 9', 'line 20', '(searched for spawn: not there)']],
+      ['kernel/other.c at abcdef1, 2026-01-02', ['lines 7 to 9']],
+    ]);
+    expect(byFile(entries, [cited(1)])[0]).toMatchObject({ file: 'README of Orbit', places: [{ within: 'line 1' }] });
   });
 
   test('says when a copy has no date', () => {

@@ -13,6 +13,9 @@ export interface Where {
   readonly text: string;
   /** The same for a narrow margin: `line 40` of the page's own source, `cap/cspace.rs, undated`. */
   readonly short: string;
+  /** What it is a place of, `kernel/src/cap/cspace.rs at 9d72f912, undated`, and which place, `lines 83 to 85`; empty for the whole of it. */
+  readonly file: string;
+  readonly within: string;
   readonly href: string;
   /** It leads away from this site. */
   readonly outside: boolean;
@@ -35,6 +38,8 @@ export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Wh
       word: words[evidence],
       text: `${data.title}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
       short: `${data.title.split(' ')[0]}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+      file: data.title,
+      within: from === to ? `line ${from}` : `lines ${from} to ${to}`,
       href: `/sources/${entry.id}/#L${from}`,
       outside: false,
     };
@@ -47,10 +52,26 @@ export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Wh
     evidence,
     word: words[evidence],
     text: `${citation.path}${narrowed(citation)} at ${commit.commit}, ${commit.date ?? 'undated'}`,
+    file: `${citation.path} at ${commit.commit}, ${commit.date ?? 'undated'}`,
+    within: narrowed(citation).replace(/^,? /, ''),
     short: `${name}${citation.lines ? `:${citation.lines[0]}` : ''}, ${commit.date ?? 'undated'}`,
     href: forgeAddress(data.web, citation),
     outside: true,
   };
+}
+
+export interface CitedFile {
+  readonly file: string;
+  readonly places: readonly [Where, ...Where[]];
+}
+
+/** The places of some citations, those of one file together, in the order in which each file is first named. */
+export function byFile(entries: Entries, cite: readonly Citation[], basis?: Basis): readonly CitedFile[] {
+  const places = cite.map((citation) => whereOf(entries, citation, basis));
+  return [...Map.groupBy(places, ({ file, evidence }) => `${evidence} ${file}`).values()].map(([first, ...others]) => ({
+    file: first!.file,
+    places: [first!, ...others],
+  }));
 }
 
 /** What of the file it is, after its path: the lines, that it is the whole, or what was looked for in vain. */

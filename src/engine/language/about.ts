@@ -3,7 +3,22 @@
 /** What a mechanism rests on: its project's documents, what the code was seen to do, or an example made to show an idea. */
 export type Basis = 'documented' | 'observed' | 'illustration';
 
+/** What a question is about: who may touch what; who runs, and when; who hears what; what stays, and what is lost. */
+export const groups = ['access', 'turns', 'messages', 'lasting'] as const;
+export type Group = (typeof groups)[number];
+
+/** A moment of a run: the state after so many steps of a scenario, which is one of the runs beside the model. */
+export interface PictureMoment {
+  readonly scenario: string;
+  readonly step: number;
+}
+
 export interface About {
+  /** What a reader would ask of it, in one sentence that ends with a question mark. */
+  readonly question: string;
+  readonly group: Group;
+  /** What its small picture shows, which stands where mechanisms are listed; one that no page lists has none. No fault has acted by then. */
+  readonly picture?: PictureMoment;
   readonly basis: Basis;
   /** What it stands for in its source, in two or three words; follows the basis, as in `documented, phase 2`. */
   readonly standsFor: string;

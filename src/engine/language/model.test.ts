@@ -30,7 +30,7 @@ test('a model that is right compiles, and runs', () => {
   const model = space.model({
     id: 'test/space',
     title: 'Space',
-    about: { basis: 'illustration', standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
+    about: { question: 'Is it?', group: 'turns', basis: 'illustration', standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
     actions: { hold },
     always: { 'the first frame has the index 0': (s) => s.frames[0]?.index === 0 },
     sometimes: {},
@@ -76,7 +76,7 @@ test('runs are checked against their model', () => {
   const model = space.model({
     id: 'test/space',
     title: 'Space',
-    about: { basis: 'illustration', standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
+    about: { question: 'Is it?', group: 'turns', basis: 'illustration', standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
     actions: { hold },
     always: { 'all is well': () => true },
     sometimes: { 'all is calm': () => true },

@@ -257,6 +257,6 @@ export const withRuns = <C, A extends Actions, Rule extends string, Goal extends
   runs: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<Promised>>,
 ): MechanismWithRuns => {
   const { about, id } = of.model;
-  if (!about) throw new Error(`${id}: a model with runs says what it is about: basis, standsFor, shows, leavesOut.`);
+  if (!about) throw new Error(`${id}: a model with runs says what it is about: question, group, basis, standsFor, shows, leavesOut.`);
   return { ...of, ...runs, about };
 };

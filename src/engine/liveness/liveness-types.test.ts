@@ -15,7 +15,14 @@ const world = mechanism({
 });
 const run = world.action({ says: '{by} runs.', args: { by: task }, fair: 'weak', fairFor: ['by'], then: () => {} });
 const rest = {
-  about: { basis: 'illustration' as const, standsFor: 'of a test', shows: 'little', leavesOut: 'the rest' },
+  about: {
+    question: 'Is it?',
+    group: 'turns' as const,
+    basis: 'illustration' as const,
+    standsFor: 'of a test',
+    shows: 'little',
+    leavesOut: 'the rest',
+  },
   id: 't',
   title: 'T',
   actions: { run },

@@ -116,6 +116,8 @@ const model = space.model({
   id: 'test/rights',
   title: 'Rights',
   about: {
+    question: 'Can rights grow?',
+    group: 'access',
     basis: 'illustration',
     standsFor: 'of a test',
     shows: 'rights that are granted on and revoked',

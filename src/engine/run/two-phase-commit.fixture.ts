@@ -103,6 +103,8 @@ const twoPhase = commit.model({
   id: 'bench/two-phase-commit',
   title: 'Two-phase commit',
   about: {
+    question: 'Can two managers decide differently?',
+    group: 'messages',
     basis: 'illustration',
     standsFor: 'of the textbook protocol',
     shows: 'how managers that may fail agree to commit or to abort',

@@ -6,18 +6,21 @@ import { addressOf } from '../../facts/addresses.ts';
 import { citationsIn } from '../../facts/citations.ts';
 import { statusOf } from '../../facts/deliverables.ts';
 import type { Entries, Entry } from '../../facts/entries.ts';
+import { tasksIn } from '../../facts/tasks.ts';
 import { isPrimarySource, sideOf, sourcesIn, type Observed, type Sources } from '../../facts/evidence.ts';
 
 /** All records of a collection, in the order of their ids; `prefix` is the base path without its last slash. */
 export function published(entries: Entries, collection: CollectionName, prefix: string): object[] {
-  return [...(entries[collection] as readonly Entry[])].sort(byPlace).map((entry) => publishedRecord(entry, prefix, sourcesIn(entries)));
+  return [...(entries[collection] as readonly Entry[])].sort(byPlace).map((entry) => publishedRecord(entry, prefix, entries));
 }
 
-function publishedRecord(entry: Entry, prefix: string, sources: Sources): object {
+function publishedRecord(entry: Entry, prefix: string, entries: Entries): object {
+  const sources = sourcesIn(entries);
   const addressed = { id: entry.id, url: prefix + addressOf(entry) };
   if (isSource(entry)) return { ...addressed, ...publishedSource(entry.data) };
   if (entry.collection === 'labs') return { ...addressed, ...entry.data };
-  const record = { ...addressed, ...entry.data, citations: distinct(citationsIn(entry.data).map(({ citation }) => citation)) };
+  const task = isTask(entry) ? { state: tasksIn(entries).find((it) => it.entry.id === entry.id)!.state } : {};
+  const record = { ...addressed, ...task, ...entry.data, citations: distinct(citationsIn(entry.data).map(({ citation }) => citation)) };
   if (isPlatform(entry)) return { ...record, states: withSides(entry.data.states, sources) };
   if (!isMilestone(entry)) return record;
   const deliverables = entry.data.deliverables.map((it) => ({
@@ -50,6 +53,7 @@ function publishedSource(data: Source): object {
 
 const isSource = (entry: Entry): entry is Entry<'sources'> => entry.collection === 'sources';
 const isMilestone = (entry: Entry): entry is Entry<'milestones'> => entry.collection === 'milestones';
+const isTask = (entry: Entry): entry is Entry<'tasks'> => entry.collection === 'tasks';
 const isPlatform = (entry: Entry): entry is Entry<'platforms'> => entry.collection === 'platforms';
 
 /** Systems and milestones in their own order, everything else by its id. */

@@ -59,6 +59,8 @@ const whole: Whole = {
     {
       id: 'orbit/wheel',
       title: 'Wheel',
+      question: 'Is it drawn?',
+      group: 'access' as const,
       basis: 'documented',
       standsFor: 'phase 1',
       states: 1200,

@@ -25,8 +25,8 @@ export const aliases: readonly Alias[] = [
   },
   { words: ['compare', 'comparison', 'versus', 'vs', 'alternatives'], leadsTo: ['/compare/'] },
   { words: ['what changed', 'changes', 'changelog', 'news', 'release notes', 'recently'], leadsTo: ['/changes/', '/sources/drift/'] },
-  { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/use/', '/data/'] },
-  { words: ['embed', 'iframe', 'badge', 'badges', 'shield', 'use this elsewhere'], leadsTo: ['/use/', '/data/'] },
+  { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
+  { words: ['embed', 'iframe', 'badge', 'badges', 'shield', 'use this elsewhere'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
   { words: ['API', 'JSON', 'CSV', 'download the data', 'export', 'llms.txt'], leadsTo: ['/data/'] },
   { words: ['roadmap', 'road map', 'phases', 'progress', 'status', 'what is done'], leadsTo: ['/milestones/'] },
   { words: ['hardware', 'boards', 'supported hardware', 'architectures'], leadsTo: ['/platforms/'] },
@@ -52,4 +52,9 @@ export const aliases: readonly Alias[] = [
   { words: ['wireguard', 'mycelium', 'VPN'], leadsTo: ['/systems/zos/architecture/network/'] },
   { words: ['boot loader', 'bootloader'], leadsTo: ['/systems/*/architecture/boot/'] },
   { words: ['window', 'GUI', 'compositor', 'wayland'], leadsTo: ['/systems/avyos/architecture/graphics/'] },
+];
+
+/** Sections of pages that are found by themselves where a page has them. */
+export const sections: readonly { readonly page: string; readonly id: string; readonly title: string }[] = [
+  { page: '/systems/*/', id: 'elsewhere', title: 'Use this elsewhere' },
 ];

@@ -1,5 +1,4 @@
 /** The pages that are known before the site is built, with their titles. What is found when it is built is compared with them by a test. */
-import { addressOf } from '../addresses.ts';
 import type { Entries } from '../entries.ts';
 import type { PageHead } from './pages.ts';
 
@@ -20,12 +19,15 @@ const standing: Readonly<Record<string, string>> = {
   '/changes/': 'What changed',
 };
 
-/** Pages that every system has. */
+/** Pages that every system has, `*` standing for its id. */
 const ofSystem: Readonly<Record<string, string>> = {
-  'start/': 'Start with',
-  'milestones/': 'Milestones of',
-  'platforms/': 'Platforms of',
-  'architecture/parts/': 'Parts of',
+  '/systems/*/start/': 'Start with',
+  '/systems/*/milestones/': 'Milestones of',
+  '/systems/*/platforms/': 'Platforms of',
+  '/systems/*/architecture/parts/': 'Parts of',
+  '/rules/*/': 'Rules of',
+  '/glossary/*/': 'Terms of',
+  '/changes/*/': 'What changed in',
 };
 
 interface Titled {
@@ -40,8 +42,8 @@ export function knownPages(
   models: ReadonlyMap<string, string>,
   addresses: ReadonlySet<string>,
 ): PageHead[] {
-  const systems = entries.systems.flatMap((it) =>
-    Object.entries(ofSystem).map(([path, words]) => ({ address: `${addressOf(it)}${path}`, title: `${words} ${it.data.title}` })),
+  const systems = entries.systems.flatMap(({ id, data }) =>
+    Object.entries(ofSystem).map(([address, words]) => ({ address: address.replace('*', id), title: `${words} ${data.title}` })),
   );
   const simulations = [...models].map(([id, title]) => ({ address: `/simulations/${id}/`, title }));
   const others = [...Object.entries(standing).map(([address, title]) => ({ address, title })), ...systems, ...simulations];

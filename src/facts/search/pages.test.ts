@@ -43,6 +43,14 @@ describe('a page', () => {
     const record: SearchHit = { address: '/systems/orbit/', title: 'Orbit', kind: 'Page', aliases: [], text: '', extent: 'summary' };
     expect(siteHits([head('/systems/orbit/')], [record], titles)).toEqual([record]);
   });
+  test('has sections that are found by themselves', () => {
+    const sections = siteHits([head('/systems/orbit/', { headings: ['elsewhere', 'goals'] })], [], titles).map(({ address, title }) => [
+      address,
+      title,
+    ]);
+    expect(sections).toContainEqual(['/systems/orbit/#elsewhere', 'Use this elsewhere']);
+    expect(sections).toHaveLength(2);
+  });
   test('is searched by its description and by what else is known of it', () => {
     const texts = new Map([['/simulations/orbit/dial/', 'It turns.']]);
     expect(siteHits([head('/simulations/orbit/dial/')], [], titles, texts)[0]!.text).toBe('What it is. It turns.');

@@ -1,5 +1,5 @@
 /** Pages as hits: what each is by its address, and the other words that lead to it. */
-import { aliases, type Alias } from './aliases.ts';
+import { aliases, sections, type Alias } from './aliases.ts';
 import type { Kind, SearchHit } from './hit.ts';
 
 /** What the head of a built page says. */
@@ -10,6 +10,8 @@ export interface PageHead {
   readonly description: string;
   /** Whether the text index reads all of it. */
   readonly isWhole: boolean;
+  /** The ids of its headings, where they are known. */
+  readonly headings?: readonly string[];
 }
 
 /** The first that fits says what a page is. */
@@ -23,7 +25,7 @@ const kindsByAddress: readonly (readonly [pattern: string, kind: Kind])[] = [
 ];
 /** Other forms of a page, and pages that stand alone in another's frame. */
 const notFound = ['/embed/**', '/milestones/as-of/**', '/milestones/by/**'];
-const ofSystem = /^\/(?:systems|simulations|guides)\/([a-z0-9-]+)\//;
+const ofSystem = /^\/(?:systems|simulations|guides|rules|glossary|changes)\/([a-z0-9-]+)\//;
 
 /** Whether an address is of a pattern; `*` stands for one step, `**` for any, none too. */
 export function isOf(pattern: string, address: string): boolean {
@@ -48,7 +50,13 @@ export function siteHits(
   const own = pages
     .filter(({ address }) => address.endsWith('/') && !addresses.has(address) && !notFound.some((it) => isOf(it, address)))
     .map((page) => pageHit(page, titles, texts.get(page.address)));
-  return withAliases([...own, ...records], aliases);
+  return withAliases([...own, ...pages.flatMap((page) => sectionHits(page, titles)), ...records], aliases);
+}
+
+function sectionHits(page: PageHead, titles: ReadonlyMap<string, string>): SearchHit[] {
+  return sections
+    .filter(({ page: pattern, id }) => isOf(pattern, page.address) && page.headings?.includes(id))
+    .map(({ id, title }) => ({ ...pageHit(page, titles), address: `${page.address}#${id}`, title, text: '', extent: 'summary' }));
 }
 
 function pageHit({ address, title, description, isWhole }: PageHead, titles: ReadonlyMap<string, string>, text?: string): SearchHit {

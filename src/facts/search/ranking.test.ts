@@ -59,6 +59,12 @@ describe('the order', () => {
       'Networking',
     ]);
   });
+  test('has a single task as a record, unless it is called as was asked', () => {
+    const task = hit('Grant and revoke from user mode', { kind: 'Task', id: 'orbit-grant', extent: 'summary' });
+    const texts = new Map([[0, 8], [1, 8]]); // prettier-ignore
+    expect(orderOf([task, page], 'revoke', { texts })[0]).toBe('Capabilities');
+    expect(orderOf([task, page], 'grant and revoke in user mode', { texts })[0]).toBe('Grant and revoke from user mode');
+  });
   test('has an exact id first', () => {
     expect(orderOf([page, term, rule], 'orbit.revoke')).toEqual(['Revoking must reach all']);
     const phase = hit('Phase 3: Storage', { kind: 'Milestone', id: 'orbit-phase-3', extent: 'summary' });

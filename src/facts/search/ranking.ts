@@ -30,7 +30,7 @@ const pageWeights = { name: 2, text: 1, page: 1 } as const;
 const recordWeights = { name: 0.9, text: 0.5 } as const;
 /** What tells pages apart that meet a question equally well. */
 const ofKind: Partial<Record<Kind, number>> = { Task: 0.55, Page: 0.5, Start: 0.3 };
-/** A milestone or a platform is as good as a page where it is called as was asked, and by more than half of its name. */
+/** A milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
 const calledSo = 0.6;
 const mostOfName = 0.5;
 /** A system itself stands before what is told of it. */
@@ -121,8 +121,9 @@ export function nameScore(hit: Named, question: Question): NameScore {
 }
 
 const isPage = (extent: Extent): boolean => extent !== 'record';
-const isOwnPage = ({ extent, kind, what }: Named): boolean =>
-  isPage(extent) && kind !== 'Milestone' && kind !== 'Platform' && what !== 'Source';
+/** A page that is not about a single record. */
+const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
+  isPage(extent) && kind !== 'Milestone' && kind !== 'Platform' && what !== 'Source' && !(kind === 'Task' && id !== undefined);
 
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;

@@ -11,6 +11,7 @@ export function recordHits(entries: Entries): SearchHit[] {
     ...entries.platforms.map((it) => ofPlatform(entries, it)),
     ...entries.milestones.flatMap((it) => ofMilestone(entries, it)),
     ...entries.architecture.flatMap((it) => ofArchitecture(entries, it)),
+    ...entries.tasks.map((it) => ofTask(entries, it)),
     ...entries.rules.map((it) => hit(entries, it, { kind: 'Rule', title: it.data.statement, id: it.id, texts: [it.id] })),
     ...entries.glossary.map(({ data, ...it }) =>
       hit(
@@ -117,6 +118,12 @@ function ofMilestone(entries: Entries, entry: Entry<'milestones'>): SearchHit[] 
       }),
     ),
   ];
+}
+
+function ofTask(entries: Entries, entry: Entry<'tasks'>): SearchHit {
+  const { title, missing, exists, proof, knows } = entry.data;
+  const texts = [missing, exists.text, proof.text, `Knows: ${knows.join(', ')}.`];
+  return hit(entries, entry, { kind: 'Task', title, id: entry.id, texts, extent: 'summary' });
 }
 
 function ofArchitecture(entries: Entries, entry: Entry<'architecture'>): SearchHit[] {

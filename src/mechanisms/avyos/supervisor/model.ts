@@ -176,6 +176,9 @@ export const model = supervisor.model({
   id: 'avyos/supervisor',
   title: 'Supervisor',
   about: {
+    question: 'Can the end of a service be forgotten?',
+    group: 'turns',
+    picture: { scenario: 'whole', step: 4 },
     basis: 'documented',
     standsFor: 'PID 1, its details observed',
     shows: 'the order of the start, three policies of restarting, the count of retries, a full channel, the stop of one service and of all',

@@ -3,16 +3,18 @@
  * Stands for: documented behaviour (docs/concepts/channel.md@98dae3c, lines 5-8 and 18: a bounded queue, delivery to the peer, an error at
  * once when it is full, a handle that is moved). Where that is silent, observed in kernel/src/channel.rs@98dae3c, whose lines are named below.
  * Observed: peer and room are looked at before a message is queued at the end (83-103); the oldest message comes first, and NoPeer only behind
- * the last one (183-197); every handle of a message is in the table before the first is taken (139-167); a close tells the peer and closes
- * nothing that is queued (234-243). What then becomes of the queue is inferred: it goes when nobody refers to its end any more
- * (kernel/src/refcount.rs@98dae3c, 99-117).
- * Differs: no commit that was read behaves as the model does without a fault. At 98dae3c the handles are out of the table (162) before peer
- * and room are looked at (170, 84, 88); that is the fault `takesFirst`. A receive has the message out of the queue (183) before it finds that
- * the table has no room for a handle (222); that is the fault `takesBeforeRoom`, and a comment leaves open what should happen (221).
+ * the last one (183-197); every handle of a message is in the table before the first is taken (139-167; kernel/src/handle.rs, 143-145); a close
+ * tells the peer and closes nothing that is queued (234-243). What then becomes of the queue is inferred: it goes when nobody refers to its end
+ * any more (kernel/src/refcount.rs@98dae3c, 99-117).
+ * Differs: 98dae3c does not behave as the model does without a fault. There the handles are out of the table (162) before peer and room are
+ * looked at (170, 84, 88); that is the fault `takesFirst`. A receive has the message out of the queue (183) before it finds that the table has
+ * no room for a handle (222; kernel/src/handle.rs, 101-104); that is the fault `takesBeforeRoom`, and a comment leaves open what should happen
+ * (221).
  * Illustration: that a refused sender keeps its handles, and a table for each end. At 98dae3c all apps are one process with one table
- * (kernel/src/process.rs, 38-41; kernel/src/thread.rs, 64).
- * Not shown: a handle that goes down with a queue is dropped and not closed (234-243), so that if it was an end of a channel, the peer of that
- * end is never told; an end that is closed keeps its own peer, so it never sees itself as closed (262-270).
+ * (kernel/src/process.rs, 38-41; kernel/src/thread.rs, 58-65; kernel/src/startup.rs, 135-138).
+ * Not shown: a handle that goes down with a queue is dropped and not closed (234-243; kernel/src/handle.rs, 164-168, is what closes), so that if
+ * it was an end of a channel, the peer of that end is never told; an end that is closed keeps its own peer (234-243), so that its own close does
+ * not show in its readiness (255-270).
  */
 import { bool, id, mechanism, option, queue, range, type RowIn, setOf, type StateIn, table, tuple } from '../../../engine/language.ts';
 
@@ -148,6 +150,9 @@ export const model = channel.model({
   id: 'starina/channel',
   title: 'Channel',
   about: {
+    question: 'Where is a handle while its message is under way?',
+    group: 'messages',
+    picture: { scenario: 'moves', step: 2 },
     basis: 'documented',
     standsFor: 'a pair of ends, its details observed',
     shows: 'handles that move with a message; Full, Empty and NoPeer instead of waiting; what is queued outlives the peer',

@@ -1,9 +1,10 @@
 /**
  * Updating a node by whole images: one slot is in use while the other is overwritten, tried, and confirmed or rolled back.
  * Stands for: illustration. Documented is the wish alone: two partitions with whole images (line 162 of the milestones) and roll-back
- * without help (line 163); in the document that was found later, `docs/src/milestones.md` at cb5ba9d3, lines 316-317, not started.
- * Differs: no updater was found. The build tool knows no option for an update (`xtask/src/main.rs` at ccf70a16, lines 96-136), and the
- * kernel speaks of two partitions in a comment alone (`kernel/src/fs/mod.rs` at 648204ba, lines 8-10).
+ * without help (line 163); in the document that was found later, `docs/src/milestones.md` at cb5ba9d3, lines 316-317, under a phase that is
+ * not started (307).
+ * Differs: no updater was found. The build tool knows no option for an update (`xtask/src/main.rs` at ccf70a16, lines 96-136). A comment in
+ * the kernel speaks of two partitions (`kernel/src/fs/mod.rs` at 648204ba, lines 8-10); no code was seen that has them.
  * Made up: the boot record, its tries, the watchdog and every fault, after what others do.
  */
 import { id, mechanism, oneOf, option, range, type RowIn, type StateIn, table } from '../../../engine/language.ts';
@@ -151,11 +152,14 @@ export const model = node.model({
   id: 'themelios/ab-update',
   title: 'A/B update',
   about: {
+    question: 'Can half an image be started?',
+    group: 'lasting',
+    picture: { scenario: 'torn', step: 4 },
     basis: 'illustration',
     standsFor: 'of lines 162 and 163 of the milestones',
     shows: 'why the power may fail at any write, what the boot record has to say and when, how counted tries end in a roll-back',
     leavesOut: "signatures, draining the node, the cluster's disruption budgets, and a write to the boot record that is itself cut short",
-    scaledDown: 'an image of any size there, of 2 blocks here; any number of tries there, 2 here',
+    scaledDown: 'an image of 2 blocks and 2 tries here, where a real updater may have any number of both',
   },
   actions: { download, write, tryNext, cutPower, boot, fail, confirm },
   always: {

@@ -6,13 +6,14 @@
  * end of a process (`kernel/src/process/mod.rs` at fc03cb65, lines 546-597); the switch (`kernel/src/sched/mod.rs` at bbd7106a, lines
  * 398-415).
  * Differs: no commit that was read does what the model does without faults, as the three concluded ones say. Map does not ask there whose a
- * frame is. Destroying frees tables and no frame that they name (569-617), so the memory of a process is lost with it; here the kernel can
- * free it. Unmap drops the translation of the processor that it runs on (505-511), and there is one.
- * Faults concluded: `freesLoaded`. A switch to a kernel task loads no tables, for process 0 has none (`process/mod.rs`, 620-630), and
- * destroying does not ask which are loaded. `freesTablesFirst`, together with it: a kill refuses the running task (`sched/mod.rs`,
- * 595-597), and the answer is not looked at (`process/mod.rs`, 585-592); in an older version the tables of every process went first
- * (`process/mod.rs` at 0086c998, lines 505-517). `copiesKernelHalf`: a new space copies the 256 top entries of the kernel half (379-382), so
- * what lies below them is shared, and a top entry that comes later is not; none was seen to come. None of the three was seen running.
+ * frame is. Destroying frees tables and no frame that they name (569-617), and nobody was seen to free those; here the kernel can free
+ * them. Unmap drops the translation of the processor that it runs on (505-511), and there is one.
+ * Faults concluded: `freesLoaded`. A switch to a kernel task loads no tables, for process 0 has none (`process/mod.rs`, 620-630;
+ * `sched/mod.rs`, 409-414), and destroying does not ask which are loaded. `freesTablesFirst`, together with it: a kill refuses the running
+ * task (`sched/mod.rs`, 595-597), and the answer is not looked at (`process/mod.rs`, 585-592); in an older version the tables of every
+ * process went first (`process/mod.rs` at 0086c998, lines 505-517; a comment of the later one speaks of that order and its danger,
+ * 579-582). `copiesKernelHalf`: a new space copies the 256 top entries of the kernel half (379-382), so what lies below them is shared, and
+ * a top entry that comes later is not; none was seen to come. None of the three was seen running.
  * Made up: `forgetsFlush`, `keepsCache` and `freesMapped`. The allocator would not notice the last (`kernel/src/mm/frame.rs` at c3e4b7b1,
  * lines 312-321), and no caller that errs was seen.
  */
@@ -186,6 +187,9 @@ export const model = memory.model({
   id: 'themelios/address-space',
   title: 'Address spaces',
   about: {
+    question: 'Can a process still reach memory that was taken from it?',
+    group: 'access',
+    picture: { scenario: 'halves', step: 9 },
     basis: 'documented',
     standsFor: 'lines 39 and 41 of the milestones',
     shows: 'map and unmap, a shared frame, the cached translation and when it is dropped, the switch, the end of a process',

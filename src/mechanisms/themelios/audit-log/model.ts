@@ -3,12 +3,12 @@
  * Stands for: observed behaviour, `kernel/src/audit/mod.rs` at 0cf7973c, lines 45-225. The documents ask for a tamper-evident record (line
  * 44 of the milestones).
  * Observed: in that file, the size of the ring (45-49), twelve operations (55-105), numbers that begin at 1 (171-173), a new entry over the
- * oldest (195-225). A call is recorded before it is carried out (`kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 523-541); no single
+ * oldest (195-225). A call is recorded before it is carried out (`kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 523-543); no single
  * commit was read with both files.
  * Differs: the reader is made up, for nothing there marks an entry as read. Nobody changes an entry while no fault is on, so the last
  * property says something with `editsEntry` alone.
- * Faults read: on aarch64, a call is carried out and never recorded (`kernel/src/arch/aarch64/syscall.rs` at 0f317d6a, lines 93-116), which
- * `recordsLater` allows.
+ * Faults read: on aarch64, with the three calls of sub-phase 8.4, a call is carried out and never recorded
+ * (`kernel/src/arch/aarch64/syscall.rs` at 0f317d6a, lines 93-116), which `recordsLater` allows.
  * Made up: `restartsNumbers`, `dropsUnread` and `editsEntry`. No code that was read changes an entry in place, but it would not be noticed: an
  * entry has no digest (131-157), and nothing in the file looks for a change.
  * Illustration: the chain of digests (`chained`) is nobody's. It does not help against one who can write the digests too.
@@ -128,6 +128,9 @@ export const model = log.model({
   id: 'themelios/audit-log',
   title: 'Audit log',
   about: {
+    question: 'Can an entry vanish without a trace?',
+    group: 'lasting',
+    picture: { scenario: 'gap', step: 12 },
     basis: 'observed',
     standsFor: 'kernel/src/audit/mod.rs at 0cf7973c, lines 45-225',
     shows: 'an entry before each call, the oldest entry overwritten, the gap that a reader sees, an entry that is changed in place',

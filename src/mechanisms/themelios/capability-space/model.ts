@@ -1,15 +1,16 @@
 /**
- * A task's capability space: a fixed array of slots.
+ * The capability space of a process: an array of slots.
  * Stands for: observed behaviour, `kernel/src/cap/cspace.rs` at 9d72f912, lines 137-364. The documents ask for grant and revocation (line
  * 42 of the milestones), with rights that only shrink (`docs/src/capabilities.md` at 8e7196b5, lines 44-53).
  * Observed: in that file, insert (137-164), look-up (166-188), grant (241-289), revoke (291-364). A handle has 12 bits for its slot and 20
  * for its generation (`kernel/src/cap/mod.rs` at 9d72f912, lines 211-240).
- * Differs: there, insert takes the first empty slot; here, any. There, a capability may be granted without any right (276-288); here, not.
- * Otherwise that file does what the model does without faults, as long as nothing is removed alone and no file is opened.
- * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 299-311), and a
- * socket that listens has children, the connections that it accepted (397-421). `opensWider` is how a file is opened
+ * Differs: there, the array grows when no slot is empty, up to 4,096 (153-163); here, all slots are there from the start. There, insert
+ * takes the first empty slot (144-151); here, any. There, a capability may be granted without any right (276-288); here, not. Otherwise that
+ * file does what the model does without faults, as long as nothing is removed alone, no file is opened and no slot is worn out.
+ * Faults read: `removesOne` is `remove` (207-239). Closing a socket calls it (`kernel/src/net/socket.rs` at ab26daf0, lines 296-309), and a
+ * socket that listens has children, the connections that it accepted (395-419). `opensWider` is how a file is opened
  * (`kernel/src/fs/mod.rs` at 648204ba, lines 190-214). Neither was seen running.
- * Faults concluded: `wearsOut`. A slot counts in 32 bits (84, 236), and a look-up compares all of them with the 20 of the handle (183).
+ * Faults concluded: `wearsOut`. A slot counts in 32 bits (84, 236, 358), and a look-up compares all of them with the 20 of the handle (183).
  * Made up: `forgetsGrandchildren`, `keepsGeneration` and `grantsMore`. No code that was read does so.
  */
 import {
@@ -159,7 +160,7 @@ const remove = space.action({
 });
 
 const take = space.action({
-  says: 'The task remembers {from} as {as}.',
+  says: 'The process remembers {from} as {as}.',
   args: { as: handle, from: slot },
   when: { 'the slot holds a capability': ({ from }) => from.live },
   then: ({ as: copy, from }, _, { reuses }) => {
@@ -170,7 +171,7 @@ const take = space.action({
 });
 
 const use = space.action({
-  says: 'The task uses {by}.',
+  says: 'The process uses {by}.',
   args: { by: handle },
   when: {
     'the handle points at a live slot': ({ by }) => by.to !== null && by.to.live,
@@ -183,11 +184,14 @@ export const model = space.model({
   id: 'themelios/capability-space',
   title: 'Capability space',
   about: {
+    question: 'Can a revoked capability still be used?',
+    group: 'access',
+    picture: { scenario: 'revoked', step: 4 },
     basis: 'observed',
     standsFor: 'kernel/src/cap/cspace.rs at 9d72f912, lines 137-364',
     shows: 'rights that only shrink, revoking a whole derivation, handles that go stale',
     leavesOut:
-      'more than one task, the types of objects and the object behind a capability, the rights to execute and to manage, that the first empty slot is taken, and slot 0, which is null for good',
+      'more than one process, the types of objects and the object behind a capability, the rights to execute and to manage, that the first empty slot is taken, and slot 0, which is null for good',
     scaledDown: 'a handle tells 1,048,576 generations of a slot apart there, 2 here; 4,096 slots there, 3 here',
   },
   actions: { insert, grant, revoke, take, use, open, remove },

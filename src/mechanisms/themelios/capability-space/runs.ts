@@ -51,6 +51,15 @@ export const runs = withRuns(model, {
       ],
       ends: { violates: 'a handle fits while its capability lives' },
     },
+    revoked: {
+      title: 'Rights shrink from grant to grant, a revoke takes them all, and a handle to the last is refused',
+      // prettier-ignore
+      steps: [
+        { insert: { into: 0, all: ['read', 'write', 'grant'] } }, { grant: { from: 0, to: 1, some: ['read', 'grant'] } },
+        { grant: { from: 1, to: 2, some: ['grant'] } }, { take: { as: 0, from: 2 } }, { revoke: { it: 0 } }, { use: { by: 0 } },
+      ],
+      ends: { refused: 'the handle points at a live slot' },
+    },
   },
   expect: [
     { states: 99_352, transitions: 539_490, depth: 9 },

@@ -4,10 +4,10 @@
  * Observed: in `kernel/src/mm/frame.rs` at c3e4b7b1, frames of 4 KiB and their bits (3-12), how the bitmap is made (68-179), a run
  * (241-276), one frame (278-306), giving back (308-321), reclaim (343-366).
  * Differs: no commit that was read does what the model does without faults. The allocator there does not know who holds a frame; the
- * callers are in the model because its rules are about them. And the memory of the boot loader is reclaimed while the first task stands on
- * its stack.
- * Faults read: `reclaimsEarly`, for the stack alone. The kernel reclaims (`kernel/src/main.rs` at 0cf7973c, lines 388-398) and later makes
- * task 0 of what runs on the stack of the boot loader (`kernel/src/sched/mod.rs` at bbd7106a, lines 137-142); the files are of different
+ * callers are in the model because its rules are about them. And the memory of the boot loader is reclaimed while the kernel stands on its
+ * stack.
+ * Faults read: `reclaimsEarly`, for the stack alone. The kernel reclaims (`kernel/src/main.rs` at 0cf7973c, lines 388-398) and later (434)
+ * makes task 0 of what runs on the stack of the boot loader (`kernel/src/sched/mod.rs` at bbd7106a, lines 137-142); the files are of different
  * commits.
  * Faults concluded: `freesLate`, for giving back looks at the bit of the frame alone (316-321). `reclaimsAgain`, for reclaim sets every bit
  * of the region that is not set; it was seen to be called once. Neither was seen running.
@@ -179,6 +179,9 @@ export const model = memory.model({
   id: 'themelios/frame-allocator',
   title: 'Frame allocator',
   about: {
+    question: 'Can one piece of memory get two owners?',
+    group: 'access',
+    picture: { scenario: 'firstFit', step: 7 },
     basis: 'documented',
     standsFor: 'lines 29 and 45 of the milestones',
     shows: 'how boot makes the bitmap, first fit for one frame and for a run, giving back, reclaiming the memory of the boot loader',

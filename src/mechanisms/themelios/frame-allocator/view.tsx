@@ -2,18 +2,15 @@
  * The frame allocator: memory as a row of cells, one a frame, with the regions above and the bit of each frame below;
  * then who holds what, and how far boot has come.
  */
-import type { StateOf } from '../../../engine/language.ts';
 import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Facts, type Fact } from '../../../drawing/Facts.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, listed, same, sentences } from '../../../drawing/words.ts';
+import { contentOf, holdersSay, REGIONS, type Memory } from './frames.ts';
 import type { model } from './model.ts';
 
 type Model = typeof model;
-type Memory = StateOf<Model>;
 
-const REGIONS = { kernel: 'kernel', bitmap: 'bitmap', usable: 'usable', boot: 'boot loader' } as const;
-const LETTERS = { kernel: 'K', bitmap: 'B', usable: '', boot: 'L' } as const;
 const BOOT = {
   zeroed: 'all bits are zero',
   marked: 'usable frames are marked',
@@ -23,11 +20,7 @@ const BOOT = {
 
 const COUNT = 'the count is the number of free frames';
 
-const holdersOf = ({ callers }: Memory, i: number) => [...callers.keys()].filter((by) => callers[by]!.holds.includes(i));
 const freeOnes = ({ frames }: Memory) => frames.filter(({ free }) => free).length;
-
-/** `callers 0 and 1`. */
-const holdersSay = (m: Memory, i: number) => `${holdersOf(m, i).length > 1 ? 'callers' : 'caller'} ${listed(holdersOf(m, i))}`;
 
 const words: View<Model>['words'] = {
   'a frame has one owner': ({ now, rows }) => sentences(rows('frame'), (i) => `Frame ${i} is held by ${holdersSay(now, i)}.`),
@@ -37,18 +30,6 @@ const words: View<Model>['words'] = {
   'memory that the kernel still uses is not free': ({ rows }) =>
     sentences(rows('frame'), (i) => `Frame ${i} is marked as free. The kernel still uses what the boot loader left there.`),
 };
-
-/** What is in a cell: for the eye a letter or two, for the ear words. */
-function contentOf(m: Memory, i: number): { readonly letters: string; readonly words: string; readonly as: string } {
-  const { region, free } = m.frames[i]!;
-  const holders = holdersOf(m, i);
-  if (holders.length > 0) {
-    return { letters: holders.map((by) => `c${by}`).join(' '), words: `held by ${holdersSay(m, i)}`, as: 'held' };
-  }
-  if (free) return { letters: '', words: 'free', as: 'free' };
-  if (region === 'usable') return { letters: '', words: 'not marked as free', as: 'barred' };
-  return { letters: LETTERS[region], words: `kept for the ${REGIONS[region]}`, as: region };
-}
 
 function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const was = before ?? now;

@@ -8,10 +8,12 @@
  * Differs: no commit that was read does what the model does without faults. Destroying an endpoint wakes nobody there, whoever names a
  * token may reply, and a task that owes a reply may receive again.
  * Faults read: `wakesCallers` in an older version (`kernel/src/ipc/mod.rs` at fc2d7ca0, lines 327-330), mended at 1ae2f88d (322-336).
- * `leavesWaiting` in both (201-212). `strangerReplies` at 1ae2f88d (471-496).
+ * `leavesWaiting` in both (201-212). `strangerReplies` at 1ae2f88d (471-496); the system call before it asks for nothing more
+ * (`kernel/src/arch/x86_64/syscall.rs` at 19d7ee8a, lines 606-620).
  * Faults concluded: `killsWaiting`. A kill does not look at the queues of endpoints (`kernel/src/sched/mod.rs` at bbd7106a, lines 591-610),
  * and a message goes to whoever is first in one (262-266 at 1ae2f88d). It was not seen running.
- * Made up: `staysInterruptible` and `reusesToken`. Interrupts are off from the queue to the sleep (243-251), and tokens are counted.
+ * Made up: `staysInterruptible` and `reusesToken`. Interrupts are off from the queue to the sleep (243-251), and tokens are counted
+ * (`endpoint.rs`, 105-110).
  */
 import { bool, id, mechanism, oneOf, option, queue, range, type RowIn, type StateIn, table, tuple } from '../../../engine/language.ts';
 
@@ -189,6 +191,9 @@ export const model = endpoint.model({
   id: 'themelios/ipc',
   title: 'Message passing',
   about: {
+    question: 'Can a caller get the reply to another call?',
+    group: 'messages',
+    picture: { scenario: 'rendezvous', step: 3 },
     basis: 'documented',
     standsFor: 'line 43 of the milestones',
     shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',

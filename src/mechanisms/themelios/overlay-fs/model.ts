@@ -3,7 +3,7 @@
  * Stands for: documented, lines 51 (a read-only file system) and 52 (a writable layer in memory) of the milestones, and
  * `docs/src/storage.md` at a5457ff1, lines 206-225 (the upper layer first, copy-up, whiteouts). The clamp is that of containers
  * (`docs/src/containers.md` at 7df1bb85, lines 85-89; `kernel/src/path.rs` at 7781863d, lines 44-52), whose root is a directory of another
- * volume; it stands here because both decide what a path finds.
+ * volume (`containers.md`, 99-104); it stands here because both decide what a path finds.
  * Observed: in `servers/overlay-server/src/main.rs` at 89889d4d, its limits (51-55), open (302-327), read (329-350), write (352-409),
  * create (424-429), unlink (437-446). The heap that the server gets at boot is smaller than its budget (`kernel/src/fs/mod.rs` at 648204ba,
  * lines 461-472).
@@ -189,6 +189,9 @@ export const model = overlay.model({
   id: 'themelios/overlay-fs',
   title: 'Overlay file system',
   about: {
+    question: 'Can a write reach the image that must not change?',
+    group: 'lasting',
+    picture: { scenario: 'ephemeral', step: 2 },
     basis: 'documented',
     standsFor: 'lines 51 and 52 of the milestones',
     shows: 'copy-up before a write, whiteouts that hide, memory that runs out, a restart that forgets, dots that stop at the root',

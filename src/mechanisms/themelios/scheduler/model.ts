@@ -4,7 +4,8 @@
  * scheduler driven by a timer, with round robin (line 32 of the milestones).
  * Observed: in that file, the turns and the idle task outside the queue (315-354), yield (465-480), exit (482-502), block (612-634), wake
  * (636-654), the pass that frees stacks (749-776), a list of tasks without a bound (80-83). A comment says that a tick is acknowledged
- * before the switch (24-34). The number of a task that is gone is not given out again (102-113), though comments speak of reuse.
+ * before the switch (24-34). The number of a task that is gone is not given out again (102-113, 734-737), though comments speak
+ * of reuse (82, 100-103).
  * Differs: in nothing that the model shows. That the timer never stops is what the model assumes, not what the file says.
  * Made up: all faults. `acknowledgesLate` is what the chapter on aarch64 warns of (`docs/src/aarch64.md` at cb5ba9d3, lines 76-78).
  */
@@ -191,6 +192,9 @@ export const model = processor.model({
   id: 'themelios/scheduler',
   title: 'Round-robin scheduler',
   about: {
+    question: 'How long can a ready task wait?',
+    group: 'turns',
+    picture: { scenario: 'turns', step: 5 },
     basis: 'observed',
     standsFor: 'kernel/src/sched/mod.rs at bbd7106a, lines 315-502 and 612-776',
     shows: 'slices and their end, waiting in line, blocking and waking, the idle task, death and the later pass that frees the stack',

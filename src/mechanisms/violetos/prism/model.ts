@@ -5,16 +5,16 @@
  * in kernel/src/scheduler at a193e75: root.zig, whose lines are named below, prism.zig and facet.zig.
  * Observed: consume takes in what was set aside while there is room, then hands the buffer over and swaps, or waits (431-479); a full buffer turns
  * the caller away or gives up its oldest invocation and cancels that future (642-654; prism.zig, 208-226); an invocation wakes the task that
- * waits (660-681); a drop puts its notice into the buffer, or aside when that is full (facet.zig, 144-177).
+ * waits (642-681); a drop puts its notice into the buffer, or aside when that is full (facet.zig, 133-178).
  * Differs: neither commit that was read behaves as the model does without a fault. At both a notice that gives way to an invocation is gone,
- * because it has no future to cancel (prism.zig, 212-219): `forgetsNotice`; and a drop wakes nobody (facet.zig, 133-178): `dropsQuietly`. At
- * a193e75 the task is registered, the prism is unlocked, and only then is the task marked as asleep (459-464, 348-353), so that an invocation
- * from another CPU in between finds nobody asleep: `sleepsLate`. dfc2461 marks it under the lock (root.zig@dfc2461, 457-466) and registers it
- * nowhere, so that an invocation finds no task to wake (671): `forgetsConsumer`.
+ * because it has no future to cancel (prism.zig, 208-222): `forgetsNotice`; and a drop wakes nobody (facet.zig, 133-178): `dropsQuietly`. At
+ * a193e75 the task is registered, the prism is unlocked, and only then is the task marked as asleep (457-464, 348-356), so that an invocation
+ * from another CPU in between finds nobody asleep: `sleepsLate`. dfc2461 marks it under the lock (root.zig@dfc2461, 429-466) and registers it
+ * nowhere, so that an invocation finds no task to wake (650-673): `forgetsConsumer`.
  * Illustration: a notice that is set aside when it gives way, a drop that wakes, and registering and falling asleep in one step.
- * Not shown: a buffer that has wrapped is read from its first place, so not from its oldest invocation (prism.zig, 221-225; 469-478); a task that
- * was woken gets the buffer without what was set aside (1046-1058); a bind wakes the task that waits with an error (501-514, 1066-1068), and one
- * that is registered and not yet asleep stays the one that is woken.
+ * Not shown: a buffer that has wrapped is read from its first place, so not from its oldest invocation unless that stands there (prism.zig,
+ * 208-226; 469-478); a task that was woken gets the buffer without what was set aside (1041-1058); a bind wakes the task that waits with an error
+ * (485-520, 1066-1068), and one that is registered and not yet asleep stays the one that is woken.
  */
 import {
   bool,
@@ -204,6 +204,9 @@ export const model = prism.model({
   id: 'violetos/prism',
   title: 'Prism',
   about: {
+    question: 'Can one invocation be seen twice?',
+    group: 'messages',
+    picture: { scenario: 'swap', step: 6 },
     basis: 'documented',
     standsFor: 'the inbox of a process, its details observed',
     shows:

@@ -5,14 +5,15 @@
  * pkg/provision/engine.go, whose lines are named below.
  * Observed: stored first, queued second (350-365); peek, run, dequeue (493-567); removal in the reverse order of types and then of the whole
  * deployment (852-876); installation in their order (909-923); what an update removes and adds (951-987); a replay of what is stored, of
- * workloads neither deleted nor in error (628-672, 736-739). That a contract has ended is heard of by an event, or found by a comparison at the
- * start and each hour for what has an installed workload (cmds/modules/provisiond/events.go, 25-79, 144-170): a lost removal is asked for again.
+ * workloads neither deleted nor in error, if the contract can be had (628-672, 736-739, 510-524, 591-598). That a contract has ended is heard
+ * of by an event, or found by a comparison at the start and each hour for what has an installed workload (cmds/modules/provisiond/events.go,
+ * 25-79, 144-170): a lost removal is asked for again.
  * Differs: the code does not behave as the model does without a fault. At the first start after a reboot it deletes the queue (318-320;
  * cmds/modules/provisiond/main.go, 322-324): `wipesQueue`. At each start, before the engine, it deletes a stored deployment of which no
  * workload is ok or paused, so also one whose job still waits (main.go, 215-217; zosbase pkg/provision/storage/storage.go, 743-783, the same at
  * v1.0.3, with which zos is built); the job that is left finds nothing and ends (720-731, 561): `cleansWaiting`. A reboot in the code is both.
  * Illustration: a reboot that keeps the queue and puts the replay first; a removal that is asked for again where nothing is installed yet.
- * Not shown: at 6caeb0ff the call for a contract has an empty body (pkg/registrar_gateway/registrar_gateway.go, 200-209), so that no installation
+ * Not shown: at 6caeb0ff the call for a contract gives back an empty one (pkg/registrar_gateway/registrar_gateway.go, 200-209), so that no installation
  * passes the check of its contract (596-598) and the comparison finds no contract at all (219-223); a check that fails puts all stored
  * workloads into error and ends the job (514-523); a job that runs again adds a workload that was deleted beside it (721-727, 990-1019).
  */
@@ -202,6 +203,9 @@ export const model = engine.model({
   id: 'zos/provisioning',
   title: 'Provisioning',
   about: {
+    question: 'Is an accepted job lost when the engine dies?',
+    group: 'turns',
+    picture: { scenario: 'crash', step: 4 },
     basis: 'documented',
     standsFor: 'one deployment, its details observed',
     shows: 'a job that leaves the queue last; the order of types and its reverse; the replay at boot; a removal that is asked for again',

@@ -25,7 +25,8 @@ export const runs = withRuns(model, {
       ends: { violates: 'no accepted job is lost' },
     },
     forgotten: {
-      title: 'As read at 6caeb0ff: a removal that has not run is lost in a reboot, installed again, and asked for again',
+      title:
+        'As read at 6caeb0ff: a removal that has not run is lost in a reboot, its deployment rerun if its contract can still be had, and asked for again',
       with: { wipesQueue: true },
       // prettier-ignore
       steps: [

@@ -1,0 +1,64 @@
+/**
+ * P1: what a step needs is in view without scrolling: the sentence, the keys, the timeline, and then the picture and what can happen. In a
+ * frame as high as its own snippet says, all of the player is.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { mechanismIds } from '../../src/mechanisms/registry.ts';
+import { embedHeight } from '../../src/components/simulation/embed-heights.ts';
+
+interface Box {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const boxOf = (page: Page, selector: string): Promise<Box> =>
+  page
+    .locator(`.player ${selector}`)
+    .first()
+    .evaluate((it) => {
+      const { top, bottom } = it.getBoundingClientRect();
+      return { top, bottom };
+    });
+
+async function open(page: Page, address: string, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(address);
+  await page.getByRole('toolbar', { name: 'Run' }).waitFor();
+}
+
+for (const id of mechanismIds) {
+  test(`P1: ${id} is stepped without scrolling at 1280 x 720 and at 360 x 740`, async ({ page }) => {
+    for (const [width, height, least] of [
+      [1280, 720, 0.7],
+      [360, 740, 0.3],
+    ] as const) {
+      await open(page, `/simulations/${id}/`, width, height);
+      for (const needed of ['.narration', '.key-step', '.timeline']) {
+        const { top, bottom } = await boxOf(page, needed);
+        expect(top, `${needed} at ${width}`).toBeGreaterThanOrEqual(0);
+        expect(bottom, `${needed} at ${width}`).toBeLessThanOrEqual(height);
+      }
+      const picture = await boxOf(page, '.picture');
+      expect((height - picture.top) / (picture.bottom - picture.top), `of the picture at ${width}`).toBeGreaterThan(least);
+      if (width < 600) continue;
+      expect((await boxOf(page, '.part-actions .action')).bottom).toBeLessThanOrEqual(height);
+      expect((await boxOf(page, '.part-properties .part-title')).bottom).toBeLessThanOrEqual(height);
+    }
+  });
+
+  test(`P1: ${id} is whole in a frame as high as its snippet says`, async ({ page }) => {
+    await open(page, `/embed/${id}/`, 720, embedHeight(id));
+    await page.getByRole('button', { name: 'To the start' }).click();
+    const slider = page.getByRole('slider', { name: 'Position in the run' });
+    const last = Number(await slider.getAttribute('aria-valuemax'));
+    await slider.focus();
+    let highest = 0;
+    for (let step = 0; step <= last; step++) {
+      await expect(slider).toHaveAttribute('aria-valuenow', String(step));
+      highest = Math.max(highest, await page.evaluate(() => document.querySelector('main')!.getBoundingClientRect().bottom));
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(embedHeight(id), `src/components/simulation/embed-heights.ts says how high ${id} is`).toBe(Math.ceil(highest / 20) * 20);
+  });
+}
