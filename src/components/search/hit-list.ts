@@ -25,6 +25,8 @@ export function offerList(title: string, hits: readonly NamedHit[], base: string
     ...hits.map((hit) => {
       const row = element('li');
       row.append(linkTo(hit, withBase(hit.address, base)), ...systemOf(hit));
+      const question = /^[^?]+\?/.exec(hit.description)?.[0]; // what a simulation answers
+      if (question !== undefined) row.append(element('p', question, 'search-question'));
       return row;
     }),
   );

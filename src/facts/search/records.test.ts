@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { architecture, cited, deliverable, drift, entriesOf, ground, milestone, platform, rule, system, term } from '../entries.fixture.ts';
+import {
+  architecture,
+  cited,
+  deliverable,
+  drift,
+  entriesOf,
+  ground,
+  milestone,
+  platform,
+  rule,
+  system,
+  task,
+  term,
+} from '../entries.fixture.ts';
 import { recordHits } from './records.ts';
 
 const named = (id: string) => ({ id, title: `Title of ${id}`, text: `Text of ${id}.`, cite: [cited()] });
@@ -84,6 +97,12 @@ describe('recordHits', () => {
     );
     expect(found.find(({ what }) => what === 'Command')!.title).toBe('Builds it.');
     expect(found.find(({ kind }) => kind === 'Term')).toMatchObject({ system: undefined });
+  });
+
+  test('finds a task by what is missing and what one has to know', () => {
+    const found = recordHits(entriesOf(system(), task('orbit-turn'))).find(({ kind }) => kind === 'Task')!;
+    expect(found).toMatchObject({ address: '/tasks/orbit-turn/', id: 'orbit-turn', extent: 'summary' });
+    expect(found.text).toContain('Knows: ');
   });
 
   test('no title has the marks of code', () => {
