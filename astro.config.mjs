@@ -60,6 +60,8 @@ const shared = [
   },
 ];
 
+const title = 'Orrery';
+
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH ?? '/',
@@ -80,7 +82,7 @@ export default defineConfig({
   integrations: [
     validation(),
     starlight({
-      title: 'Orrery',
+      title,
       description: 'Operating systems, documented from cited facts, with mechanisms that run.',
       customCss: [
         './src/styles/tokens.css',
@@ -113,7 +115,7 @@ export default defineConfig({
     preact(),
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
-    seal(),
+    seal(title),
     publicAddress(),
   ],
 });

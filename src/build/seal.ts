@@ -10,13 +10,19 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sharedContent } from '../records/shared-reader.ts';
 import { filesIn } from './files.ts';
-import { searchRecords } from '../facts/search-records.ts';
+import { citedNames } from '../facts/search/cited-names.ts';
+import { siteHits } from '../facts/search/pages.ts';
+import { recordHits } from '../facts/search/records.ts';
+import { statementsIn } from '../facts/statements.ts';
+import { searchedTexts } from '../mechanisms/searched-text.ts';
 import { Styles, useDataAttributes } from './inline-styles.ts';
+import { pageHeads } from './page-heads.ts';
 import { sealPage } from './page.ts';
 import { scriptsFor, type Chunk } from './preload.ts';
 import { writeSearchIndex } from './search-index.ts';
 
-export function seal(): AstroIntegration {
+/** `siteTitle` stands behind a bar in the title of every page. */
+export function seal(siteTitle: string): AstroIntegration {
   let root = '';
   let base = '/';
   let chunks: readonly Chunk[] = [];
@@ -39,7 +45,10 @@ export function seal(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        await writeSearchIndex(folder, searchRecords(sharedContent(root).entries));
+        const { entries, prose } = sharedContent(root);
+        const titles = new Map(entries.systems.map(({ id, data }) => [id, data.title]));
+        const hits = siteHits(pageHeads(folder, siteTitle), recordHits(entries), titles, await searchedTexts());
+        await writeSearchIndex(folder, hits, citedNames(statementsIn(entries, prose)));
         const styles = new Styles();
         const scripts = (id: string) => scriptsFor(id, chunks).map((file) => base + file);
         const pages = filesIn(folder, '.html').map((path) => ({

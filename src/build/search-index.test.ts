@@ -4,23 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { SearchRecord } from '../facts/search-records.ts';
+import type { SearchHit } from '../facts/search/hit.ts';
+import { readNames } from '../facts/search/names-file.ts';
+import { readWords } from '../facts/search/words-file.ts';
 import { writeSearchIndex } from './search-index.ts';
 
-const kinds = ['Flow', 'Goal', 'Rule', 'Part', 'Term', 'Milestone', 'Command', 'Drift'] as const;
+const kinds = ['Start', 'Simulation', 'Rule', 'Term', 'Milestone', 'Platform', 'Difference'] as const;
 const systems = ['zos', 'avyos', 'starina', 'violetos', 'themelios'];
 const records = kinds.flatMap((kind) =>
-  systems.map((system): SearchRecord => ({
+  systems.map((system): SearchHit => ({
     address: `/${kind}/${system}/`,
     title: `${kind} of ${system}`,
-    text: 'It turns.',
+    text: 'It turns by make_img.',
     kind,
     system,
-    systemTitle: system,
+    aliases: ['whirl'],
+    extent: 'record',
   })),
 );
+const about: SearchHit = { address: '/about/', title: 'A page', text: 'What it is about.', kind: 'Page', aliases: [], extent: 'page' };
+const hits = [about, ...records];
 const page = (words: string): string =>
-  `<!doctype html><html lang="en"><head><title>A page</title></head><body><main data-pagefind-body><h1>A page</h1><p>${words}</p></main></body></html>`;
+  `<!doctype html><html lang="en"><head><title>A page</title></head><body><main data-pagefind-body><h1>A page</h1><p>${words}<sup class="ref">1</sup></p><h2 id="how">How</h2><p>By sys_turn.</p><p role="note">source cited</p></main></body></html>`;
 
 const temporary = mkdtempSync(join(tmpdir(), 'orrery-index-'));
 afterAll(() => rmSync(temporary, { recursive: true }));
@@ -30,7 +35,7 @@ async function indexIn(name: string, words = 'Mechanisms turn.'): Promise<Readon
   const folder = join(temporary, name);
   mkdirSync(join(folder, 'about'), { recursive: true });
   writeFileSync(join(folder, 'about/index.html'), page(words));
-  await writeSearchIndex(folder, records);
+  await writeSearchIndex(folder, hits);
   const files = readdirSync(join(folder, 'pagefind'), { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
   return new Map(
     files
@@ -54,18 +59,31 @@ describe('the search index', async () => {
     expect(differing(first, await indexIn('changed', 'Mechanisms rest.'))).not.toEqual([]);
   });
 
-  test('leads to each record and to each page, with the kind and the title', () => {
-    const fragments = [...first].filter(([path]) => path.endsWith('.pf_fragment'));
-    const hits = fragments.map(
-      ([, content]) =>
-        JSON.parse(
-          gunzipSync(content)
-            .toString()
-            .replace(/^pagefind_dcd/, ''),
-        ) as { url: string; meta: { title: string; kind?: string } },
-    );
-    expect(hits.map(({ url }) => url).sort()).toEqual([...records.map(({ address }) => address), '/about/'].sort());
-    expect(hits.find(({ url }) => url === '/Rule/zos/')?.meta).toMatchObject({ title: 'Rule of zos', kind: 'Rule' });
+  const text = (path: string): string => first.get(path)!.toString('utf8');
+
+  test('knows of each hit what it is called, and which fragment holds its text', () => {
+    const known = readNames(text('/pagefind/names.json'));
+    expect(known.map(({ address }) => address)).toEqual(hits.map(({ address }) => address));
+    for (const { fragment } of known) expect([...first.keys()]).toContain(`/pagefind/fragment/${fragment}.pf_fragment`);
+    const packed = first.get(`/pagefind/fragment/${known[1]!.fragment}.pf_fragment`)!;
+    expect(gunzipSync(packed).toString()).toContain('Start of zos. It turns by make_img.');
+  });
+
+  test('leaves the sources behind the sentences of a page out', () => {
+    const packed = first.get(`/pagefind/fragment/${readNames(text('/pagefind/names.json'))[0]!.fragment}.pf_fragment`)!;
+    expect(gunzipSync(packed).toString()).not.toContain('source cited');
+  });
+
+  test('knows every word, and each name from code with its section', () => {
+    const { words, names } = readWords(text('/pagefind/words.json'));
+    for (const word of ['mechanisms', 'turns', 'start']) expect(words).toContain(word);
+    expect(names.get('sys_turn')).toEqual([{ hit: 0, section: 'how' }]);
+    expect(names.get('make_img')!.map(({ hit }) => hit)).toEqual(records.map((_, i) => i + 1));
+  });
+
+  test('refuses a hit that no page holds', async () => {
+    const lost: SearchHit = { ...about, address: '/lost/' };
+    await expect(writeSearchIndex(join(temporary, 'first'), [lost])).rejects.toThrow('The text index has nothing of /lost/.');
   });
 
   test('has no ready-made interface, which no page asks for', () => {

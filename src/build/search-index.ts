@@ -1,27 +1,94 @@
-/** Builds the search index from the prose pages and from the records, so that a hit lands on the record itself. */
+/**
+ * Builds what the search reads: the text index of Pagefind, from the pages of prose and from the records, so that a hit lands on the record
+ * itself; `names.json`, what every hit is called; `words.json`, every word and every name from code.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { close, createIndex } from 'pagefind';
-import type { SearchRecord } from '../facts/search-records.ts';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import type { SearchHit } from '../facts/search/hit.ts';
+import { writeNames } from '../facts/search/names-file.ts';
+import { writeWords, type IndexedText, type Place } from '../facts/search/words-file.ts';
 
-/** Writes `<folder>/pagefind/`. Throws with Pagefind's own words when it refuses something. */
-export async function writeSearchIndex(folder: string, records: readonly SearchRecord[]): Promise<void> {
-  const { index, errors } = await createIndex({});
+/**
+ * What stands on a page of prose and is not what it says: the sources behind each sentence, and the steps of a simulation, which is a hit of
+ * its own. An excerpt full of them says nothing.
+ */
+const leftOut = ['[role="note"]', 'sup.ref', '.simulation'];
+
+/**
+ * Writes `<folder>/pagefind/`; `cited` are the names that only citations hold, with their addresses. Throws with Pagefind's own words when
+ * it refuses something.
+ */
+export async function writeSearchIndex(
+  folder: string,
+  hits: readonly SearchHit[],
+  cited: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Promise<void> {
+  // `make_img` is one word.
+  const { index, errors } = await createIndex({ excludeSelectors: leftOut, includeCharacters: '_' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   refuse((await index.addDirectory({ path: folder })).errors);
-  for (const { address, title, text, kind, system, systemTitle } of records) {
-    const meta = { title, kind, ...(systemTitle ? { system: systemTitle } : {}) };
-    const filters = { kind: [kind], ...(system ? { system: [systemTitle ?? system] } : {}) };
-    refuse((await index.addCustomRecord({ url: address, content: `${title}. ${text}`, language: 'en', meta, filters })).errors);
-  }
+  for (const hit of hits.filter(({ extent }) => extent !== 'page')) await addHit(index, hit);
   const { files, errors: unwritten } = await index.getFiles();
   refuse(unwritten);
-  for (const { path, content } of files.filter((it) => isNeeded(it.path))) {
-    const to = join(folder, 'pagefind', path);
-    mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, content);
-  }
+  const fragments = new Map(files.filter(({ path }) => path.startsWith('fragment/')).map(fragmentIn));
+  const texts = hits.map(({ address }) => fragments.get(address));
+  for (const { path, content } of files.filter((it) => isNeeded(it.path))) write(join(folder, 'pagefind', path), content);
+  const ids = new Map([...fragments].map(([address, { id }]) => [address, id]));
+  write(join(folder, 'pagefind/names.json'), writeNames(hits, ids));
+  write(
+    join(folder, 'pagefind/words.json'),
+    writeWords(
+      texts.filter((it) => it !== undefined),
+      placesIn(hits, cited),
+    ),
+  );
   await close();
+}
+
+async function addHit(index: PagefindIndex, { address, title, text }: SearchHit): Promise<void> {
+  const content = text === '' ? title : `${title}${/[.!?…]$/.test(title) ? '' : '.'} ${text}`;
+  refuse((await index.addCustomRecord({ url: address, content, language: 'en', meta: { title } })).errors);
+}
+
+/** Where citations are read: a hit itself, or the citation's own place on the page of a hit; of several on one page the first. */
+function placesIn(hits: readonly SearchHit[], cited: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Place[]> {
+  const known = new Map(hits.map(({ address }, at) => [address, at]));
+  const placeOf = (address: string): Place[] => {
+    const [page = '', section] = address.split('#');
+    if (known.has(address)) return [{ hit: known.get(address)!, section: undefined }];
+    return known.has(page) ? [{ hit: known.get(page)!, section }] : [];
+  };
+  return new Map(
+    [...cited].map(([name, addresses]) => {
+      const places = [...addresses].toReversed().flatMap(placeOf);
+      return [name, [...new Map(places.map((it) => [it.hit, it])).values()].toReversed()];
+    }),
+  );
+}
+
+interface Fragment extends IndexedText {
+  readonly id: string;
+}
+
+/** What the text index keeps of a page or of a record, by its address. */
+function fragmentIn({ path, content: packed }: IndexFile): [address: string, fragment: Fragment] {
+  const text = gunzipSync(packed)
+    .toString('utf8')
+    .replace(/^pagefind_dcd/, '');
+  const { url, content, anchors } = JSON.parse(text) as {
+    readonly url: string;
+    readonly content: string;
+    readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
+  };
+  const id = path.replace(/^fragment\/(.*)\.pf_fragment$/, '$1');
+  return [url, { id, content, headings: anchors.filter(({ element }) => /^h[1-6]$/.test(element)) }];
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
 
 /** Pagefind's ready-made interfaces are not used here: the search element talks to `pagefind.js`. */

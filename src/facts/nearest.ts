@@ -1,7 +1,7 @@
 /** The word that a misspelt one was probably meant to be. */
 
 /** Number of single-letter edits between two words; two neighbours exchanged are one (Damerau, optimal string alignment). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let above: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

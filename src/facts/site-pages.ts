@@ -16,6 +16,7 @@ const fixed = [
   '/sources/',
   '/sources/drift/',
   '/data/',
+  '/a-to-z/',
 ];
 
 /**

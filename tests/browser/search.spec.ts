@@ -1,17 +1,22 @@
 /** The search: how it opens, what it finds, where a hit leads, and that nothing of it is loaded before. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { published } from '../site/built-site.ts';
+import { isOf } from '../../src/facts/search/pages.ts';
+import { others, required } from '../search-queries.ts';
+import { dist, published, readSite } from '../site/built-site.ts';
 import { serve } from './serve.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search facts' });
 const words = (page: Page) => dialog(page).getByRole('searchbox', { name: 'Search facts' });
 const hits = (page: Page) => dialog(page).locator('.search-hits').getByRole('link');
+/** The hit that says this somewhere: its kind, its id. */
+const rowWith = (page: Page, text: string) => dialog(page).locator('.search-hits li').filter({ hasText: text }).first();
 const status = (page: Page) => dialog(page).getByRole('status');
 
 async function searchFor(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   await words(page).fill(text);
-  await expect(status(page)).toHaveText(/hits?$/);
+  await expect(status(page)).toHaveText(/hits?( |$)/);
 }
 
 /** How many hits the status line counts: `40 of 57 hits`, `3 hits`. */
@@ -20,7 +25,7 @@ const counted = async (page: Page): Promise<number> => Number(/(\d+) hits?$/.exe
 test('a hit leads to the record itself, in view', async ({ page }) => {
   await page.goto('/');
   await searchFor(page, 'revoke');
-  await hits(page).filter({ hasText: 'themelios.capability.revoke-reaches-descendants' }).click();
+  await rowWith(page, 'themelios.capability.revoke-reaches-descendants').getByRole('link').click();
   await expect(page).toHaveURL('/rules/#themelios.capability.revoke-reaches-descendants');
   await expect(page.locator('[id="themelios.capability.revoke-reaches-descendants"]')).toBeInViewport();
 });
@@ -28,10 +33,7 @@ test('a hit leads to the record itself, in view', async ({ page }) => {
 test('a deliverable is found as well as a rule', async ({ page }) => {
   await page.goto('/glossary/');
   await searchFor(page, 'revoke');
-  const deliverable = dialog(page)
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Deliverable' }) });
-  const link = deliverable.getByRole('link').first();
+  const link = rowWith(page, 'Deliverable').getByRole('link');
   const [path = '', id = ''] = ((await link.getAttribute('href')) ?? '').split('#');
   await link.click();
   await expect(page).toHaveURL(`${path}#${id}`);
@@ -78,15 +80,152 @@ test('a filter by system and a filter by kind narrow the hits', async ({ page })
   for (const system of await dialog(page).locator('.search-system').allTextContents()) expect(system).toBe('ThemeliOS');
   await dialog(page).getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: 'Rule', exact: true }).check();
   await expect.poll(() => counted(page)).toBeLessThan(ofSystem);
-  await expect(dialog(page).locator('.search-hits h2')).toHaveText(['Rule']);
+  expect(new Set(await dialog(page).locator('.search-kind').allTextContents())).toEqual(new Set(['Rule']));
 });
 
-test('no hit gives a sentence that says what to do', async ({ page }) => {
+test.describe('what is nowhere', () => {
+  test('is told, for a word and for a name from code', async ({ page }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    for (const [nowhere, says] of [
+      ['zxqvwk', 'No hit for “zxqvwk”.'],
+      ['no_alloc', 'Nothing here has “no_alloc”.'],
+    ] as const) {
+      await words(page).fill(nowhere);
+      await expect(status(page)).toHaveText(`${says} Try another word, or a shorter one.`);
+      await expect(hits(page)).toHaveCount(0);
+    }
+  });
+
+  test('is told beside the hits of the other words', async ({ page }) => {
+    await page.goto('/');
+    await searchFor(page, 'zxqvwk revoke');
+    await expect(status(page)).toHaveText(/^No hit for “zxqvwk”\. \d+ hits without it$/);
+    await expect(hits(page).first()).toHaveText('Capabilities');
+  });
+
+  test('offers the word that was meant, which is put into the field', async ({ page }) => {
+    await page.goto('/');
+    await searchFor(page, 'schedular');
+    await expect(status(page)).toHaveText(/^No hit for “schedular”\. .*hits for “scheduler”$/);
+    await dialog(page).getByRole('button', { name: 'scheduler', exact: true }).click();
+    await expect(words(page)).toHaveValue('scheduler');
+    await expect(words(page)).toBeFocused();
+    await expect(status(page)).toHaveText(/^(20 of )?\d+ hits$/);
+    await expect(dialog(page).getByRole('button', { name: 'scheduler', exact: true })).toBeHidden();
+  });
+
+  test('with a filter is not what is nowhere', async ({ page }) => {
+    await page.goto('/');
+    await searchFor(page, 'wireguard');
+    await dialog(page).getByRole('checkbox', { name: 'avyos' }).check();
+    await expect(status(page)).toHaveText(/^Nothing with these filters; \d+ hits? without them\.$/);
+  });
+});
+
+test('before anything is asked, the start pages and the simulations are offered', async ({ page }) => {
   await page.goto('/');
   await page.keyboard.press('/');
-  await words(page).fill('zxqvwk');
-  await expect(status(page)).toHaveText('Nothing is called “zxqvwk”. Try a shorter word, or take out a filter.');
-  await expect(hits(page)).toHaveCount(0);
+  await expect(hits(page).filter({ hasText: 'Start with ThemeliOS' })).toBeVisible();
+  await expect(hits(page).filter({ hasText: 'Capability space' })).toBeAttached();
+  await dialog(page).getByRole('checkbox', { name: 'Starina' }).check();
+  await expect(hits(page).filter({ hasText: /^Start with/ })).toHaveText(['Start with Starina']);
+});
+
+test('the first hits are those of the table', async ({ page }) => {
+  const addresses = readSite(dist).pages.map(({ address }) => `/${address}`);
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await expect(hits(page).first()).toBeVisible();
+  for (const { typed, system, first, amongFirst, nowhere, meant } of [...required, ...others]) {
+    await words(page).fill('');
+    await expect(status(page)).toBeEmpty();
+    const box = system === undefined ? undefined : dialog(page).getByRole('checkbox', { name: system });
+    await box?.check();
+    await words(page).fill(typed);
+    await expect(status(page)).not.toBeEmpty();
+    const shown = await hits(page).evaluateAll((links) => links.slice(0, 3).map((it) => (it as HTMLAnchorElement).pathname + (it as HTMLAnchorElement).hash)); // prettier-ignore
+    const pattern = first?.find((it) => addresses.some((address) => isOf(it.replace(/#.*|\*\*$/, ''), address)));
+    // A page may be opened at the section that tells of what was asked.
+    const fits = (at: string, address = '') => isOf(at, address) || isOf(at, address.replace(/#.*/, ''));
+    if (first) expect(fits(pattern!, shown[0]), `${typed}: ${shown[0]} instead of ${pattern}`).toBe(true);
+    else expect(shown, typed).toEqual([]);
+    for (const other of amongFirst ?? []) expect(shown.some((it) => fits(other, it)), `${typed}: ${other}`).toBe(true); // prettier-ignore
+    if (nowhere) await expect(status(page)).toContainText(`“${nowhere}”.`);
+    if (meant) await expect(dialog(page).getByRole('button', { name: meant, exact: true })).toBeVisible();
+    await box?.uncheck();
+  }
+});
+
+test('Return opens the first hit of what was typed, however fast', async ({ page }) => {
+  await page.goto('/systems/violetos/');
+  await page.keyboard.press('/');
+  await words(page).fill('zdb');
+  await words(page).press('Enter');
+  await expect(page).toHaveURL('/systems/zos/architecture/storage/');
+});
+
+test('of pages that are alike, that of the system that is read about comes first', async ({ page }) => {
+  await page.goto('/systems/violetos/architecture/memory/');
+  await searchFor(page, 'how do I build');
+  await expect(hits(page).first()).toHaveText('Start with violetOS');
+});
+
+test.describe('the dialog with hits', () => {
+  for (const [colorScheme, width] of [
+    ['dark', 360],
+    ['light', 1440],
+  ] as const)
+    // prettier-ignore
+    test(`has no violation that axe finds and nothing beside the window: ${colorScheme}, ${width}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto('/');
+      for (const typed of ['schedular', 'themelios.capability', 'kernel/src/startup.rs']) {
+        await searchFor(page, typed);
+        const { violations } = await new AxeBuilder({ page }).include('dialog.search').analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const wide = await dialog(page).evaluate((it) => [it.scrollWidth - it.clientWidth, it.getBoundingClientRect().right - innerWidth]);
+        for (const over of wide) expect(over).toBeLessThanOrEqual(0);
+        await page.keyboard.press('Escape');
+      }
+    });
+
+  test('leaves every key and link to be seen in forced colours', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto('/');
+    await searchFor(page, 'schedular');
+    const { violations } = await new AxeBuilder({ page }).include('dialog.search').withRules(['color-contrast']).analyze();
+    expect(violations).toEqual([]);
+    await expect(dialog(page).getByRole('button', { name: 'scheduler', exact: true })).toHaveCSS('text-decoration-line', 'underline');
+  });
+});
+
+test('more hits are shown when they are asked for', async ({ page }) => {
+  await page.goto('/');
+  await searchFor(page, 'scheduler');
+  await expect(hits(page)).toHaveCount(20);
+  await dialog(page).getByRole('button', { name: 'Show more' }).click();
+  await expect(hits(page)).toHaveCount(40);
+  await expect(status(page)).toHaveText(/^40 of \d+ hits$/);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the index from A to Z stands where the search would, and leads to pages, terms and other words', async ({ page }) => {
+    await page.goto('/systems/');
+    await expect(page.getByRole('button', { name: 'Search facts' })).toBeHidden();
+    await page.getByRole('banner').getByRole('link', { name: 'A to Z' }).click();
+    await expect(page).toHaveURL('/a-to-z/');
+    await page.getByRole('link', { name: 'R', exact: true }).click();
+    await expect(page).toHaveURL('/a-to-z/#letter-R');
+    await page.getByRole('link', { name: 'revoke', exact: true }).click();
+    await expect(page).toHaveURL('/glossary/#revoke');
+    await page.locator('.page-footer').getByRole('link', { name: 'A to Z' }).click();
+    await page.getByRole('listitem').filter({ hasText: /^OCI/ }).getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/(glossary\/#oci|systems\/themelios\/architecture\/containers\/)$/);
+  });
 });
 
 test.describe('S3: what could not be loaded', () => {
@@ -101,13 +240,13 @@ test.describe('S3: what could not be loaded', () => {
     await page.goto('/');
     await searchFor(page, 'revoke');
     await context.setOffline(true);
-    await words(page).fill('channel');
-    await expect(status(page)).toHaveText(
-      'The part of the index with “channel” could not be loaded. Check the connection and search again.',
-    );
+    // The names are there, so that what is called so is found; nothing is said of the rest.
+    for (const offline of ['channel', 'scheduler', 'zxqvwk']) {
+      await words(page).fill(offline);
+      await expect(status(page)).toContainText(`“${offline}”`);
+      await expect(status(page)).toHaveText(/could not be loaded\. Check the connection and search again\.$/);
+    }
     await expect(hits(page)).toHaveCount(0);
-    await words(page).fill('scheduler');
-    await expect(status(page)).toHaveText('The index could not be loaded. Check the connection and type again.');
     await context.setOffline(false);
     await words(page).fill('channel');
     await expect(status(page)).toHaveText(/hits?$/);
@@ -149,8 +288,11 @@ test.describe('S3: what could not be loaded', () => {
     await page.goto('/');
     await page.keyboard.press('/');
     await words(page).fill('revoke');
+    // What is called so is found by its name.
+    await expect(status(page)).toHaveText(/^\d+ hits for “revoke”; others could not be loaded\. Check the connection and search again\.$/);
+    await words(page).fill('forbids');
     await expect(status(page)).toHaveText(
-      'The part of the index with “revoke” could not be loaded. Check the connection and search again.',
+      'The part of the index with “forbids” could not be loaded. Check the connection and search again.',
     );
   });
 });
@@ -186,7 +328,7 @@ test('it works below a path as well', async ({ page }) => {
   try {
     await page.goto(url);
     await searchFor(page, 'revoke');
-    await hits(page).filter({ hasText: 'themelios.capability.revoke-reaches-descendants' }).click();
+    await rowWith(page, 'themelios.capability.revoke-reaches-descendants').getByRole('link').click();
     await expect(page).toHaveURL(`${url}rules/#themelios.capability.revoke-reaches-descendants`);
     await expect(page.locator('[id="themelios.capability.revoke-reaches-descendants"]')).toBeInViewport();
   } finally {

@@ -1,0 +1,60 @@
+/**
+ * Words that readers type for a page that is called otherwise. `leadsTo` are addresses in order of preference, `*` standing for one step of
+ * a path: the words go to every page of the first of them that the site has. A page that is yet to come is named first, and takes the
+ * words over when it is there. Other words for a term are the glossary's own (`aliases` of its record).
+ */
+export interface Alias {
+  readonly words: readonly string[];
+  readonly leadsTo: readonly string[];
+}
+
+export const aliases: readonly Alias[] = [
+  {
+    words: ['build', 'getting started', 'get started', 'quick start', 'install', 'installation', 'set up', 'clone', 'compile', 'download'],
+    leadsTo: ['/systems/*/start/'],
+  },
+  { words: ['run it', 'try it', 'emulator', 'QEMU'], leadsTo: ['/systems/*/start/'] },
+  {
+    words: ['good first issue', 'first task', 'tasks', 'open work', 'to do', 'help wanted'],
+    leadsTo: ['/tasks/', '/systems/*/start/'],
+  },
+  { words: ['contribute', 'contributing', 'send a patch', 'pull request'], leadsTo: ['/systems/*/start/'] },
+  {
+    words: ['simulation', 'simulate', 'simulator', 'model checker', 'model checking', 'interactive', 'demo', 'state space'],
+    leadsTo: ['/simulations/'],
+  },
+  { words: ['compare', 'comparison', 'versus', 'vs', 'alternatives'], leadsTo: ['/compare/'] },
+  { words: ['what changed', 'changes', 'changelog', 'news', 'release notes', 'recently'], leadsTo: ['/changes/', '/sources/drift/'] },
+  { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
+  { words: ['embed', 'iframe', 'badge', 'badges', 'shield', 'use this elsewhere'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
+  { words: ['API', 'JSON', 'CSV', 'download the data', 'export', 'llms.txt'], leadsTo: ['/data/'] },
+  { words: ['roadmap', 'road map', 'phases', 'progress', 'status', 'what is done'], leadsTo: ['/milestones/'] },
+  { words: ['hardware', 'boards', 'supported hardware', 'architectures'], leadsTo: ['/platforms/'] },
+  { words: ['terms', 'dictionary', 'definitions', 'vocabulary'], leadsTo: ['/glossary/'] },
+  { words: ['differences', 'discrepancies', 'wrong documentation', 'outdated'], leadsTo: ['/sources/drift/'] },
+  { words: ['references', 'bibliography', 'citations'], leadsTo: ['/sources/'] },
+  { words: ['requirements', 'invariants', 'guarantees'], leadsTo: ['/rules/'] },
+  { words: ['index', 'A to Z', 'all terms'], leadsTo: ['/a-to-z/'] },
+  // Single pages: what people call their subject.
+  {
+    words: ['raspberry pi', 'raspberry', 'Pi 4'],
+    leadsTo: ['/guides/violetos/**raspberry**', '/platforms/violetos-raspberry-pi-4/'],
+  },
+  { words: ['OCI', 'OCI image', 'docker', 'container', 'kubernetes'], leadsTo: ['/systems/themelios/architecture/containers/'] },
+  { words: ['scheduler', 'round robin', 'preemption', 'time slice'], leadsTo: ['/systems/themelios/architecture/scheduling/'] },
+  { words: ['page table', 'virtual memory', 'MMU'], leadsTo: ['/systems/themelios/architecture/address-spaces/'] },
+  { words: ['permission', 'access control', 'access rights'], leadsTo: ['/systems/themelios/architecture/capabilities/'] },
+  { words: ['IPC', 'send a message'], leadsTo: ['/systems/themelios/architecture/message-passing/'] },
+  { words: ['rollback', 'roll back', 'OTA'], leadsTo: ['/systems/themelios/architecture/updates/'] },
+  { words: ['rollback', 'roll back'], leadsTo: ['/simulations/themelios/ab-update/'] },
+  { words: ['zdb', '0-db', 'volume', 'disk'], leadsTo: ['/systems/zos/architecture/storage/'] },
+  { words: ['virtualization', 'virtualisation', 'VM', 'hypervisor'], leadsTo: ['/systems/zos/architecture/machines/'] },
+  { words: ['wireguard', 'mycelium', 'VPN'], leadsTo: ['/systems/zos/architecture/network/'] },
+  { words: ['boot loader', 'bootloader'], leadsTo: ['/systems/*/architecture/boot/'] },
+  { words: ['window', 'GUI', 'compositor', 'wayland'], leadsTo: ['/systems/avyos/architecture/graphics/'] },
+];
+
+/** Sections of pages that are found by themselves where a page has them. */
+export const sections: readonly { readonly page: string; readonly id: string; readonly title: string }[] = [
+  { page: '/systems/*/', id: 'elsewhere', title: 'Use this elsewhere' },
+];
