@@ -19,6 +19,9 @@ export interface Prose extends ProsePage {
 /** The place of a page's system among the systems; pages of no system come before them. */
 const placeOf = (page: string): number => systems.findIndex(({ id }) => id === systemOfPage(page));
 
+/** The guides of a system come before its architecture. */
+const isGuide = (page: string): boolean => /^\/systems\/[^/]+\/guides\//.test(page);
+
 /** Every page: those of each system together, in the order of the sidebar. */
 export const prose: readonly Prose[] = (await getCollection('docs'))
   .map((entry) => {
@@ -27,4 +30,10 @@ export const prose: readonly Prose[] = (await getCollection('docs'))
     const order = sidebar.order ?? Number.MAX_SAFE_INTEGER;
     return { order, address: page, copy: markdownAddress(page), title, description, body: entry.body ?? '' };
   })
-  .sort((a, b) => placeOf(a.address) - placeOf(b.address) || a.order - b.order || (a.address < b.address ? -1 : 1));
+  .sort(
+    (a, b) =>
+      placeOf(a.address) - placeOf(b.address) ||
+      Number(isGuide(b.address)) - Number(isGuide(a.address)) ||
+      a.order - b.order ||
+      (a.address < b.address ? -1 : 1),
+  );

@@ -8,6 +8,7 @@ export const addresses: readonly string[] = readSite(dist).pages.map(({ address 
 /** Pages of one kind come from one template: the address with what varies left out. */
 const kindOf = (address: string): string =>
   address
+    .replace(/^systems\/[a-z0-9-]+\/guides\/.*/, 'systems/*/guides')
     .replace(/^systems\/[a-z0-9-]+\/architecture\/(?!parts\/).*/, 'systems/*/architecture')
     .replace(/^systems\/[a-z0-9-]+\//, 'systems/*/')
     .replace(/^milestones\/(as-of|by)\/.*/, 'milestones/$1')

@@ -13,3 +13,14 @@ test('C1: what a system does not have is not in its sidebar', () => {
     'Parts and code map',
   ]);
 });
+
+test('S7: guides stand between the pages about a system and its architecture', () => {
+  const pages = ['guides/first-run', 'architecture/index'].map((it) => ({ file: `src/content/docs/systems/orbit/${it}.mdx` }));
+  const architectureLabels = ['Architecture', 'systems/orbit/architecture'];
+  expect(labels(sidebar({ entries: entriesOf(system()), prose: pages })).slice(4)).toEqual([
+    'Guides',
+    'systems/orbit/guides',
+    ...architectureLabels,
+  ]);
+  expect(labels(sidebar({ entries: entriesOf(system()), prose: pages.slice(1) })).slice(4)).toEqual(architectureLabels);
+});

@@ -43,7 +43,7 @@ export function badPages(entries: Entries, models: Models, prose: readonly Prose
         elements.flatMap((it) => at(it.line, `<${it.name}>`, elementFault(it, imported) ?? contentFault(it, page, entries, models))),
       ),
       ...addresses.flatMap(({ line, url, isImage }) => at(line, isImage ? 'image' : 'link', linkFault(url, isImage, pages))),
-      ...(/^\/systems\/[^/]+\/architecture\//.test(page.address) ? paragraphs : []).flatMap(({ line, hasEvidence }) =>
+      ...(/^\/systems\/[^/]+\/(guides|architecture)\//.test(page.address) ? paragraphs : []).flatMap(({ line, hasEvidence }) =>
         at(line, 'paragraph', hasEvidence ? undefined : uncited),
       ),
     ];
