@@ -6,6 +6,7 @@ import type { Ground } from './markdown/quotes.ts';
 import { storyOf } from '../components/simulation/story.ts';
 import { verdictOf } from '../components/simulation/verdicts.ts';
 import { systemOfPage } from '../components/spec/system-of-page.ts';
+import { isGuide } from '../facts/addresses.ts';
 import { markdownAddress } from '../facts/alternates.ts';
 import { address } from './site-address.ts';
 
@@ -19,10 +20,7 @@ export interface Prose extends ProsePage {
 /** The place of a page's system among the systems; pages of no system come before them. */
 const placeOf = (page: string): number => systems.findIndex(({ id }) => id === systemOfPage(page));
 
-/** The guides of a system come before its architecture. */
-const isGuide = (page: string): boolean => /^\/systems\/[^/]+\/guides\//.test(page);
-
-/** Every page: those of each system together, in the order of the sidebar. */
+/** Every page: those of each system together, in the order of the sidebar, with its guides first. */
 export const prose: readonly Prose[] = (await getCollection('docs'))
   .map((entry) => {
     const page = `/${entry.id.replace(/(^|\/)index$/, '')}/`.replace('//', '/');

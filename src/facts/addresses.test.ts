@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { collectionNames } from '../schemas/evidence.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, isGuide } from './addresses.ts';
 
 test.each([
   ['systems', undefined, '/systems/orbit/'],
@@ -22,4 +22,12 @@ test.each([
 test('no two records share an address', () => {
   const all = collectionNames.flatMap((collection) => ['a', 'b', 'drift'].map((id) => addressOf({ collection, id })));
   expect(new Set(all).size).toBe(all.length);
+});
+
+test.each([
+  ['/systems/orbit/guides/first-run/', true],
+  ['/systems/orbit/architecture/guides/', false],
+  ['/guides/first-run/', false],
+])('%s is a guide: %s', (address, expected) => {
+  expect(isGuide(address)).toBe(expected);
 });

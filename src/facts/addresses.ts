@@ -35,3 +35,6 @@ export function addressOf({ collection, id }: Addressed, part?: Part | undefined
       return `/learn/${id}/${fragment}`;
   }
 }
+
+/** Whether a page, by its root-relative address, is a guide of a system. */
+export const isGuide = (address: string): boolean => /^\/systems\/[^/]+\/guides\//.test(address);
