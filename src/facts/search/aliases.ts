@@ -38,7 +38,7 @@ export const aliases: readonly Alias[] = [
   // Single pages: what people call their subject.
   {
     words: ['raspberry pi', 'raspberry', 'Pi 4'],
-    leadsTo: ['/guides/violetos/**raspberry**', '/platforms/violetos-raspberry-pi-4/'],
+    leadsTo: ['/systems/violetos/guides/**raspberry**', '/platforms/violetos-raspberry-pi-4/'],
   },
   { words: ['OCI', 'OCI image', 'docker', 'container', 'kubernetes'], leadsTo: ['/systems/themelios/architecture/containers/'] },
   { words: ['scheduler', 'round robin', 'preemption', 'time slice'], leadsTo: ['/systems/themelios/architecture/scheduling/'] },
