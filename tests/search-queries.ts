@@ -73,7 +73,7 @@ export const others: readonly Query[] = [
   { typed: 'hello world', first: [architecture('starina', 'writing-an-app')] },
   { typed: 'open a window', first: ['/systems/avyos/guides/**window**', architecture('avyos', 'graphics')] },
   { typed: 'how does sutra work', first: [architecture('avyos', 'sutra')] },
-  { typed: 'qemu', first: ['/systems/*/start/'] },
+  { typed: 'qemu', first: ['/systems/violetos/guides/run-in-qemu/', '/systems/*/start/'] },
   { typed: 'start starina', first: ['/systems/starina/start/'] },
   { typed: 'run violetos on a raspberry pi 4', first: ['/systems/violetos/guides/**raspberry**', '/platforms/violetos-raspberry-pi-4/'] },
   { typed: 'supported hardware', first: ['/platforms/'] },

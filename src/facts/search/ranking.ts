@@ -29,10 +29,12 @@ const otherWords = 0.15;
 const pageWeights = { name: 2, text: 1, page: 1 } as const;
 const recordWeights = { name: 0.9, text: 0.5 } as const;
 /** What tells pages apart that meet a question equally well. */
-const ofKind: Partial<Record<Kind, number>> = { Task: 0.55, Page: 0.5, Start: 0.3 };
+const ofKind: Partial<Record<Kind, number>> = { Task: 0.3, Page: 0.5, Start: 0.3 };
 /** A milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
 const calledSo = 0.6;
 const mostOfName = 0.5;
+/** A page that is called just so, by its title or by an alias. */
+const justSo = 0.25;
 /** A system itself stands before what is told of it. */
 const system = 0.8;
 /** A page of records is searched by its lead, which says less by holding a word than a page that is searched whole. */
@@ -47,7 +49,7 @@ const here = 0.12;
 /** Words that name a kind in a question. `Page` is not among them: a page fault is none. */
 const kindWords: Readonly<Record<Kind, string>> = {
   Start: 'start',
-  Task: 'task guide',
+  Task: 'guide',
   Simulation: 'simulation simulate model',
   Page: '',
   Term: 'term glossary',
@@ -127,7 +129,10 @@ const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
 
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;
-  if (isOwnPage(hit)) return asPage + (ofKind[hit.kind] ?? 0) + (hit.what === 'System' && share === 1 ? system : 0);
+  if (isOwnPage(hit)) {
+    const called = share === 1 && score >= meets.stem ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
+    return asPage + (ofKind[hit.kind] ?? 0) + called;
+  }
   if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return asPage;
   return recordWeights.name * score + recordWeights.text * text;
 }
