@@ -64,7 +64,7 @@ function pageHit({ address, title, description, isWhole }: PageHead, titles: Rea
   const id = /^\/simulations\/([a-z0-9-]+\/[a-z0-9-]+)\/$/.exec(address)?.[1];
   return {
     address,
-    title,
+    title: ownTitle(title, system),
     kind: kindsByAddress.find(([pattern]) => isOf(pattern, address))?.[1] ?? 'Page',
     id,
     system,
@@ -73,6 +73,10 @@ function pageHit({ address, title, description, isWhole }: PageHead, titles: Rea
     extent: isWhole ? 'page' : 'summary',
   };
 }
+
+/** The head of a page names its system behind the title, and the hit shows that by itself. */
+const ownTitle = (title: string, system: string | undefined): string =>
+  [`, a simulation of ${system}`, `, ${system}`].reduce((left, end) => (left.endsWith(end) ? left.slice(0, -end.length) : left), title);
 
 /** Each hit with the words of the data that lead to it. */
 export function withAliases(hits: readonly SearchHit[], data: readonly Alias[]): SearchHit[] {

@@ -33,7 +33,7 @@ const ofKind: Partial<Record<Kind, number>> = { Task: 0.3, Page: 0.5, Start: 0.3
 /** A milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
 const calledSo = 0.6;
 const mostOfName = 0.5;
-/** A page that is called just so, by its title or by an alias. */
+/** A page that is called just so, by its title or by an alias. A simulation is not: the page that explains it comes first. */
 const justSo = 0.25;
 /** A system itself stands before what is told of it. */
 const system = 0.8;
@@ -130,7 +130,7 @@ const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;
   if (isOwnPage(hit)) {
-    const called = share === 1 && score >= meets.stem ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
+    const called = share === 1 && score >= meets.stem && hit.kind !== 'Simulation' ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
     return asPage + (ofKind[hit.kind] ?? 0) + called;
   }
   if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return asPage;
