@@ -130,7 +130,8 @@ const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;
   if (isOwnPage(hit)) {
-    const called = share === 1 && score >= meets.stem && hit.kind !== 'Simulation' ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
+    const called =
+      share === 1 && score >= meets.stem && hit.kind !== 'Simulation' ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
     return asPage + (ofKind[hit.kind] ?? 0) + called;
   }
   if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return asPage;
