@@ -60,7 +60,13 @@ async function watch(page: Page): Promise<Trouble> {
 
 /** What axe finds twice: a script that answers a new width may still be at work the first time. */
 async function axe(page: Page): Promise<string[]> {
-  const analyze = async () => (await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(tags).analyze()).violations;
+  const analyze = async () =>
+    (
+      await new AxeBuilder({ page })
+        .options({ resultTypes: ['violations'] })
+        .withTags(tags)
+        .analyze()
+    ).violations;
   const violations = (await analyze()).length === 0 ? [] : await analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
