@@ -10,6 +10,7 @@ import { LearntSteps } from './learnt-steps.ts';
 import type { StepSource } from './steps.ts';
 
 const COUNT = 40;
+const WORDS = 2;
 const someBits = fc.oneof(
   fc.constant(0),
   fc.nat(31).map((bit) => 1 << bit),
@@ -35,7 +36,7 @@ test('before a candidate come those that leave alone what it touches, and whose 
   const someCandidates = fc.array(someFootprint, { minLength: COUNT, maxLength: COUNT });
   fc.assert(
     fc.property(someCandidates, fc.uniqueArray(fc.nat(COUNT - 1), { maxLength: 5 }), (footprints, wentNewWays) => {
-      const commuting = new Commuting(COUNT);
+      const commuting = new Commuting(COUNT, WORDS);
       expect(passed(commuting, 3)).toEqual([]);
       commuting.renew((at) => footprints[at]);
       for (const [nth, at] of wentNewWays.entries()) commuting.goesNewWay(at, nth % 2 === 0);
@@ -57,7 +58,7 @@ test('before a candidate come those that leave alone what it touches, and whose 
 });
 
 test('more candidates than can be compared have empty sets', () => {
-  const commuting = new Commuting(5000);
+  const commuting = new Commuting(5000, 1);
   commuting.renew(() => ({ touched: new Int32Array(1), written: new Int32Array(1) }));
   expect(commuting.setOf(4999)).toBe(commuting.setOf(undefined));
   expect(commuting.sets.every((bits) => bits === 0)).toBe(true);

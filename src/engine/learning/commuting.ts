@@ -27,12 +27,15 @@ export class Commuting {
   /** Numbers in a set. */
   readonly parts: number;
   private readonly candidates: number;
+  private readonly words: number;
   /** 1 for a candidate that was taken on a way that no tree knows. */
   private readonly unknown: Uint8Array;
   private readonly isIn: Uint8Array;
 
-  constructor(candidates: number) {
+  /** A state has so many words. */
+  constructor(candidates: number, words: number) {
     this.candidates = candidates;
+    this.words = words;
     this.parts = Math.ceil(candidates / IN_A_PART);
     this.unknown = new Uint8Array(candidates);
     this.isIn = new Uint8Array(candidates);
@@ -47,9 +50,8 @@ export class Commuting {
   /** Begins anew. `footprint` is asked about each candidate, and answers nothing where no tree knows it. */
   renew(footprint: (candidate: number) => Footprint | undefined): void {
     const { candidates, parts, unknown, isIn } = this;
+    if (candidates * parts > MOST_NUMBERS || candidates * candidates * this.words > MOST_WORK) return;
     const known = Array.from({ length: candidates }, (_, at) => (unknown[at] === 1 ? undefined : footprint(at)));
-    const words = known.find((each) => each)?.touched.length ?? 0;
-    if (candidates * parts > MOST_NUMBERS || candidates * candidates * words > MOST_WORK) return;
     this.sets = reserve((candidates + 1) * parts, FOR_LEARNING);
     for (const [at, one] of known.entries()) {
       isIn[at] = one ? 1 : 0;

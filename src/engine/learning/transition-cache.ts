@@ -40,7 +40,7 @@ export class TransitionCache {
     this.m = m;
     this.decisions = new DecisionTrees(m.words, m.instances, limits);
     this.question = new Question(m);
-    this.commuting = new Commuting(m.instances);
+    this.commuting = new Commuting(m.instances, m.words.length);
     this.asked = -1 - m.instances;
     this.actionOf = Int32Array.from(m.actions.flatMap(({ count }, nth) => Array.from({ length: count }, () => nth)));
     this.ends = this.actionOf.map((nth) => m.actions[nth]!.first + m.actions[nth]!.count);
