@@ -16,6 +16,25 @@ export interface Choices {
   readonly text?: string;
 }
 
+/** A facet or a view as it stands on the page. The one called `system` is drawn with the marks of the systems. */
+export interface Facet {
+  readonly name: string;
+  readonly label: string;
+  /** The word for nothing chosen. */
+  readonly every: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly word: string;
+    readonly count?: number;
+    /** The part of the page with these rows, for a reader without script; the list when left out. */
+    readonly href?: string;
+  }[];
+}
+
+/** For each facet or view its values. */
+export const valuesOf = (facets: readonly Facet[]): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(facets.map(({ name, values }) => [name, values.map(({ value }) => value)]));
+
 /** What a reader does. */
 export type Action =
   | { readonly does: 'choose'; readonly name: string; readonly value: string }
