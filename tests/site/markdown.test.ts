@@ -30,9 +30,10 @@ function faultsOf(text: string): string[] {
   const marks = (type: 'footnoteReference' | 'footnoteDefinition') =>
     new Set(all.flatMap((it) => (it.type === type ? [it.identifier.toLowerCase()] : [])));
   const [used, defined] = [marks('footnoteReference'), marks('footnoteDefinition')];
+  const outsideCode = text.replaceAll(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '');
   return [
     ...all.filter((it) => it.type === 'html').map((it) => `HTML: ${textIn(it)}`),
-    ...[...text.matchAll(/<\/?[A-Z][a-z]\w*|^import .* from .*|^export .*/gm)].map(([it]) => `source of MDX: ${it}`),
+    ...[...outsideCode.matchAll(/<\/?[A-Z][a-z]\w*|^import .* from .*|^export .*/gm)].map(([it]) => `source of MDX: ${it}`),
     ...(text.includes(leftOut) ? [`an element has no form in words: add one to src/exports/markdown/prose.ts`] : []),
     ...(levels.filter((it) => it === 1).length === 1 && levels[0] === 1 ? [] : ['it does not begin with its only first heading']),
     ...levels.flatMap((level, i) =>
@@ -57,6 +58,10 @@ test.each([
   ['# A\n\n* B\n', 'it is not what it says when it is written again'],
 ])('what is wrong with %j is found', (text, says) => {
   expect(faultsOf(text).join('\n')).toContain(says);
+});
+
+test('what looks like an element in a block of code is code', () => {
+  expect(faultsOf('# A\n\n```rust\nlet it = run::<Tally, Env>;\n```\n')).toEqual([]);
 });
 
 describe.each(prose)('$copy', ({ source, copy, page: address }) => {
