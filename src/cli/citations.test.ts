@@ -7,13 +7,13 @@ import { Orbit, sum, write } from './citations/orbit.fixture.ts';
 const orbit = new Orbit();
 
 describe('the check', () => {
-  test('all that is cited is there', () => {
+  test('all that is cited is there', async () => {
     orbit.records({
       turn: [orbit.at({ lines: [2, 4] }), orbit.at({ whole: 'file' })],
       stop: [orbit.at({ whole: 'folder' }, 'kernel')],
       lack: [orbit.at({ absent: 'a lock' }, 'kernel')],
     });
-    const { status, out, err } = orbit.run(orbit.repositories);
+    const { status, out, err } = await orbit.run(orbit.repositories);
     expect([status, err, sum(out)]).toEqual([0, '', [3, 4, 4, 0, 0, 0, 0]]);
   });
 
@@ -25,37 +25,37 @@ describe('the check', () => {
     [{ absent: 'a lock' }, 'kernel/main.rs', /there is no kernel\/main\.rs at/],
     [{ lines: [1, 1] }, 'large.bin', /has 5242880 bytes .* at most 4194304 are opened/],
     [{}, 'kernel/{main,gone}.c', /names several files/],
-  ])('%j of %s is a problem', (more, path, says) => {
+  ])('%j of %s is a problem', async (more, path, says) => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] }), orbit.at(more, path)] });
-    const { status, out, err } = orbit.run(orbit.repositories);
+    const { status, out, err } = await orbit.run(orbit.repositories);
     expect(err).toMatch(says);
     expect(err).toMatch(/^src\/content\/rules\/orbit\.turn\.yaml:\d+ {2}cite\[1\]: /);
     expect([status, sum(out)?.[5]]).toEqual([1, 1]);
   });
 
-  test('a commit that is not there, and one that only a branch has the name of', () => {
+  test('a commit that is not there, and one that only a branch has the name of', async () => {
     orbit.records({
       turn: [orbit.at({ lines: [1, 1] }, 'kernel/main.c', 'eeeeee1')],
       stop: [orbit.at({ lines: [1, 1] }, 'kernel/main.c', 'abcdef9999')],
     });
-    const { status, err } = orbit.run(orbit.repositories);
+    const { status, err } = await orbit.run(orbit.repositories);
     expect(status).toBe(1);
     expect(err.match(/has no commit (eeeeee1|abcdef9)/g)).toHaveLength(2);
   });
 
-  test('without lines or mark is no problem here, and is counted', () => {
+  test('without lines or mark is no problem here, and is counted', async () => {
     orbit.records({ turn: [orbit.at({})] });
-    expect(sum(orbit.run(orbit.repositories).out)).toEqual([1, 1, 1, 0, 0, 0, 1]);
+    expect(sum((await orbit.run(orbit.repositories)).out)).toEqual([1, 1, 1, 0, 0, 0, 1]);
   });
 
   test.each(['orbit-os+orbit', 'orbit-os+orbit.git', 'orbit-os/orbit', 'orbit-os/orbit/.git', 'orbit', 'orbit.git'])(
     'a git directory may be named %s',
-    (name) => {
+    async (name) => {
       orbit.records({ turn: [orbit.at({ lines: [1, 1] })] });
       const folder = orbit.folder();
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       cpSync(orbit.directory, join(folder, name), { recursive: true });
-      expect(sum(orbit.run(folder).out)).toEqual([1, 1, 1, 0, 0, 0, 0]);
+      expect(sum((await orbit.run(folder)).out)).toEqual([1, 1, 1, 0, 0, 0, 0]);
     },
   );
 });
@@ -63,7 +63,7 @@ describe('the check', () => {
 describe('single files', () => {
   test.each(['orbit-os+orbit', 'orbit-os+orbit/files'])(
     'below %s are checked, and what was not stored is not held to be missing',
-    (place) => {
+    async (place) => {
       orbit.records({
         turn: [orbit.at({ lines: [2, 2] }), orbit.at({ lines: [9, 9] })],
         stop: [orbit.at({ lines: [1, 1] }, 'kernel/other.c')],
@@ -71,35 +71,35 @@ describe('single files', () => {
       });
       const folder = orbit.folder();
       write(join(folder, place, orbit.first, 'kernel/main.c'), 'a\nb\n');
-      const { status, out, err } = orbit.run(folder);
+      const { status, out, err } = await orbit.run(folder);
       expect(err).toMatch(/has 2 lines, and line 9 is cited/);
       expect([status, sum(out)]).toEqual([1, [3, 4, 0, 3, 1, 1, 0]]);
     },
   );
 
-  test('stand in for a commit that the repository lacks', () => {
+  test('stand in for a commit that the repository lacks', async () => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] }, 'kernel/main.c', 'eeeeee1')] });
     const folder = orbit.folder();
     write(join(folder, 'orbit-os+orbit/eeeeee1234/kernel/main.c'), 'a\n');
-    expect(sum(orbit.run(orbit.repositories, folder).out)).toEqual([1, 1, 0, 1, 0, 0, 0]);
+    expect(sum((await orbit.run(orbit.repositories, folder)).out)).toEqual([1, 1, 0, 1, 0, 0, 0]);
   });
 
-  test('are not followed out of their folder', () => {
+  test('are not followed out of their folder', async () => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] })] });
     const folder = orbit.folder();
     mkdirSync(join(folder, 'orbit-os+orbit', orbit.first, 'kernel'), { recursive: true });
     write(join(orbit.temporary, 'secret'), 'secret\n');
     symlinkSync(join(orbit.temporary, 'secret'), join(folder, 'orbit-os+orbit', orbit.first, 'kernel/main.c'));
-    const { out } = orbit.run(folder, '--show');
+    const { out } = await orbit.run(folder, '--show');
     expect(out).not.toContain('secret');
     expect(sum(out)).toEqual([1, 1, 0, 0, 1, 0, 0]);
   });
 
   test.each(['https://example.org/orbit', 'https://example.org/%2e%2e/orbit'])(
     'an address without owner and name, %s, leads to no folder',
-    (web) => {
+    async (web) => {
       orbit.records({ turn: [orbit.at({ lines: [1, 1] })] }, web);
-      expect(sum(orbit.run(orbit.repositories).out)).toEqual([1, 1, 0, 0, 1, 0, 0]);
+      expect(sum((await orbit.run(orbit.repositories)).out)).toEqual([1, 1, 0, 0, 1, 0, 0]);
     },
   );
 });
@@ -120,19 +120,19 @@ describe('R8: a call that is none', () => {
     [[orbit.repositories, '--system', 'orbits'], /There is no system 'orbits'\. Did you mean 'orbit'\?/],
     [[orbit.repositories, '--file', 'nothing'], /No statement that cites a repository is among those/],
     [[orbit.repositories, '--shw'], /There is no option --shw\. Did you mean --show\?/],
-  ])('%j is refused with a sentence', (args, says) => {
+  ])('%j is refused with a sentence', async (args, says) => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] })] });
-    const { status, err } = orbit.run(...args);
+    const { status, err } = await orbit.run(...args);
     expect([status, err]).toEqual([2, expect.stringMatching(says)]);
   });
 
-  test('a git directory that is none is told, and so are records that cannot be read', () => {
+  test('a git directory that is none is told, and so are records that cannot be read', async () => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] })] });
     const folder = orbit.folder();
     for (const it of ['objects', 'refs']) mkdirSync(join(folder, 'orbit', it), { recursive: true });
-    expect(orbit.run(folder)).toMatchObject({ status: 2, err: expect.stringMatching(/^Git cannot read .*\/orbit /) as string });
+    expect(await orbit.run(folder)).toMatchObject({ status: 2, err: expect.stringMatching(/^Git cannot read .*\/orbit /) as string });
     renameSync(join(orbit.project, 'src/content/rules/orbit.turn.yaml'), join(orbit.project, 'src/content/rules/orbit.turn.yml'));
-    expect(orbit.run(orbit.repositories)).toMatchObject({
+    expect(await orbit.run(orbit.repositories)).toMatchObject({
       status: 2,
       err: expect.stringContaining('The records cannot be read') as string,
     });

@@ -38,7 +38,7 @@ const options = {
   project: { takes: 'folder', says: 'reads the records of another copy of this project' },
 } as const;
 
-const command: Command = {
+export const command: Command = {
   name: 'citations',
   says: 'checks every citation of a repository against the repository, and shows statements beside their lines',
   exits: {
@@ -146,4 +146,4 @@ function report(held: readonly Held[], { lineOf }: Content): number {
   return problems.length > 0 ? 1 : 0;
 }
 
-await runCommand(command);
+if (import.meta.main) await runCommand(command);

@@ -1,9 +1,10 @@
 /** The command itself: its exit status, and that nothing that it is given makes it crash. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { called } from './command/call.fixture.ts';
+import { command } from './drift.ts';
 
 const seeds = join(process.cwd(), '../shared/seeds');
 let folder = '';
@@ -12,30 +13,26 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/drift.ts', ...args], { encoding: 'utf8' });
-  expect(stderr).not.toMatch(/^\s+at /m);
-  return { status, stdout, stderr };
-};
+const run = (...args: string[]) => called(command, ...args);
 const file = (name: string, content: string | Buffer): string => {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
 };
 
-test('without a document, and with an option that is none, it says how it is called', () => {
-  expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run drift --') as string });
-  expect(run('--jsn', 'x')).toMatchObject({ status: 2, stderr: expect.stringContaining('There is no option --jsn') as string });
+test('without a document, and with an option that is none, it says how it is called', async () => {
+  expect(await run()).toMatchObject({ status: 2, err: expect.stringContaining('npm run drift --') as string });
+  expect(await run('--jsn', 'x')).toMatchObject({ status: 2, err: expect.stringContaining('There is no option --jsn') as string });
 });
 
-test('what cannot be read: which, where and why', () => {
+test('what cannot be read: which, where and why', async () => {
   const empty = file('empty.md', '');
   const binary = file('binary.png', Buffer.from([0x89, 0x50, 0x0a, 0xff, 0x00, 0x1a]));
   const zero = file('zero.md', 'a line\na \0 line\n');
   const missing = join(folder, 'missing.md');
-  const { status, stderr } = run(empty, binary, zero, missing);
+  const { status, err } = await run(empty, binary, zero, missing);
   expect(status).toBe(2);
-  expect(stderr.replaceAll(`${folder}/`, '')).toBe(
+  expect(err.replaceAll(`${folder}/`, '')).toBe(
     [
       'empty.md:0  unreadable  it is empty',
       'binary.png:1  unreadable  byte 1 is no UTF-8, so it is not text',
@@ -46,17 +43,17 @@ test('what cannot be read: which, where and why', () => {
   );
 });
 
-test('D6: what kind of document it is stands first, also of one that is not recognised', () => {
+test('D6: what kind of document it is stands first, also of one that is not recognised', async () => {
   const path = file('foreign.md', '# Something else\n\nA line.\n\nAnother line.\n');
-  expect(run(path).stdout.split('\n')[0]).toMatch(/foreign\.md: not recognised, \d+ differences; compared with nothing/);
+  expect((await run(path)).out.split('\n')[0]).toMatch(/foreign\.md: not recognised, \d+ differences; compared with nothing/);
 });
 
-test('drift is exit 1, as text and as JSON, with the line and the record', () => {
+test('drift is exit 1, as text and as JSON, with the line and the record', async () => {
   const path = file('list.md', '# Milestones\n\n| Phase | Goal | Status |\n|---|---|---|\n| **13** | A tower | Not started |\n');
-  const { status, stdout } = run(path);
+  const { status, out } = await run(path);
   expect(status).toBe(1);
-  expect(stdout).toContain(`${path}:5  new  a row of Phase 13, which no record holds`);
-  const json = JSON.parse(run('--json', path).stdout) as { exit: number; documents: { findings: object[] }[] };
+  expect(out).toContain(`${path}:5  new  a row of Phase 13, which no record holds`);
+  const json = JSON.parse((await run('--json', path)).out) as { exit: number; documents: { findings: object[] }[] };
   expect(json).toMatchObject({ exit: 1, documents: [{ file: path, form: 'milestone table', system: 'themelios' }] });
   expect(json.documents[0]!.findings).toContainEqual({
     kind: 'new',
@@ -68,9 +65,9 @@ test('drift is exit 1, as text and as JSON, with the line and the record', () =>
   expect(readFileSync(path, 'utf8')).toContain('A tower');
 });
 
-test.runIf(existsSync(seeds))('the primary sources: no drift, exit 0', () => {
-  const { status, stdout } = run(seeds);
-  expect(stdout.match(/no drift/g)).toHaveLength(readdirSync(seeds).length);
+test.runIf(existsSync(seeds))('the primary sources: no drift, exit 0', async () => {
+  const { status, out } = await run(seeds);
+  expect(out.match(/no drift/g)).toHaveLength(readdirSync(seeds).length);
   expect(status).toBe(0);
 });
 test.runIf(!existsSync(seeds))(

@@ -11,7 +11,7 @@ import { form, runCommand, type Command } from './command/command.ts';
 import { filesBelow, readRegularFile } from './command/files.ts';
 import { projectRoot } from './command/project.ts';
 
-const command: Command = {
+export const command: Command = {
   name: 'drift',
   says: 'compares upstream documents of today with the records',
   exits: { 0: 'no drift', 1: 'something differs', 2: 'the call is wrong, or something cannot be read' },
@@ -112,4 +112,4 @@ function drift(paths: readonly string[], json: boolean): number {
   return exit;
 }
 
-await runCommand(command);
+if (import.meta.main) await runCommand(command);

@@ -4,7 +4,7 @@ import { checkRecords } from '../records/check.ts';
 import { form, runCommand, type Command } from './command/command.ts';
 import { projectRoot } from './command/project.ts';
 
-const command: Command = {
+export const command: Command = {
   name: 'facts',
   says: 'checks all records, and says for each problem the file, the line, the field and what to do',
   exits: { 0: 'no problem', 1: 'something is wrong with a record', 2: 'the call is wrong, or there are no records' },
@@ -30,4 +30,4 @@ async function facts(): Promise<number> {
   return 0;
 }
 
-await runCommand(command);
+if (import.meta.main) await runCommand(command);

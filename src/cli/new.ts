@@ -28,7 +28,7 @@ function carryOut(make: (plan: Plan, entries: Entries) => void): number {
   return 0;
 }
 
-const command: Command = {
+export const command: Command = {
   name: 'new',
   says: 'writes the files of something new, and says what is left to do',
   exits: { 0: 'everything was written', 2: 'the call is wrong, or it is there already; then nothing was written' },
@@ -89,4 +89,4 @@ const command: Command = {
   },
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(command);

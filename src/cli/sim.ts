@@ -69,7 +69,7 @@ const run = form({
   },
 });
 
-const command: Command = {
+export const command: Command = {
   name: 'sim',
   says: 'the models without a browser',
   exits: {
@@ -90,4 +90,4 @@ const command: Command = {
   },
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(command);

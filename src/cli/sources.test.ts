@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { cited, readme, system, upstream } from '../facts/entries.fixture.ts';
 import type { PrimarySource } from '../schemas/sources.ts';
+import { called } from './command/call.fixture.ts';
+import { command } from './sources.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'orrery-standing-'));
 afterAll(() => rmSync(temporary, { recursive: true }));
@@ -24,15 +26,7 @@ function git(folder: string, ...args: string[]): string {
   return stdout.trim();
 }
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const run = (folder = repositories) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['src/cli/sources.ts', copies, '--repositories', folder, '--project', project],
-    { encoding: 'utf8' },
-  );
-  expect(stderr).not.toMatch(/^\s+at /m);
-  return { status, out: stdout, err: stderr };
-};
+const run = (folder = repositories) => called(command, copies, '--repositories', folder, '--project', project);
 
 const lines = ['Skip to content', '', 'Orbit', 'It turns.', 'And stops.'];
 /** The commits of the README, the oldest first: too early, as it was copied, the same with a word more, and the same again. */
@@ -70,9 +64,9 @@ beforeAll(() => {
   write(join(copies, 'orbit.txt'), lines.join('\n'));
 });
 
-test('of the states with most lines the oldest is found, and what the record should say is printed', () => {
+test('of the states with most lines the oldest is found, and what the record should say is printed', async () => {
   sources();
-  const { status, out, err } = run();
+  const { status, out, err } = await run();
   expect(status).toBe(1);
   expect(out).toContain(`3 of 4 lines stand in README.md of orbit-upstream at ${commits[1]!.slice(0, 7)}, `);
   const written = parse(err.slice(err.indexOf('stands:'))) as unknown;
@@ -90,7 +84,7 @@ test('of the states with most lines the oldest is found, and what the record sho
   });
 });
 
-test('a record that says so is in order, and another state with the same lines may be named as well', () => {
+test('a record that says so is in order, and another state with the same lines may be named as well', async () => {
   const stands = (commit: string, last = 5): PrimarySource['stands'] => ({
     source: 'orbit-upstream',
     commit: commit.slice(0, 8),
@@ -103,21 +97,24 @@ test('a record that says so is in order, and another state with the same lines m
   });
   for (const commit of commits.slice(1)) {
     sources(stands(commit));
-    expect(run()).toMatchObject({
+    expect(await run()).toMatchObject({
       out: expect.stringContaining(`at ${commit.slice(0, 7)}`) as string,
       err: expect.not.stringContaining('stands') as string,
     });
   }
   for (const wrong of [stands(commits[0]!), stands(commits[1]!, 6)]) {
     sources(wrong);
-    expect(run()).toMatchObject({ status: 1, err: expect.stringContaining('what it says of that is something else; write') as string });
+    expect(await run()).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('what it says of that is something else; write') as string,
+    });
   }
 });
 
-test('single files are states too, and what is not at hand is said', () => {
+test('single files are states too, and what is not at hand is said', async () => {
   sources();
   const folder = join(temporary, 'single');
   write(join(folder, 'orbit-os+orbit', commits[2]!, 'README.md'), '# Orbit\nIt turns.\n');
-  expect(run(folder).out).toContain(`2 of 4 lines stand in README.md of orbit-upstream at ${commits[2]!.slice(0, 7)}, undated`);
-  expect(run(copies).out).toContain('no state of its document is at hand');
+  expect((await run(folder)).out).toContain(`2 of 4 lines stand in README.md of orbit-upstream at ${commits[2]!.slice(0, 7)}, undated`);
+  expect((await run(copies)).out).toContain('no state of its document is at hand');
 });

@@ -17,7 +17,7 @@ import { modelsOrWhyNot } from './command/models.ts';
 import { projectRoot } from './command/project.ts';
 import { reportStanding } from './sources/standing.ts';
 
-const command: Command = {
+export const command: Command = {
   name: 'sources',
   says: 'checks the copies of the primary sources, and that every line of them is cited or set aside',
   exits: { 0: 'all is well', 1: 'a line differs or is open, or a record is missing', 2: 'the call is wrong, or a source cannot be read' },
@@ -101,4 +101,4 @@ function reportOpen(folder: string, source: Primary, lines: ReturnType<typeof co
   return open.length > 0 ? 1 : 0;
 }
 
-await runCommand(command);
+if (import.meta.main) await runCommand(command);

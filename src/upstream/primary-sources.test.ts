@@ -135,6 +135,9 @@ function alike(lines: readonly string[], line: number): [number, number] {
   return [from, to];
 }
 
+/** `npm run test:all` sets ORRERY_ALL. */
+const runs = process.env['ORRERY_ALL'] === '1' ? 1_000 : 300;
+
 test.runIf(there)('any edit of any line of a source is reported with that line', () => {
   fc.assert(
     fc.property(fc.constantFrom(...texts.keys()), fc.nat(), edits, (id, place, edit) => {
@@ -160,7 +163,7 @@ test.runIf(there)('any edit of any line of a source is reported with that line',
       expect(known + blank + placed + reported).toBe(total);
       expect(total).toBe(after.split('\n').length - (after.endsWith('\n') ? 1 : 0));
     }),
-    { numRuns: 3_000, seed: 4 },
+    { numRuns: 3 * runs, seed: 4 },
   );
 });
 
@@ -185,7 +188,7 @@ test.runIf(there)(
           expect(placed).toBe(0);
         },
       ),
-      { numRuns: 1_000, seed: 4 },
+      { numRuns: runs, seed: 4 },
     );
   },
 );

@@ -1,5 +1,6 @@
 /** The board over all milestones without script, on a phone and on paper. */
 import { expect, test } from '@playwright/test';
+import { overflow } from './accessibility.ts';
 import { entries } from './records.ts';
 import { board, choose, heads, open, rows, text } from './board.ts';
 
@@ -72,7 +73,7 @@ test.describe('on a phone', () => {
     await expect(rows(page).getByText('TypeScript and QuickJS')).toBeVisible();
     for (const view of ['', '?group=status', '?at=2025-10-16', '?sort=title']) {
       await open(page, view);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(await overflow(page)).toBe(0);
     }
   });
 

@@ -1,6 +1,6 @@
 /** The catalogue of simulations: pictures and table, filters, words of 12 px inside their pictures, and no more width than there is. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { looks, overflow, setTheme, violations } from './accessibility.ts';
 
 const address = '/simulations/';
 const entries = (page: Page) => page.locator('.catalogue .simulation-list > li:visible');
@@ -9,9 +9,6 @@ const choose = (page: Page, name: string, value: string) =>
   page.locator(`.catalogue a:is([data-facet="${name}"], [data-view="${name}"])[data-value="${value}"]`);
 
 /** Sets the theme in place: the site does nothing else on it than what its stylesheets say. */
-const inTheme = (page: Page, theme: string) => page.evaluate((it) => document.documentElement.setAttribute('data-theme', it), theme);
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('each simulation is a picture, its question leads to it, and the questions stand in groups', async ({ page }) => {
   await page.goto(address);
@@ -90,15 +87,12 @@ for (const width of [360, 1440]) {
     expect(wrong).toEqual([]);
     const { width: drawn } = (await page.locator('svg.small').first().boundingBox())!;
     expect(drawn).toBe(width === 360 ? 148 : 184);
-    for (const theme of ['dark', 'light']) {
-      await inTheme(page, theme);
+    for (const look of looks.filter((it) => it.width === width))
       for (const query of ['', '?as=table']) {
         await page.goto(`${address}${query}`);
-        await inTheme(page, theme);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${theme} ${query} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        await setTheme(page, look.theme);
+        expect(await violations(page), `${look.theme} ${query}`).toEqual([]);
       }
-    }
   });
 }
 

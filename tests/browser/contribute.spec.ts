@@ -14,18 +14,20 @@ const pages = oneOfEachKind.filter((page) => page !== notThere && !page.startsWi
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const address of pages)
-    test(`S11: the foot of /${address} leads to its file and to a report, and is not printed`, async ({ page }) => {
+  test('S11: the foot of each kind of page leads to its file and to a report, and is not printed', async ({ page }) => {
+    const foot = page.locator('footer.page-footer');
+    const links = [foot.getByRole('link', { name: /^Edit / }), foot.getByRole('link', { name: 'Report a mistake' })];
+    for (const address of pages) {
+      await page.emulateMedia({ media: 'screen' });
       await page.goto(site.url + address);
-      const foot = page.locator('footer.page-footer');
-      const links = [foot.getByRole('link', { name: /^Edit / }), foot.getByRole('link', { name: 'Report a mistake' })];
       for (const link of links) {
-        await expect(link).toBeVisible();
-        expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(32);
+        await expect(link, address).toBeVisible();
+        expect((await link.boundingBox())!.height, address).toBeGreaterThanOrEqual(32);
       }
       await page.emulateMedia({ media: 'print' });
-      for (const link of links) await expect(link).toBeHidden();
-    });
+      for (const link of links) await expect(link, address).toBeHidden();
+    }
+  });
 
   test('S11: the page for what is not there has neither', async ({ page }) => {
     await page.goto(site.url + notThere);

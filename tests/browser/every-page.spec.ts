@@ -1,29 +1,27 @@
 /**
  * A page in both themes and at five widths: no accessibility violation that axe finds, no horizontal scrolling, also with the text
  * spacing of WCAG 1.4.12, nothing that the policy forbids, no error in the console, no failed request, no request to another host.
- * One page of each kind is examined for every change, as it is published below a path, and every page with `npm run test:all`.
+ * The longest page of each kind is measured for every change, and the first is looked at by axe, as they are published below a path; every
+ * page is with `npm run test:all`.
  *
  * A page is loaded once; theme and width are changed in place, because the site does nothing else on either than what its stylesheets
  * say. Sampled is only axe: dark and narrow, light and wide, and with everything the pages of each kind in both themes at three widths.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { everything, published } from '../site/built-site.ts';
-import { addresses, notThere, oneOfEachKind } from './kinds.ts';
+import { overflow, sampled, setTheme, themes, violations } from './accessibility.ts';
+import { addresses, longestOfEachKind, notThere, oneOfEachKind } from './kinds.ts';
 import { serve } from './serve.ts';
 
 const ofEachKind = new Set(oneOfEachKind);
-const examined = everything ? addresses : oneOfEachKind;
+const examined = everything ? addresses : [...new Set([...oneOfEachKind, ...longestOfEachKind])];
 
-const themes = ['dark', 'light'] as const;
 /**
  * 320 is what a reader has who enlarges a page four times; 1160 is the narrowest window with both a sidebar and a margin for notes.
  * Neither has a layout of its own for axe to look at.
  */
 const widths = [320, 360, 768, 1160, 1440];
 const withoutAxe = new Set([320, 1160]);
-/** axe's rules by default, and the target size of WCAG 2.2, which it leaves out by default. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface Trouble {
   readonly found: string[];
@@ -58,25 +56,6 @@ async function watch(page: Page): Promise<Trouble> {
   return { found };
 }
 
-/** What axe finds twice: a script that answers a new width may still be at work the first time. */
-async function axe(page: Page): Promise<string[]> {
-  const analyze = async () =>
-    (
-      await new AxeBuilder({ page })
-        .options({ resultTypes: ['violations'] })
-        .withTags(tags)
-        .analyze()
-    ).violations;
-  const violations = (await analyze()).length === 0 ? [] : await analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-  );
-}
-
-/** How many pixels a page is wider than its window. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 /** Brings the simulation of a page into view, so that what is examined is the player and not its storyboard. */
 async function wake(page: Page): Promise<void> {
   const island = page.locator('astro-island');
@@ -109,14 +88,14 @@ async function examine(page: Page, site: string, address: string): Promise<strin
   // others light and wide; with everything each is in both, and in all combinations where it is the one of its kind.
   const isDark = examined.indexOf(address) % 2 === 0;
   for (const theme of everything ? themes : [isDark ? ('dark' as const) : ('light' as const)]) {
-    await page.evaluate((it) => document.documentElement.setAttribute('data-theme', it), theme);
+    await setTheme(page, theme);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       const at = `/${address} ${theme} ${width}`;
       await measure(at);
-      const isSample = width === (theme === 'dark' ? 360 : 1440);
+      const isSample = width === sampled[theme].width && (everything || ofEachKind.has(address));
       if (isSample || (everything && ofEachKind.has(address) && !withoutAxe.has(width)))
-        wrong.push(...(await axe(page)).map((it) => `${at}: ${it}`));
+        wrong.push(...(await violations(page)).map((it) => `${at}: ${it}`));
     }
   }
   await spaceText(page);
@@ -163,7 +142,7 @@ test('what is not there is found', async ({ page }) => {
   });
   await expect.poll(() => found.some((it) => it.startsWith('status 404'))).toBe(true);
   expect(found.some((it) => it.startsWith('forbidden by the policy'))).toBe(true);
-  expect((await axe(page)).some((it) => it.startsWith('image-alt'))).toBe(true);
+  expect((await violations(page)).some((it) => it.startsWith('image-alt'))).toBe(true);
   expect(await overflow(page)).toBe(0);
   await page.getByText('Wide and grey').evaluate((it) => {
     it.style.width = '3000px';

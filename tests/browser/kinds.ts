@@ -3,7 +3,8 @@ import { dist, readSite } from '../site/built-site.ts';
 
 /** The page that a host shows for what is not there has an address that is not there. */
 export const notThere = 'no-such-page/';
-export const addresses: readonly string[] = readSite(dist).pages.map(({ address }) => (address === '404.html' ? notThere : address));
+const sizes = new Map(readSite(dist).pages.map(({ address, html }) => [address === '404.html' ? notThere : address, html.length]));
+export const addresses: readonly string[] = [...sizes.keys()];
 
 /** Pages of one kind come from one template: the address with what varies left out. */
 const kindOf = (address: string): string =>
@@ -20,3 +21,8 @@ const kindOf = (address: string): string =>
 
 /** The first page of each kind, in the order of the addresses. */
 export const oneOfEachKind: readonly string[] = [...new Map(addresses.toReversed().map((it) => [kindOf(it), it])).values()].toReversed();
+
+/** The page of each kind with most in it, in the order of the addresses: what is too wide or too much is so there first. */
+export const longestOfEachKind: readonly string[] = [...Map.groupBy(addresses, kindOf).values()]
+  .map((alike) => alike.reduce((longest, it) => (sizes.get(it)! > sizes.get(longest)! ? it : longest)))
+  .toSorted();

@@ -1,6 +1,6 @@
 /** The compact player, as the home page has it: a mechanism that can be turned, and the way to its page. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { looks, overflow, setLook, violations } from './accessibility.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -115,14 +115,9 @@ test('without script it is the storyboard, and nothing asks to be pressed', asyn
 test('it has no accessibility violation, narrow and wide, and is not wider than the window', async ({ page }) => {
   await openHome(page);
   await keys(page).getByRole('button', { name: '? List of keys' }).click();
-  for (const [theme, width] of [
-    ['dark', 360],
-    ['light', 1440],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((it) => document.documentElement.setAttribute('data-theme', it), theme);
-    const { violations } = await new AxeBuilder({ page }).include('.simulation').analyze();
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((it) => it.target.join(' ')).join('; ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  for (const look of looks) {
+    await setLook(page, look);
+    expect(await violations(page, '.simulation'), `${look.theme} ${look.width}`).toEqual([]);
+    expect(await overflow(page)).toBe(0);
   }
 });

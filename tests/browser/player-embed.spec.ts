@@ -1,6 +1,6 @@
 /** The player alone in a frame, its page around it, and the catalogue. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './accessibility.ts';
 import { at, simulationPage, openPlayer, player, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -14,8 +14,7 @@ test('the frame holds the player and nothing of the site, and is worked like it'
   await expect(page.getByRole('heading', { level: 1, name: 'Capability space' })).toBeVisible();
   await toolbar(page).getByRole('button', { name: /^Step/ }).click();
   await at(page, 2);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('its theme is the reader’s, or the one that the address asks for', async ({ page }) => {

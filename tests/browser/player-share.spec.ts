@@ -1,7 +1,7 @@
 /** What leaves the player and what comes in: links, documents, a past step skipped. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { looks, setLook, violations } from './accessibility.ts';
 import { at, simulationPage, narration, openOrphan, openPart, openPlayer, picture, player, position, toolbar } from './player-page.ts';
 
 test.use({ actionTimeout: 15_000, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -159,19 +159,13 @@ test('with every panel open it has no accessibility violation, narrow and wide, 
   await position(page).focus();
   await page.keyboard.press('Delete');
   await copiedLink(page);
-  for (const [theme, width, panel] of [
-    ['dark', 360, 'Export'],
-    ['light', 360, 'Import'],
-    ['light', 1440, 'Export'],
-    ['dark', 1440, 'Import'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
+  for (const [at, look] of looks.entries()) {
+    const panel = at % 2 === 0 ? 'Export' : 'Import';
+    await setLook(page, look);
     for (const title of ['Properties', 'To be seen', 'Break it', 'Scenario and size', 'Check', 'Share']) await openPart(page, title);
     const key = player(page).getByRole('button', { name: panel });
     if ((await key.getAttribute('aria-expanded')) !== 'true') await key.click();
     await expect(player(page).locator(panel === 'Export' ? '.formats' : '.import')).toBeVisible();
-    await page.evaluate((it) => document.documentElement.setAttribute('data-theme', it), theme);
-    const { violations } = await new AxeBuilder({ page }).include('.simulation').analyze();
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((it) => it.target.join(' ')).join('; ')}`)).toEqual([]);
+    expect(await violations(page, '.simulation'), `${look.theme} ${look.width}`).toEqual([]);
   }
 });

@@ -1,6 +1,6 @@
 /** The player of the capability space in a real browser: stepping, checking, breaking. Its logic is tested beside its files. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { looks, setLook, violations } from './accessibility.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -109,14 +109,9 @@ test('a fault gives a shortest run that breaks a property, and the run opens in 
 
 test('with all its parts open, narrow and wide, it has no accessibility violation', async ({ page }) => {
   await openPlayer(page);
-  for (const [theme, width] of [
-    ['dark', 360],
-    ['light', 1440],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
+  for (const look of looks) {
+    await setLook(page, look);
     for (const title of ['Properties', 'To be seen', 'Break it', 'Scenario and size', 'Check']) await openPart(page, title);
-    await page.evaluate((it) => document.documentElement.setAttribute('data-theme', it), theme);
-    const { violations } = await new AxeBuilder({ page }).include('.simulation').analyze();
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((it) => it.target.join(' ')).join('; ')}`)).toEqual([]);
+    expect(await violations(page, '.simulation'), `${look.theme} ${look.width}`).toEqual([]);
   }
 });

@@ -1,9 +1,9 @@
 /** The search: how it opens, what it finds, where a hit leads, and that nothing of it is loaded before. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { isOf } from '../../src/facts/search/pages.ts';
 import { others, required } from '../search-queries.ts';
 import { dist, published, readSite } from '../site/built-site.ts';
+import { looks, violations } from './accessibility.ts';
 import { serve } from './serve.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search facts' });
@@ -172,19 +172,14 @@ test('of pages that are alike, that of the system that is read about comes first
 });
 
 test.describe('the dialog with hits', () => {
-  for (const [colorScheme, width] of [
-    ['dark', 360],
-    ['light', 1440],
-  ] as const)
-    // prettier-ignore
-    test(`has no violation that axe finds and nothing beside the window: ${colorScheme}, ${width}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
+  for (const { theme, width } of looks)
+    test(`has no violation that axe finds and nothing beside the window: ${theme}, ${width}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 740 });
       await page.goto('/');
       for (const typed of ['schedular', 'themelios.capability', 'kernel/src/startup.rs']) {
         await searchFor(page, typed);
-        const { violations } = await new AxeBuilder({ page }).include('dialog.search').analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await violations(page, 'dialog.search')).toEqual([]);
         const wide = await dialog(page).evaluate((it) => [it.scrollWidth - it.clientWidth, it.getBoundingClientRect().right - innerWidth]);
         for (const over of wide) expect(over).toBeLessThanOrEqual(0);
         await page.keyboard.press('Escape');
@@ -195,8 +190,7 @@ test.describe('the dialog with hits', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto('/');
     await searchFor(page, 'schedular');
-    const { violations } = await new AxeBuilder({ page }).include('dialog.search').withRules(['color-contrast']).analyze();
-    expect(violations).toEqual([]);
+    expect(await violations(page, 'dialog.search')).toEqual([]);
     await expect(dialog(page).getByRole('button', { name: 'scheduler', exact: true })).toHaveCSS('text-decoration-line', 'underline');
   });
 });

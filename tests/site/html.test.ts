@@ -1,7 +1,8 @@
 /** The HTML of every built page: valid, complete for a reader, and sealed by a policy. Leaves out links (`links.test.ts`). */
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { attribute, dist, named, readSite, textOf, type Page } from './built-site.ts';
+import { oneOfEachKind } from '../browser/kinds.ts';
+import { attribute, dist, everything, named, readSite, textOf, type Page } from './built-site.ts';
 
 const { pages } = readSite(dist);
 
@@ -45,10 +46,15 @@ test('the validator finds what is wrong', async () => {
   ).not.toEqual([]);
 });
 
+/** For each change what is written by hand, and of what one template makes from records the first. */
+const validated = everything
+  ? pages
+  : pages.filter(({ address }) => /^systems\/[^/]+\/(architecture|guides)\/(?!parts\/)/.test(address) || oneOfEachKind.includes(address));
+
 test('every page is valid HTML', async () => {
-  expect(pages.length).toBeGreaterThan(100);
+  expect(validated.length).toBeGreaterThan(80);
   const found = [];
-  for (const { file, html } of pages) for (const it of await complaints(html)) found.push(`${file}: ${it}`);
+  for (const { file, html } of validated) for (const it of await complaints(html)) found.push(`${file}: ${it}`);
   expect(found).toEqual([]);
 });
 

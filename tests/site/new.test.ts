@@ -1,7 +1,7 @@
 /**
  * `npm run new` on a copy of the project: a system with a mechanism, pages, a rule, a milestone and a platform stands without a hand's
- * work, and is undone without a trace. The ordinary run makes the checks, the mechanism's own tests and the build; with ORRERY_ALL=1 the
- * tests of the built site are run on the copy as well.
+ * work, and is undone without a trace. The ordinary run checks the records and undoes it all; with ORRERY_ALL=1 the code is checked, the
+ * mechanism's own tests and those of the built site are run on the copy, and it is built.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
@@ -55,7 +55,7 @@ test.runIf(isEverything)(
   patience,
 );
 
-test(
+test.runIf(isEverything)(
   'the mechanism passes the tests that were written with it',
   () => {
     passes(

@@ -1,11 +1,12 @@
 /** `npm run sources`: the sources are what the records say, every line is accounted for, and a lost record is missed. */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { called } from '../../src/cli/command/call.fixture.ts';
+import { command } from '../../src/cli/sources.ts';
 import { describe as sentence } from '../../src/records/problem-text.ts';
 import { readContent } from '../../src/records/reader.ts';
 import { readme, system, upstream } from '../../src/facts/entries.fixture.ts';
@@ -28,15 +29,8 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Runs the command on the records below `project`. */
-function sources(args: readonly string[], project = root): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/sources.ts'), '--project', project, ...args], {
-    cwd: project,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { status, out: stdout, err: stderr };
-}
+/** Calls the command on the records below `project`. */
+const sources = (args: readonly string[], project = root) => called(command, '--project', project, ...args);
 
 function write(project: string, records: readonly Entry[]): void {
   for (const { file, data } of records) {
@@ -59,8 +53,8 @@ describe('the command on a small project', () => {
     return folder;
   };
 
-  test('passes when the copy is what the record says', () => {
-    expect(sources([copy(whole)], project)).toEqual({
+  test('passes when the copy is what the record says', async () => {
+    expect(await sources([copy(whole)], project)).toEqual({
       status: 0,
       out: 'orbit-readme: 3 lines, 1 cited, 1 set aside, 1 blank, 100 %\n1 sources, 100 %\n',
       err: '',
@@ -75,20 +69,20 @@ describe('the command on a small project', () => {
     ['a further line', `${whole}More.\n`, [':4  the copy goes on after line 3']],
     ['a last line feed too few', 'Orbit\nIt turns.\n', [':3  the copy ends before it']],
     ['nothing in it', '', [':1  the copy ends before it: it has 0 lines, not 3']],
-  ])('names the lines of a copy with %s', (_, changed, expected) => {
+  ])('names the lines of a copy with %s', async (_, changed, expected) => {
     const folder = copy(changed);
-    const { status, err } = sources([folder], project);
+    const { status, err } = await sources([folder], project);
     expect(status).toBe(1);
     const found = err.trim().split('\n');
     expect(found).toHaveLength(expected.length);
     expected.forEach((says, i) => expect(found[i]).toContain(`${join(folder, 'orbit.txt')}${says}`));
   });
 
-  test('names a line that no record cites', () => {
+  test('names a line that no record cites', async () => {
     const open = newFolder();
     write(open, [system(), upstream(), record([])]);
     const folder = copy(whole);
-    const { status, out, err } = sources([folder], open);
+    const { status, out, err } = await sources([folder], open);
     expect(status).toBe(1);
     expect(err).toBe(
       `${join(folder, 'orbit.txt')}:2  no record cites this line, and src/content/sources/orbit-readme.yaml does not set it aside\n`,
@@ -99,17 +93,21 @@ describe('the command on a small project', () => {
   test.each([
     ['without an argument', [], /Name the folder/],
     ['for a folder that is not there', ['no-such-folder'], /There is no folder no-such-folder/],
-    ['for a file in place of a folder', ['src/content/systems/orbit.yaml'], /There is no folder/],
-    ['for a folder without the copy', ['src'], /src\/orbit\.txt: it cannot be opened \(ENOENT\), and it should hold README of Orbit/],
-  ])('R7: ends with 2 %s', (_, args, says) => {
-    const { status, err } = sources(args, project);
+    ['for a file in place of a folder', [join(project, 'src/content/systems/orbit.yaml')], /There is no folder/],
+    [
+      'for a folder without the copy',
+      [join(project, 'src')],
+      /src\/orbit\.txt: it cannot be opened \(ENOENT\), and it should hold README of Orbit/,
+    ],
+  ])('R7: ends with 2 %s', async (_, args, says) => {
+    const { status, err } = await sources(args, project);
     expect(status).toBe(2);
     expect(err).toMatch(says);
     expect(err).not.toMatch(/^\s+at /m);
   });
 
-  test('R7: an empty set of sources is no success', () => {
-    const { status, err } = sources([copy(whole)], newFolder());
+  test('R7: an empty set of sources is no success', async () => {
+    const { status, err } = await sources([copy(whole)], newFolder());
     expect(status).toBe(2);
     expect(err).toMatch(/^There is no primary source below .*\/src\/content\/sources, so nothing was compared\.$/m);
   });
@@ -130,12 +128,12 @@ describe('the loss of a record', async () => {
     expect(readFileSync(join(root, system), 'utf8').split('\n')[line - 1]).toBe(`  - ${lost.id}`);
   });
 
-  test.each(['milestones', 'platforms'] as const)('one of the %s makes the command fail', (collection) => {
+  test.each(['milestones', 'platforms'] as const)('one of the %s makes the command fail', async (collection) => {
     const project = newFolder();
     cpSync(join(root, 'src/content'), join(project, 'src/content'), { recursive: true });
     const [lost] = entries[collection];
     rmSync(join(project, lost!.file));
-    const { status, err } = sources([existsSync(seeds) ? seeds : newFolder()], project);
+    const { status, err } = await sources([existsSync(seeds) ? seeds : newFolder()], project);
     expect(status).toBe(existsSync(seeds) ? 1 : 2);
     const system = `src/content/systems/${lost!.data.system}.yaml`;
     const place = entries.systems.find(({ id }) => id === lost!.data.system)!.data[collection].indexOf(lost!.id);
@@ -153,14 +151,14 @@ describe.skipIf(!existsSync(seeds))('the command on the real sources, which are 
     return source?.data.kind === 'primary' ? source.data.file : '';
   };
 
-  test('passes', () => {
-    const { status, out, err } = sources([seeds]);
+  test('passes', async () => {
+    const { status, out, err } = await sources([seeds]);
     expect(err).toBe('');
     expect(out.trim().split('\n').at(-1)).toBe('5 sources, 100 %');
     expect(status).toBe(0);
   });
 
-  test('names the line on which one byte was changed', () => {
+  test('names the line on which one byte was changed', async () => {
     const folder = newFolder();
     cpSync(seeds, folder, { recursive: true });
     const file = join(folder, fileOf('themelios-milestones'));
@@ -169,7 +167,7 @@ describe.skipIf(!existsSync(seeds))('the command on the real sources, which are 
     const line = bytes.subarray(0, at).toString('latin1').split('\n').length;
     bytes[at] = bytes[at] === 10 ? 32 : bytes[at]! ^ 1;
     writeFileSync(file, bytes);
-    const { status, err } = sources([folder]);
+    const { status, err } = await sources([folder]);
     expect(status).toBe(1);
     expect(err).toBe(`${file}:${line}  this line is not the one that was cited\n`);
   });

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { stringify } from 'yaml';
 import { cited, readme, rule, system, upstream } from '../../facts/entries.fixture.ts';
 import type { Citation } from '../../schemas/evidence.ts';
+import { command } from '../citations.ts';
+import { called, type Called } from '../command/call.fixture.ts';
 
 export function write(path: string, text: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -87,11 +89,7 @@ export class Orbit {
       write(join(this.project, file), stringify(data));
   }
 
-  run(...args: string[]): { status: number | null; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/citations.ts', '--project', this.project, ...args], {
-      encoding: 'utf8',
-    });
-    expect(stderr).not.toMatch(/^\s+at /m);
-    return { status, out: stdout, err: stderr };
+  run(...args: string[]): Promise<Called> {
+    return called(command, '--project', this.project, ...args);
   }
 }

@@ -10,9 +10,9 @@ const kept = 'src/upstream/cited-lines.txt';
 const orbit = new Orbit();
 
 describe('for a reader', () => {
-  test('a statement stands above its lines, and nothing of them moves the cursor', () => {
+  test('a statement stands above its lines, and nothing of them moves the cursor', async () => {
     orbit.records({ turn: [orbit.at({ lines: [3, 5] }), { source: 'orbit-readme', lines: [1, 1] }] });
-    const { out } = orbit.run(orbit.repositories, '--show');
+    const { out } = await orbit.run(orbit.repositories, '--show');
     expect(out.split('\n').slice(0, 12)).toEqual([
       '── 1 of 1  src/content/rules/orbit.turn.yaml:5  cite[0]  (orbit, /rules/#orbit.turn)',
       '  system: orbit',
@@ -29,7 +29,7 @@ describe('for a reader', () => {
     ]);
   });
 
-  test('a line of a primary source is shown as the line of its document', () => {
+  test('a line of a primary source is shown as the line of its document', async () => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] }), { source: 'orbit-readme', lines: [1, 1] }] });
     const stands = {
       source: 'orbit-upstream',
@@ -39,82 +39,86 @@ describe('for a reader', () => {
     };
     const { file, data } = readme(['111111'], { stands });
     write(join(orbit.project, file), stringify(data));
-    expect(orbit.run(orbit.repositories, '--show').out).toContain(
+    expect((await orbit.run(orbit.repositories, '--show')).out).toContain(
       `  ▸ orbit-readme, lines 1 to 1\n    = orbit-upstream ${orbit.first.slice(0, 7)} kernel/main.c, lines 2 to 2\n        2  void spin(void) {\n`,
     );
   });
 
-  test('a sample is the same for the same seed, and a statement can be chosen by its file', () => {
+  test('a sample is the same for the same seed, and a statement can be chosen by its file', async () => {
     orbit.records(Object.fromEntries(['turn', 'stop', 'go', 'rise', 'fall'].map((it) => [it, [orbit.at({ lines: [1, 1] })]])));
-    const drawn = (seed: string): string => orbit.run(orbit.repositories, '--sample', '2', '--seed', seed).out;
-    expect(drawn('x')).toBe(drawn('x'));
-    expect(drawn('x').match(/^──/gm)).toHaveLength(2);
-    expect(['a', 'b', 'c', 'd'].some((it) => drawn(it) !== drawn('x'))).toBe(true);
-    expect(orbit.run(orbit.repositories, '--show', '--file', 'orbit.rise').out.match(/It must \w+/g)).toEqual(['It must rise']);
+    const drawn = async (seed: string): Promise<string> => (await orbit.run(orbit.repositories, '--sample', '2', '--seed', seed)).out;
+    const [first, again, ...others] = await Promise.all(['x', 'x', 'a', 'b', 'c', 'd'].map(drawn));
+    expect(again).toBe(first);
+    expect(first!.match(/^──/gm)).toHaveLength(2);
+    expect(others.some((it) => it !== first)).toBe(true);
+    expect((await orbit.run(orbit.repositories, '--show', '--file', 'orbit.rise')).out.match(/It must \w+/g)).toEqual(['It must rise']);
   });
 
-  test('of what changed since a commit of the project: another word, another citation, a new record; not what only moved', () => {
+  test('of what changed since a commit of the project: another word, another citation, a new record; not what only moved', async () => {
     orbit.records({ turn: [orbit.at({ lines: [1, 1] })], stop: [orbit.at({ lines: [1, 1] })], go: [orbit.at({ lines: [1, 1] })] });
     git(orbit.project, 'init', '--quiet');
     git(orbit.project, 'add', '.');
     git(orbit.project, 'commit', '--quiet', '-m', 'one');
     const then = git(orbit.project, 'rev-parse', 'HEAD');
-    expect(orbit.run(orbit.repositories, '--since', then)).toMatchObject({
+    expect(await orbit.run(orbit.repositories, '--since', then)).toMatchObject({
       status: 0,
       out: expect.stringContaining('none is new or changed') as string,
     });
     orbit.records({ turn: [orbit.at({ lines: [2, 2] })], stop: [orbit.at({ lines: [1, 1] })], rise: [orbit.at({ lines: [1, 1] })] });
     const stop = join(orbit.project, 'src/content/rules/orbit.stop.yaml');
     write(stop, `# moved\n${readFileSync(stop, 'utf8')}`);
-    expect(orbit.run(orbit.repositories, '--show', '--since', then).out.match(/It must \w+/g)).toEqual(['It must rise', 'It must turn']);
+    expect((await orbit.run(orbit.repositories, '--show', '--since', then)).out.match(/It must \w+/g)).toEqual([
+      'It must rise',
+      'It must turn',
+    ]);
   });
 });
 
 describe('the hashes', () => {
-  test('are kept, blanks apart, and told when the lines are others', () => {
+  test('are kept, blanks apart, and told when the lines are others', async () => {
     orbit.records({ turn: [orbit.at({ lines: [2, 3] })], stop: [orbit.at({ whole: 'file' }, 'kernel/gone.c')] });
-    expect(orbit.run(orbit.repositories).out).toContain('of 2 citations no hash is kept yet');
-    expect(orbit.run(orbit.repositories, '--write')).toMatchObject({
+    expect((await orbit.run(orbit.repositories)).out).toContain('of 2 citations no hash is kept yet');
+    expect(await orbit.run(orbit.repositories, '--write')).toMatchObject({
       status: 0,
       out: expect.stringContaining('2 hashes are kept') as string,
     });
     const text = readFileSync(join(orbit.project, kept), 'utf8');
     expect(text).toMatch(new RegExp(`^orbit-upstream ${orbit.first.slice(0, 7)} kernel/main\\.c 2-3 [0-9a-f]{12}$`, 'm'));
-    expect(orbit.run(orbit.repositories)).toMatchObject({ status: 0, err: '' });
+    expect(await orbit.run(orbit.repositories)).toMatchObject({ status: 0, err: '' });
 
     const folder = orbit.folder();
     const single = join(folder, 'orbit-os+orbit', orbit.first, 'kernel/main.c');
     write(single, 'x\r\n  void  spin(void) {\r\nturn = 1;\r\n');
-    expect(orbit.run(folder)).toMatchObject({ status: 0, err: '' });
+    expect(await orbit.run(folder)).toMatchObject({ status: 0, err: '' });
     write(single, 'x\nvoid spin(void) {\nturn = 2;\n');
-    expect(orbit.run(folder)).toMatchObject({
+    expect(await orbit.run(folder)).toMatchObject({
       status: 1,
       err: expect.stringContaining('the lines are not those that were kept') as string,
     });
     // What could not be looked at keeps what it had; what is looked at is kept as it is now.
-    orbit.run(folder, '--write');
+    await orbit.run(folder, '--write');
     const after = readFileSync(join(orbit.project, kept), 'utf8');
     expect(after.split('\n').filter((it) => it.includes('gone.c'))).toEqual(text.split('\n').filter((it) => it.includes('gone.c')));
     expect(after).not.toBe(text);
   });
 
-  test('a place that nothing cites any more goes', () => {
+  test('a place that nothing cites any more goes', async () => {
     orbit.records({ turn: [orbit.at({ lines: [2, 3] })], stop: [orbit.at({ lines: [1, 1] })] });
-    orbit.run(orbit.repositories, '--write');
+    await orbit.run(orbit.repositories, '--write');
     orbit.records({ turn: [orbit.at({ lines: [2, 3] })], stop: [orbit.at({ lines: [4, 4] })] });
-    orbit.run(orbit.repositories, '--write', '--file', 'orbit.turn');
+    await orbit.run(orbit.repositories, '--write', '--file', 'orbit.turn');
     expect(readFileSync(join(orbit.project, kept), 'utf8').match(/^orbit-upstream .*$/gm)).toHaveLength(1);
   });
 
-  test('a file of hashes that is none is refused with its line', () => {
+  test('a file of hashes that is none is refused with its line', async () => {
     orbit.records({ turn: [orbit.at({ lines: [2, 3] })] });
     write(join(orbit.project, kept), '# hashes\nnonsense\n');
-    expect(orbit.run(orbit.repositories)).toMatchObject({ status: 2, err: expect.stringContaining(`${kept}:2`) as string });
+    expect(await orbit.run(orbit.repositories)).toMatchObject({ status: 2, err: expect.stringContaining(`${kept}:2`) as string });
   });
 });
 
 describe('at another commit', () => {
-  test('lines are the same, moved, changed or gone', () => {
+  test('lines are the same, moved, changed or gone', async () => {
     orbit.records({
       moved: [orbit.at({ lines: [2, 4] })],
       changed: [orbit.at({ lines: [1, 1] })],
@@ -122,7 +126,7 @@ describe('at another commit', () => {
       whole: [orbit.at({ whole: 'file' })],
       there: [orbit.at({ whole: 'folder' }, 'kernel')],
     });
-    const { status, out } = orbit.run(orbit.repositories, '--at', orbit.second.slice(0, 8));
+    const { status, out } = await orbit.run(orbit.repositories, '--at', orbit.second.slice(0, 8));
     expect(status).toBe(1);
     expect(
       out
@@ -139,17 +143,17 @@ describe('at another commit', () => {
         `orbit-upstream at ${orbit.second.slice(0, 8)}: 2 changed, 1 gone, 1 moved, 1 there`,
       ].sort(),
     );
-    expect(orbit.run(orbit.repositories, '--at', orbit.first)).toMatchObject({
+    expect(await orbit.run(orbit.repositories, '--at', orbit.first)).toMatchObject({
       status: 0,
       out: expect.stringContaining('4 same, 1 there') as string,
     });
   });
 
-  test('the kept hash is enough where the cited commit is not at hand', () => {
+  test('the kept hash is enough where the cited commit is not at hand', async () => {
     orbit.records({ moved: [orbit.at({ lines: [2, 4] })] });
-    orbit.run(orbit.repositories, '--write');
+    await orbit.run(orbit.repositories, '--write');
     const folder = orbit.folder();
     write(join(folder, 'orbit-os+orbit/eeeeee1/kernel/main.c'), 'void spin(void) {\nturn = 1;\n}\n');
-    expect(orbit.run(folder, '--at', 'eeeeee1').out).toContain('kernel/main.c 2-4 to 1-3');
+    expect((await orbit.run(folder, '--at', 'eeeeee1')).out).toContain('kernel/main.c 2-4 to 1-3');
   });
 });

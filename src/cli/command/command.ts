@@ -215,14 +215,20 @@ export async function runCommand(command: Command): Promise<void> {
   endWhenOutputIsLost();
   const { INIT_CWD: calledFrom, npm_lifecycle_event: script } = process.env;
   if (script === command.name && calledFrom !== undefined && existsSync(calledFrom)) process.chdir(calledFrom);
+  process.exitCode = await carryOut(command, process.argv.slice(2));
+}
+
+/** Carries out a call, with what it has to say on the console. Returns the exit status; throws nothing. */
+export async function carryOut(command: Command, args: readonly string[]): Promise<number> {
   try {
-    const call = readCall(command, process.argv.slice(2));
-    if ('help' in call) console.log(call.help);
-    else process.exitCode = await call.form.run(call.words, call.options as Given<Options>);
+    const call = readCall(command, args);
+    if ('form' in call) return await call.form.run(call.words, call.options as Given<Options>);
+    console.log(call.help);
+    return 0;
   } catch (error) {
-    process.exitCode = CANNOT;
     if (error instanceof WrongCall) console.error(`${error.message} See npm run ${command.name} -- --help.`);
     else console.error('This is a mistake in Orrery itself, not in the call:', error);
+    return CANNOT;
   }
 }
 
