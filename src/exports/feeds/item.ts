@@ -91,7 +91,7 @@ export function itemOfDay(entries: Entries, day: OwnDay, { addressNow }: OwnHist
       return { text, places: named.flatMap((line) => ofPlace(addressNow(line), line.title)) };
     }),
   );
-  return { title: `${system}, in Orrery: ${sumOf(day).toLowerCase()}`, page: ownDayAddress(day), sayings };
+  return { title: `${system}, in Orrery: ${sumOf(day)}`, page: ownDayAddress(day), sayings };
 }
 
 const ofPlace = (href: string | undefined, text: string): Place[] => (href === undefined ? [] : [{ href, text }]);
