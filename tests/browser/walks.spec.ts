@@ -67,7 +67,7 @@ for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
       await expect(first).toBeInViewport();
       await walk.click(first);
       await expect(walk.main).toContainText('Ready: nothing has to be done before it.');
-      for (const heading of ['What is missing', 'Where to begin', 'What proves it'])
+      for (const heading of ['What is there', 'Where to begin', 'What proves it'])
         await expect(page.getByRole('heading', { name: heading })).toBeVisible();
     });
 
