@@ -234,6 +234,11 @@ describe('dates', () => {
     expect(states(['undated', seen])).toHaveLength(1);
     expect(states(['2026-01-02', cited()])).toHaveLength(1);
   });
+  test('of which two rest on the primary source are found: only the first would count', () => {
+    expect(states(['undated', cited()], ['undated', cited()])).toEqual([
+      'platforms/orbit-board states[1].cite: it rests on the primary source, as states[0] does, and only that one counts as documented',
+    ]);
+  });
   test('that go back are found', () => {
     expect(states(['2026-01-20', later], ['undated', cited()], ['2026-01-02', seen])).toEqual([
       'platforms/orbit-board states: the observations go back in time: 2026-01-20, 2026-01-02',

@@ -2,7 +2,7 @@
 import type { Citation } from '../../schemas/evidence.ts';
 import { citationsIn } from '../citations.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
-import { isPrimarySource, isUpstreamSource } from '../evidence.ts';
+import { isPrimarySource, isUpstreamSource, sideOf, sourcesIn } from '../evidence.ts';
 import { wideFault } from './narrowed.ts';
 
 /** The most lines that one citation may span: a longer one points at nothing. A function may be longer than a paragraph. */
@@ -59,7 +59,7 @@ export function badCitations(entries: Entries): Problem[] {
 
 interface Dated {
   readonly asOf: string;
-  readonly cite: { source: string; commit?: string | undefined }[];
+  readonly cite: Citation[];
 }
 
 /** A dated observation carries the date of a commit that it cites, and a list of observations goes forward in time. */
@@ -82,12 +82,25 @@ export function badDates(entries: Entries): Problem[] {
         },
       ];
     }),
+    ...listsIn(entry.data).flatMap(({ path, all }) => documentedTwice(entries, entry.file, path, all)),
     ...listsIn(entry.data).flatMap(({ path, dates }) =>
       dates.every((date, i) => i === 0 || dates[i - 1]! <= date)
         ? []
         : [{ file: entry.file, field: path, says: `the observations go back in time: ${dates.join(', ')}`, fix: 'Put the oldest first.' }],
     ),
   ]);
+}
+
+/** Of what the primary source says only the first counts, so a second one would be found and not shown. */
+function documentedTwice(entries: Entries, file: string, path: FieldPath, all: readonly Dated[]): Problem[] {
+  const sources = sourcesIn(entries);
+  const documented = all.flatMap((it, i) => (sideOf(it, sources) === 'documented' ? [i] : []));
+  return documented.slice(1).map((i) => ({
+    file,
+    field: [...path, i, 'cite'],
+    says: `it rests on the primary source, as ${path.at(-1)}[${documented[0]}] does, and only that one counts as documented`,
+    fix: 'Cite the repository alone for what was found, also where it says the same.',
+  }));
 }
 
 const isDated = (value: unknown): value is Dated => typeof value === 'object' && value !== null && 'asOf' in value && 'cite' in value;
@@ -100,17 +113,12 @@ function observationsIn(value: unknown, path: FieldPath = []): { path: FieldPath
 }
 
 /** Lists of observations over time: `status`, `states` and `upstream`. Undated ones have no place in the order. */
-function listsIn(value: unknown, path: FieldPath = []): { path: FieldPath; dates: string[] }[] {
+function listsIn(value: unknown, path: FieldPath = []): { path: FieldPath; all: Dated[]; dates: string[] }[] {
   if (typeof value !== 'object' || value === null) return [];
   const pairs: [string | number, unknown][] = Array.isArray(value) ? value.map((item, i) => [i, item]) : Object.entries(value);
   return pairs.flatMap(([key, of]) => {
-    const dates =
-      ['status', 'states', 'upstream'].includes(String(key)) && Array.isArray(of)
-        ? of
-            .filter(isDated)
-            .map((it) => it.asOf)
-            .filter((date) => date !== 'undated')
-        : [];
-    return [...(dates.length > 1 ? [{ path: [...path, key], dates }] : []), ...listsIn(of, [...path, key])];
+    const all = ['status', 'states', 'upstream'].includes(String(key)) && Array.isArray(of) ? of.filter(isDated) : [];
+    const dates = all.map((it) => it.asOf).filter((date) => date !== 'undated');
+    return [...(all.length > 1 ? [{ path: [...path, key], all, dates }] : []), ...listsIn(of, [...path, key])];
   });
 }
