@@ -1,6 +1,10 @@
 /** `npm run new`: writes the files of something new, with every value that can be known, and says what is left to do. */
 import type { Entries } from '../facts/entries.ts';
+import { historyFile } from '../facts/own-history.ts';
+import { writeHistory } from '../records/history-file.ts';
+import { readContent } from '../records/reader.ts';
 import { form, oneOf, runCommand, type Command, type Word } from './command/command.ts';
+import { today } from './command/day.ts';
 import { projectRoot } from './command/project.ts';
 import { readRecords } from './new/ground.ts';
 import { planMechanism } from './new/mechanism.ts';
@@ -15,13 +19,14 @@ const ofSystem = (says: string): readonly Word[] => [
   { name: 'name', says, is: 'required' },
 ];
 
-/** Makes a plan, carries it out and tells of it. */
+/** Makes a plan, carries it out, notes in the history what is new, and tells of it. */
 function carryOut(make: (plan: Plan, entries: Entries) => void): number {
   const plan = new Plan(projectRoot);
   make(plan, readRecords(projectRoot));
   const { added, changed, left } = plan.carryOut();
   for (const file of added) console.log(`new      ${file}`);
-  for (const file of changed) console.log(`changed  ${file}`);
+  const isNoted = writeHistory(projectRoot, readContent(projectRoot), today());
+  for (const file of isNoted ? [...changed, historyFile] : changed) console.log(`changed  ${file}`);
   if (left.length > 0) console.log('\nLeft to do:');
   for (const { file, line, says } of left) console.log(`  ${file}:${line}  ${says}`);
   console.log('\nnpm run facts checks the records, npm run check the code. git clean and git checkout undo this.');
@@ -41,8 +46,7 @@ export const command: Command = {
         source: { takes: 'file', says: 'a copy of its primary source, which is measured; an empty placeholder when left out' },
         web: { takes: 'address', says: 'where its repository is read' },
       },
-      run: ([id], given) =>
-        carryOut((plan, entries) => planSystem(plan, entries, id!, { ...given, today: new Date().toISOString().slice(0, 10) })),
+      run: ([id], given) => carryOut((plan, entries) => planSystem(plan, entries, id!, { ...given, today: today() })),
     }),
     mechanism: form({
       says: 'A mechanism: a folder with an example that is checked, its line in the registry, its style.',

@@ -6,7 +6,7 @@ import { collectionNames } from '../schemas/evidence.ts';
 import { contentFolder } from './content-files.ts';
 import { mostTold } from './limits.ts';
 import { describe } from './problem-text.ts';
-import { readContent, type Content } from './reader.ts';
+import type { Content } from './reader.ts';
 
 /** Collections that may have no record. */
 const mayBeEmpty: readonly string[] = ['tasks', 'labs'];
@@ -23,9 +23,6 @@ export function checkContent(content: Content, models: Models): { readonly entri
   const told = found.slice(0, mostTold).map((problem) => describe(problem, lineOf(problem.file, problem.field)));
   return { entries, faults: found.length > told.length ? [...told, `and ${found.length - told.length} more`] : told };
 }
-
-/** The same for what lies below `root`/src/content now. */
-export const checkRecords = (root: string, models: Models) => checkContent(readContent(root), models);
 
 /** A collection without any record was lost, by its folder or by its name. */
 function emptyCollections({ entries, problems }: Content): Problem[] {

@@ -47,3 +47,17 @@ test('S1: whatever is offered can be begun, and what waits says for what', async
   await expect(page.locator('filtered-list [data-row]')).toHaveCount(readyTasks(entries).length);
   for (const waiting of await page.locator('#waiting ~ ul > li').all()) await expect(waiting).toContainText('First:');
 });
+
+test('on a phone the first task is in sight, and what else can be chosen is there when it is asked for', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/tasks/');
+  await expect(main(page).locator('[data-row] h2 a').first()).toBeInViewport();
+  const size = main(page).locator('[data-facet="size"]').first();
+  await expect(size).toBeHidden();
+  await main(page).getByRole('checkbox', { name: 'More filters' }).check();
+  await expect(size).toBeVisible();
+  await main(page).locator('[data-facet="size"][data-value="lines"]').click();
+  await main(page).getByRole('checkbox', { name: 'More filters' }).uncheck();
+  await expect(size).toBeVisible(); // a choice that holds stays in sight
+  await expect(main(page).locator('[data-facet="area"]').first()).toBeHidden();
+});

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from './built-site.ts';
 import { build, copyProject, remove } from './private-build.ts';
 
@@ -45,6 +45,15 @@ afterAll(() => remove(copy));
 test('the records are in order', () => {
   const { status, stdout } = node('src/cli/facts.ts');
   expect([status, stdout]).toEqual([0, expect.stringMatching(/no problem$/m)]);
+});
+
+test('a record that is edited by hand is noted by one command, and told of until then', () => {
+  const rule = join(copy, 'src/content/rules/aurora/aurora.memory.one-owner.yaml');
+  writeFileSync(rule, readFileSync(rule, 'utf8').replace(/^statement: .*$/m, "statement: 'A page must have one owner, and no second.'"));
+  const refused = node('src/cli/facts.ts');
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('it does not tell of rules/aurora.memory.one-owner as')]);
+  passes(node('src/cli/facts.ts', '--write'));
+  passes(node('src/cli/facts.ts'));
 });
 
 test.runIf(isEverything)(

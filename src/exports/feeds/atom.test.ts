@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cited, deliverable, drift, entriesOf, ground, milestone, platform, readme, seen, system } from '../../facts/entries.fixture.ts';
+import { broughtUpTo } from '../../facts/own-history.ts';
 import { addressBelow } from '../address-below.ts';
 import { atomFeed } from './atom.ts';
 
@@ -54,6 +55,45 @@ describe('a feed', () => {
 
   test('says how much it leaves out for want of a date', () => {
     expect(feed).toContain('Observations without a date are not in this feed: there are 2.');
+  });
+});
+
+describe('what Orrery did', () => {
+  const thing = (name: string, hash: string) => ({ system: 'orbit', name, hash, title: `Of ${name}` });
+  const began = broughtUpTo('2026-01-20', [], [thing('rules/orbit.turn', '1.1'), thing('drift/gone', '1.1')]);
+  const many = Array.from({ length: 14 }, (_, i) => thing(`tasks/orbit-${i + 10}`, '1.1'));
+  const history = {
+    lines: broughtUpTo('2026-03-01', began, [thing('rules/orbit.turn', '2.1'), ...many]),
+    addressNow: ({ name }: { readonly name: string }) => (name === 'drift/gone' ? undefined : `/${name}/`),
+  };
+  const feed = atomFeed(entries, whole, 'orbit', history);
+  const lines = linesOf(feed);
+
+  test('is one entry a day, under the facts of that day, and makes the feed younger', () => {
+    expect(feed).toContain('<updated>2026-03-01T00:00:00Z</updated><author>');
+    const named = lines.map((it) => /<id>tag:orrery.alt,2026:(.*?)<\/id>/.exec(it)?.[1]);
+    expect(named.slice(0, 4)).toEqual([
+      'changes/orbit/2026-03-01',
+      'sources/orbit-upstream/2026-02-01',
+      'milestones/orbit-1/2026-01-20',
+      'changes/orbit/2026-01-20',
+    ]);
+  });
+
+  test('is told by change and kind, with links to what is still there', () => {
+    const [line = ''] = lines;
+    expect(line).toContain('<title>Orbit, in Orrery: 14 added, 1 corrected, 1 taken out</title>');
+    expect(line).toContain('href="https://example.org/orrery/changes/orbit/#orrery-2026-03-01"');
+    expect(line).toContain(
+      '<p>Added: 14 tasks, the first 12 here. (<a href="https://example.org/orrery/tasks/orbit-10/">Of tasks/orbit-10</a>; ',
+    );
+    expect(line).toContain('<p>Taken out: 1 difference, Of drift/gone.</p>');
+    expect(line).toContain('<category term="orrery" label="Added and corrected here"/>');
+    expect(line.match(/<a /g)).toHaveLength(13);
+  });
+
+  test('of another system is not in the feed', () => {
+    expect(linesOf(atomFeed(entries, whole, undefined, { ...history, lines: [] }))).toHaveLength(5);
   });
 });
 

@@ -4,10 +4,10 @@
  */
 import { datedFacts, keyOf, undatedCount, type DatedFact } from '../../facts/dated.ts';
 import { find, type Entries } from '../../facts/entries.ts';
+import { ownDays, type OwnDay, type OwnHistory } from '../../facts/own-history.ts';
 import type { Address } from '../address-below.ts';
 import { element, type Markup } from '../markup.ts';
-import type { Where } from '../../components/spec/where.ts';
-import { itemOf, type Saying } from './item.ts';
+import { itemOf, itemOfDay, type Item, type Place, type Saying } from './item.ts';
 
 /**
  * Stands before every id (RFC 4151). An id must outlive hosts and paths, so it names none that resolves: the ending `.alt` is
@@ -23,10 +23,19 @@ const kinds: Readonly<Record<DatedFact['kind'], string>> = {
   reading: 'Reading',
 };
 
-/** The feed of one system, or of all. One without a dated fact is as old as the day on which its system was last compared. */
-export function atomFeed(entries: Entries, address: Address, system?: string): string {
-  const facts = datedFacts(entries, system);
-  const newest = facts[0]?.day ?? lastCompared(entries, system);
+/** Before the history is known there is none. */
+const noHistory: OwnHistory = { lines: [], addressNow: () => undefined };
+
+/**
+ * The feed of one system, or of all: dated facts, and for each day what Orrery added and corrected, as one entry a system. One without an
+ * entry is as old as the day on which its system was last compared.
+ */
+export function atomFeed(entries: Entries, address: Address, system?: string, history: OwnHistory = noHistory): string {
+  const items = [
+    ...datedFacts(entries, system).map((it) => ofFact(entries, it)),
+    ...ownDays(history.lines, system).map((it) => ofDay(entries, it, history)),
+  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  const newest = items[0]?.day ?? lastCompared(entries, system);
   const name = system ?? 'all';
   const title = find(entries, 'systems', system ?? '')?.data.title;
   const undated = undatedCount(entries, system);
@@ -37,17 +46,42 @@ export function atomFeed(entries: Entries, address: Address, system?: string): s
     element(
       'subtitle',
       {},
-      `Observations of ${title ?? 'all systems'} with the day on which they held, newest first. Observations without a date are not in this feed: there are ${undated}.`,
+      `Observations of ${title ?? 'all systems'} with the day on which they held, and what Orrery added and corrected on a day, newest first. Observations without a date are not in this feed: there are ${undated}.`,
     ),
     element('id', {}, `${authority}feeds/${name}`),
     element('updated', {}, instant(newest)),
     element('author', {}, element('name', {}, 'Orrery')),
     linkTo(address(`/feeds/${name}.xml`), 'self', 'application/atom+xml'),
     linkTo(address(system === undefined ? '/' : `/systems/${system}/`), 'alternate', 'text/html'),
-    ...facts.flatMap((fact) => ['\n', entryOf(entries, fact, address)]),
+    ...items.flatMap((it) => ['\n', entryOf(entries, it, address)]),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;
 }
+
+/** What becomes an entry. */
+interface FeedItem extends Item {
+  /** Stays the same whatever its words become, and stands behind the authority. */
+  readonly key: string;
+  readonly day: string;
+  readonly system: string;
+  readonly category: { readonly term: string; readonly label: string };
+}
+
+const ofFact = (entries: Entries, fact: DatedFact): FeedItem => ({
+  ...itemOf(entries, fact),
+  key: keyOf(fact),
+  day: fact.day,
+  system: fact.system,
+  category: { term: fact.kind, label: kinds[fact.kind] },
+});
+
+const ofDay = (entries: Entries, ownDay: OwnDay, history: OwnHistory): FeedItem => ({
+  ...itemOfDay(entries, ownDay, history),
+  key: `changes/${ownDay.system}/${ownDay.day}`,
+  day: ownDay.day,
+  system: ownDay.system,
+  category: { term: 'orrery', label: 'Added and corrected here' },
+});
 
 /** A feed must say how old it is. Throws where there is no system either. */
 function lastCompared(entries: Entries, system: string | undefined): string {
@@ -57,17 +91,16 @@ function lastCompared(entries: Entries, system: string | undefined): string {
   return last;
 }
 
-function entryOf(entries: Entries, fact: DatedFact, address: Address): Markup {
-  const { title, page, sayings } = itemOf(entries, fact);
+function entryOf(entries: Entries, { title, page, sayings, key, day, system, category }: FeedItem, address: Address): Markup {
   return element(
     'entry',
     {},
     element('title', {}, title),
-    element('id', {}, authority + keyOf(fact)),
-    element('updated', {}, instant(fact.day)),
+    element('id', {}, authority + key),
+    element('updated', {}, instant(day)),
     linkTo(address(page), 'alternate', 'text/html'),
-    element('category', { term: fact.kind, label: kinds[fact.kind] }),
-    element('category', { term: fact.system, label: find(entries, 'systems', fact.system)?.data.title }),
+    element('category', { ...category }),
+    element('category', { term: system, label: find(entries, 'systems', system)?.data.title }),
     element(
       'content',
       { type: 'xhtml' },
@@ -80,7 +113,7 @@ function entryOf(entries: Entries, fact: DatedFact, address: Address): Markup {
 const paragraphOf = ({ text, places }: Saying, address: Address): Markup =>
   element('p', {}, text, ...places.flatMap((it, i) => [i === 0 ? ' (' : '; ', sourceOf(it, address), i === places.length - 1 ? ')' : '']));
 
-const sourceOf = ({ href, text }: Where, address: Address): Markup => element('a', { href: address(href) }, text);
+const sourceOf = ({ href, text }: Place, address: Address): Markup => element('a', { href: address(href) }, text);
 
 const linkTo = (href: string, rel: string, type: string): Markup => element('link', { rel, type, href });
 

@@ -2,6 +2,8 @@
 import { addressOf } from '../../facts/addresses.ts';
 import type { DatedFact, Sighting } from '../../facts/dated.ts';
 import { find, type Entries } from '../../facts/entries.ts';
+import { byKind, ownChanges, ownDayAddress, type OwnDay, type OwnHistory } from '../../facts/own-history.ts';
+import { changeWords, countsOf, sumOf } from '../../facts/own-words.ts';
 import type { Basis, Citation } from '../../schemas/evidence.ts';
 import { dayWords } from '../../components/spec/day-words.ts';
 import { claimHead, driftWords } from '../../components/spec/drift-words.ts';
@@ -9,10 +11,13 @@ import { milestoneWords, platformWords, upstreamWords } from '../../components/s
 import { whereOf, type Where } from '../../components/spec/where.ts';
 import { isUpstreamSource, sideOf, sourcesIn } from '../../facts/evidence.ts';
 
+/** A link behind a paragraph: to a source, or to what the paragraph names. */
+export type Place = Pick<Where, 'href' | 'text'>;
+
 /** One paragraph, and where that stands. */
 export interface Saying {
   readonly text: string;
-  readonly places: readonly Where[];
+  readonly places: readonly Place[];
 }
 
 export interface Item {
@@ -70,6 +75,26 @@ export function itemOf(entries: Entries, fact: DatedFact): Item {
     }
   }
 }
+
+/** Of a day and a kind an entry names these many; the page has all of them. */
+const mostNamed = 12;
+
+/** What Orrery did on a day to what it says of one system: a paragraph for each change and kind, with links to what can still be read. */
+export function itemOfDay(entries: Entries, day: OwnDay, { addressNow }: OwnHistory): Item {
+  const system = find(entries, 'systems', day.system)?.data.title ?? day.system;
+  const sayings = ownChanges.flatMap((change) =>
+    byKind(day.did[change]).map(({ lines }): Saying => {
+      const named = lines.slice(0, mostNamed);
+      const more = lines.length - named.length;
+      const gone = named.flatMap((line) => (addressNow(line) === undefined ? [line.title] : []));
+      const text = `${changeWords[change]}: ${countsOf(lines)}${gone.length > 0 ? `, ${gone.join('; ')}` : ''}${more > 0 ? `, the first ${mostNamed} here` : ''}.`;
+      return { text, places: named.flatMap((line) => ofPlace(addressNow(line), line.title)) };
+    }),
+  );
+  return { title: `${system}, in Orrery: ${sumOf(day)}`, page: ownDayAddress(day), sayings };
+}
+
+const ofPlace = (href: string | undefined, text: string): Place[] => (href === undefined ? [] : [{ href, text }]);
 
 /** What was said on the day, and what had been said before it. */
 function said<T extends Observation>(entries: Entries, { now, before }: Sighting<T>, wordOf: (it: T) => string, of = ''): Saying[] {

@@ -6,7 +6,7 @@ import { bySide, sourcesIn, type Sources } from '../evidence.ts';
 import { allMoments, milestonesAt, momentsOf, platformsAt } from './as-of.ts';
 import { longestChain } from './chain.ts';
 import { grounds, groupedNeeds, planOf, type Ground, type Plan } from './graph.ts';
-import { readyNext, waitsFor } from './ready.ts';
+import { readyNext, waitsBehind, waitsFor } from './ready.ts';
 import { whatIf } from './what-if.ts';
 
 /** Graphs without a circle: a step needs only steps with a smaller index; the order in the list is another one. */
@@ -56,6 +56,19 @@ function slowChain(plan: Plan, ground: Ground): string[] {
   const key = (ids: string[]): string => ids.map((id) => `${plan.find((it) => it.id === id)!.order}${id}`).join(' ');
   return open.flatMap((it) => chains([it.id])).sort((a, b) => b.length - a.length || (key(a) < key(b) ? -1 : 1))[0] ?? [];
 }
+
+test('what stands behind the next need is all that is not complete on a way to it, and not the need itself', () => {
+  fc.assert(
+    fc.property(plans, fc.constantFrom(...grounds), (plan, ground) => {
+      const unmet = (id: string): string[] => needIds(plan, id, ground).filter((it) => progress(plan, it) !== 'complete');
+      const reached = (id: string): string[] => unmet(id).flatMap((it) => [it, ...reached(it)]);
+      for (const { id } of plan) {
+        const direct = unmet(id);
+        expect(waitsBehind(plan, id, ground).sort()).toEqual([...new Set(reached(id))].filter((it) => !direct.includes(it)).sort());
+      }
+    }),
+  );
+});
 
 test('ready-next, longest chain and what-if agree with brute force on 10,000 random graphs', () => {
   fc.assert(

@@ -22,3 +22,18 @@ export function waitsFor(plan: Plan, id: string, ground: Ground): Edge[] {
   const step = plan.find((it) => it.id === id);
   return step ? edgesOn(step, ground).filter((edge) => !complete.has(edge.needs)) : [];
 }
+
+/** What stands behind that: everything not complete that it waits for through another one, in the order of the plan. */
+export function waitsBehind(plan: Plan, id: string, ground: Ground): string[] {
+  const direct = waitsFor(plan, id, ground).map((it) => it.needs);
+  const met = new Set([id, ...direct]);
+  const behind = new Set<string>();
+  for (let open = direct; open.length > 0;) {
+    open = open.flatMap((it) => waitsFor(plan, it, ground).map((edge) => edge.needs)).filter((it) => !met.has(it));
+    for (const it of open) {
+      met.add(it);
+      behind.add(it);
+    }
+  }
+  return plan.filter((it) => behind.has(it.id)).map((it) => it.id);
+}
