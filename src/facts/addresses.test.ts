@@ -4,7 +4,7 @@ import { addressOf, isGuide } from './addresses.ts';
 
 test.each([
   ['systems', undefined, '/systems/orbit/'],
-  ['systems', { id: 'small', field: 'goals' }, '/systems/orbit/#small'],
+  ['systems', { id: 'small', field: 'goals' }, '/systems/orbit/facts/#small'],
   ['systems', { id: 'build', field: 'start' }, '/systems/orbit/start/#build'],
   ['architecture', undefined, '/systems/orbit/architecture/parts/'],
   ['architecture', { id: 'kernel', field: 'components' }, '/systems/orbit/architecture/parts/#kernel'],

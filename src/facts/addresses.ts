@@ -14,7 +14,7 @@ export function addressOf({ collection, id }: Addressed, part?: Part | undefined
   const fragment = part === undefined ? '' : `#${part.id}`;
   switch (collection) {
     case 'systems':
-      return part?.field === 'start' ? `/systems/${id}/start/${fragment}` : `/systems/${id}/${fragment}`;
+      return `/systems/${id}/${part === undefined ? '' : part.field === 'start' ? 'start/' : 'facts/'}${fragment}`;
     case 'architecture':
       return `/systems/${id}/architecture/parts/${fragment}`;
     case 'milestones':

@@ -39,6 +39,22 @@ const step = z
   );
 const flow = z.strictObject({ id: slug, title: z.string().min(1), steps: z.array(step).min(1), cite: citations });
 
+/** What stands together in a drawing, and the border below it: kept by hardware, by isolation, or a promise alone. */
+const group = z.strictObject({
+  title: z.string().min(1),
+  /** What is here, in a few words. */
+  note: z.string().min(1).optional(),
+  /** Its components, in their order. */
+  show: z.array(slug).min(1),
+  below: z.strictObject({ kind: z.enum(['hardware', 'isolation', 'trust']), text: z.string().min(1) }).optional(),
+});
+
+/** A drawing of a part of the graph: which components it shows, in groups from the top, and the sentence that says what is to be seen. */
+const view = z
+  .strictObject({ id: slug, title: z.string().min(1), groups: z.array(group).min(1), text: z.string().min(1), ...evidence })
+  .refine(needsWhy, needsWhySays);
+export type View = z.infer<typeof view>;
+
 /** A place in the running system's file tree. */
 const place = z.strictObject({
   path: rooted,
@@ -54,6 +70,8 @@ export const architecture = z.strictObject({
   components: z.array(component).min(1),
   relations: z.array(relation),
   flows: z.array(flow),
+  /** Its drawings; the first is that of the overview. */
+  views: z.array(view),
   places: z.array(place),
   /** Which tree the code map shows, and from when. */
   codeOf: z.string().min(1),

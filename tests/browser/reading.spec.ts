@@ -24,7 +24,8 @@ test.describe('without script', () => {
   const readable: readonly [address: string, texts: readonly (string | RegExp)[]][] = [
     ['/', [/operating systems? you can turn by hand/, 'violetOS', 'ThemeliOS']],
     [prose, [/memory/i, 'documented']],
-    ['/systems/zos/', ['ZOS', /Kernel/]],
+    ['/systems/zos/', ['Zero-OS v4', 'Where it stands']],
+    ['/systems/zos/facts/', ['Facts of Zero-OS v4', /Kernel/]],
     ['/milestones/', ['ThemeliOS', 'Testing and benchmarks']],
     ['/platforms/', ['Platforms', 'Raspberry Pi 4']],
     ['/simulations/themelios/capability-space/', ['Capability space', 'A granted capability cannot be widened']],

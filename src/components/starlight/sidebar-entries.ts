@@ -17,6 +17,7 @@ export function sidebar({ entries, prose }: { readonly entries: Entries; readonl
         { label: 'Start here', link: `/systems/${id}/start/` },
         { label: 'Milestones', link: `/systems/${id}/milestones/` },
         ...(platforms.some((it) => it.data.system === id) ? [{ label: 'Platforms', link: `/systems/${id}/platforms/` }] : []),
+        { label: 'All facts', link: `/systems/${id}/facts/` },
         ...(hasProse(id, 'guides') ? [{ label: 'Guides', items: [{ autogenerate: { directory: `systems/${id}/guides` } }] }] : []),
         ...(hasProse(id, 'architecture') || hasParts(id)
           ? [

@@ -61,7 +61,7 @@ export function contradictions(entries: Entries): Problem[] {
 /** Relations and steps stand on components that exist. */
 export function brokenGraphs(entries: Entries): Problem[] {
   return entries.architecture.flatMap((entry) => {
-    const { components, relations, flows } = entry.data;
+    const { components, relations, flows, views } = entry.data;
     const parts = components.map((it) => it.id);
     const edges = relations.map((it) => it.id);
     const missing = (path: FieldPath, id: string | undefined, known: string[], what: string): Problem[] => {
@@ -89,8 +89,27 @@ export function brokenGraphs(entries: Entries): Problem[] {
           ...missing(['flows', f, 'steps', s, 'at'], step.at, parts, 'component'),
         ]),
       ),
+      ...views.flatMap((view, v) => [
+        ...shownTwice(entry, v),
+        ...view.groups.flatMap(({ show }, g) =>
+          show.flatMap((id, i) => missing(['views', v, 'groups', g, 'show', i], id, parts, 'component')),
+        ),
+      ]),
     ];
   });
+}
+
+/** A drawing shows a component in one place. */
+function shownTwice({ file, data }: Entry<'architecture'>, v: number): Problem[] {
+  const places = data.views[v]!.groups.flatMap(({ show }, g) => show.map((id, i) => ({ id, g, i })));
+  return places
+    .filter(({ id }, at) => places.findIndex((it) => it.id === id) < at)
+    .map(({ id, g, i }) => ({
+      file,
+      field: ['views', v, 'groups', g, 'show', i],
+      says: `the component '${id}' is shown twice in this drawing`,
+      fix: 'Leave it in one group.',
+    }));
 }
 
 /** A component that lies inside itself, at once or by way of others, could not be drawn. */

@@ -24,6 +24,7 @@ const ofSystem: Readonly<Record<string, string>> = {
   '/systems/*/start/': 'Start with',
   '/systems/*/milestones/': 'Milestones of',
   '/systems/*/platforms/': 'Platforms of',
+  '/systems/*/facts/': 'Facts of',
   '/systems/*/architecture/parts/': 'Parts of',
   '/rules/*/': 'Rules of',
   '/glossary/*/': 'Terms of',

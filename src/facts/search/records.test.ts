@@ -54,9 +54,9 @@ describe('recordHits', () => {
     const found = recordHits(entriesOf(whole, built, milestone('orbit-1', { deliverables: [deliverable('wheel')] })));
     expect(found.map(({ kind, what, address }) => `${what ?? kind} ${address}`)).toEqual([
       'System /systems/orbit/',
-      'Goal /systems/orbit/#small',
-      'Not a goal /systems/orbit/#large',
-      'Statement /systems/orbit/#age',
+      'Goal /systems/orbit/facts/#small',
+      'Not a goal /systems/orbit/facts/#large',
+      'Statement /systems/orbit/facts/#age',
       'Command /systems/orbit/start/#build',
       'Need /systems/orbit/start/#clang',
       'Contributing /systems/orbit/start/#patch',
