@@ -117,6 +117,20 @@ for (const [i, size] of sizes.entries()) {
   }
 }
 
+/** Then a browser may draw a page of which the end has not come: once, the home page stood higher until its first words were there. */
+test('nothing moves on a quick line either, on a phone of 412 px', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  await watch(page);
+  const moved: string[] = [];
+  for (const address of plain) {
+    await page.goto(`/${address}`, { waitUntil: 'load' });
+    await expect(page.locator('html')).not.toHaveAttribute('data-opening');
+    await framesLater(page);
+    for (const it of await page.evaluate(() => globalThis.shifts)) moved.push(`/${address} ${it.value.toFixed(4)} ${it.moved.join('; ')}`);
+  }
+  expect(moved).toEqual([]);
+});
+
 test('a page whose scripts do not come holds nothing back, and shows every system', async ({ page }) => {
   await page.setViewportSize(sizes[0]!);
   await page.route(/\.js$/, (route) => route.abort());
