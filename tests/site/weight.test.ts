@@ -30,7 +30,8 @@ describe('the fonts of every page', () => {
   test('are preloaded where they are used', () => {
     for (const page of site.pages) {
       const has = (...names: string[]) => names.some((name) => named(page, name).length > 0);
-      const used = (font: string) => (font.includes('mono') ? has('code', 'kbd', 'pre', 'astro-island') : !font.includes('italic') || has('em'));
+      const used = (font: string) =>
+        font.includes('mono') ? has('code', 'kbd', 'pre', 'astro-island') : !font.includes('italic') || has('em');
       const preloaded = linked(page, 'preload').map((it) => attribute(it, 'href')!);
       expect([page.file, ...preloaded.sort()]).toEqual([page.file, ...fontsOf(page).filter(used).sort()]);
     }
