@@ -170,6 +170,16 @@ test('what a simulation that is seen at once will load is named in the head, onc
   expect(seal(page('<div class="simulation"></div>'))).not.toContain('modulepreload');
 });
 
+test('a link that only some elements need stands in the pages that have one of them', () => {
+  const link = (href: string, of: string) => `<link rel="preload" href="${href}"${of}>`;
+  const head = link('/text.woff2', '') + link('/code.woff2', ' data-for="code kbd"') + link('/italic.woff2', ' data-for="em"');
+  const linked = (body: string) => [...seal(page(body, head)).matchAll(/<link [^>]*>/g)].map(([it]) => it);
+  const [text, code, italic] = ['text', 'code', 'italic'].map((name) => `<link rel="preload" href="/orrery/${name}.woff2"`);
+  expect(linked('<p>It turns.</p>')).toEqual([`${text}>`]);
+  expect(linked('<p>It <em>must</em> turn.</p>')).toEqual([`${text}>`, `${italic} >`]);
+  expect(linked('<template><kbd>K</kbd></template><em>must</em>')).toEqual([`${text}>`, `${code} >`, `${italic} >`]);
+});
+
 test('islands are numbered in each page, whatever they were called', () => {
   const html = seal(page('<astro-island uid="Z1abc" ssr=""></astro-island><p uid="x"></p><astro-island ssr="" uid="Q2"></astro-island>'));
   expect(bodyOf(html)).toBe('<astro-island uid="i1" ssr=""></astro-island><p uid="x"></p><astro-island ssr="" uid="i2"></astro-island>');

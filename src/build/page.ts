@@ -28,6 +28,9 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
   const sheets: string[] = [];
   /** Where elements begin: one that is not closed is there again in each block behind it, with the same place. */
   const seen = new Set<number>();
+  const names = new Set<string>();
+  /** Links that only a page with one of certain elements needs. */
+  const wants: { readonly from: number; readonly to: number; readonly names: readonly string[] }[] = [];
   let islands = 0;
   let styled = false;
   let headStart = -1;
@@ -41,6 +44,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
     const at = element.sourceCodeLocation;
     if (!at || seen.has(at.startOffset)) continue;
     seen.add(at.startOffset);
+    names.add(element.tagName);
     if (element.tagName === 'head' && at.startTag && at.endTag) {
       headStart = at.startTag.endOffset;
       headEnd = at.endTag.startOffset;
@@ -63,6 +67,10 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
       // Starlight writes a dark theme; until a script has chosen one, a rule follows what the reader's system prefers.
       if (element.tagName === 'html' && name === 'data-theme') put('');
       if (name === 'data-at-once') atOnce.add(value);
+      if (name === 'data-for') {
+        wants.push({ from: at.startOffset, to: at.endOffset, names: value.split(' ') });
+        put('');
+      }
       if (name === 'class' && value.split(' ').includes('ec-line')) styles.highlighted = true;
       if (name === 'style') {
         // Starlight reveals its shortcut by clearing this one attribute, which it could not do to a rule.
@@ -81,9 +89,12 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
   const policy = `${ENCODING}<meta http-equiv="content-security-policy" content="${policyOf({ scripts, sheets, hasSearch })}">`;
   const preloads = new Set([...atOnce].flatMap(scriptsOf));
   const preload = [...preloads].map((address) => `<link rel="modulepreload" href="${address}">`).join('');
+  const unwanted = wants.filter((it) => !it.names.some((name) => names.has(name)));
+  const kept = edits.filter((edit) => !unwanted.some(({ from, to }) => from <= edit.from && edit.to <= to));
+  kept.push(...unwanted.map(({ from, to }) => ({ from, to, text: '' })));
   return (sheet) => {
     const link = (styled ? `<link rel="stylesheet" href="${sheet}">` : '') + preload;
-    return apply(html, [{ from: headStart, to: headStart, text: policy }, ...edits, { from: headEnd, to: headEnd, text: link }]);
+    return apply(html, [{ from: headStart, to: headStart, text: policy }, ...kept, { from: headEnd, to: headEnd, text: link }]);
   };
 }
 

@@ -3,6 +3,7 @@
  * What is asked stands in the address. The sentences and sources of the edges are taken from the list of all edges.
  */
 import { addressWith } from '../page/address.ts';
+import { opened } from '../page/opening.ts';
 import { edgesOn, grounds, type Edge, type Ground, type Plan } from '../../facts/order/graph.ts';
 import { whatIf, type WhatIf } from '../../facts/order/what-if.ts';
 import {
@@ -153,11 +154,8 @@ export function enhanceWhatIf(main: HTMLElement): void {
   main.querySelector('.what-if .reset')!.addEventListener('click', () => ask(nothingAsked));
   // A browser may bring back switches as they were left, after this has run.
   for (const type of ['popstate', 'pageshow']) window.addEventListener(type, () => show(parts, now()));
-  for (const it of all(main, '.what-if, .what-if-intro, .switched')) {
-    it.removeAttribute('hidden');
-    it.classList.add('is-enhanced');
-  }
   show(parts, now());
+  opened();
 }
 
 const groundOf = (value: string): Ground => grounds.find((it) => it === value) ?? nothingAsked.ground;

@@ -10,6 +10,7 @@
  * - `[role=status]`: says how many are shown. `[data-empty]`: is shown when none is. `a[data-clear]`: chooses all again.
  */
 import { addressWith } from './address.ts';
+import { opened } from './opening.ts';
 import { chosenAfter, queryFor, shownWords, type Action, type Choices, type Chosen, type Filtered } from './filters.ts';
 
 export interface FilteredPage<V extends Filtered> {
@@ -18,6 +19,8 @@ export interface FilteredPage<V extends Filtered> {
   readonly view: (chosen: Chosen) => V;
   /** Writes it into the page; `before` is what stands there, undefined at first. */
   readonly write: (now: V, before: V | undefined) => void;
+  /** What the page is first shown with, where that is still on its way. */
+  readonly awaited?: (chosen: Chosen) => Promise<unknown> | undefined;
 }
 
 /** The data of a page, which the build has written into `<script type="application/json">` below `root`. */
@@ -86,7 +89,7 @@ export interface Filters<V> {
 }
 
 /** Binds the controls below `root` to a page, and shows what the address chooses. */
-export function enhanceFilters<V extends Filtered>(root: HTMLElement, { choices, view, write }: FilteredPage<V>): Filters<V> {
+export function enhanceFilters<V extends Filtered>(root: HTMLElement, { choices, view, write, awaited }: FilteredPage<V>): Filters<V> {
   const handles = handlesIn(root);
   const actions = new Map<Element, Action>([
     ...handles.controls.map(({ link, name, value }) => [link, { does: 'choose', name, value }] as const),
@@ -127,8 +130,11 @@ export function enhanceFilters<V extends Filtered>(root: HTMLElement, { choices,
   });
   window.addEventListener('popstate', () => take({ does: 'open', search: location.search }));
   root.classList.add('is-enhanced');
-  const opened = take({ does: 'open', search: location.search });
-  return { act, refresh: () => void show(chosen), now: () => now ?? opened };
+  const first = take({ does: 'open', search: location.search });
+  const pending = awaited?.(chosen);
+  if (pending) void pending.then(opened, opened);
+  else opened();
+  return { act, refresh: () => void show(chosen), now: () => now ?? first };
 }
 
 /** Rows in groups that stay where they are: hides those that are not shown, and each group of which no row is. */

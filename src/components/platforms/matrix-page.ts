@@ -48,6 +48,7 @@ export function enhanceMatrix(root: HTMLElement): void {
       writeMatrix(handles, now, before);
       plate.write(now, before);
     },
+    awaited: ({ q, cell }) => (q || cell ? details() : undefined),
   });
   listen(handles, filters, plate, details);
 }

@@ -3,8 +3,9 @@
  * in the storyboard's place. The storyboard stays in the page for paper, and for as long as anything is missing.
  */
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
+import { opened } from '../page/opening.ts';
 import type { PlayerProps } from './Player.tsx';
 
 interface Props {
@@ -50,6 +51,11 @@ export function Loader({ id, children, ...props }: Props) {
       isWanted = false;
     };
   }, [id]);
+  const isSettled = failed || parts !== undefined;
+  useLayoutEffect(() => {
+    // The picture is measured in the first frame, and the player has its height in the second.
+    if (isSettled && here.current?.closest('[data-opens]')) requestAnimationFrame(() => requestAnimationFrame(opened));
+  }, [isSettled]);
   return (
     <>
       <div class={parts ? 'storyboard is-for-paper' : 'storyboard'} ref={here}>

@@ -1,0 +1,157 @@
+/**
+ * Nothing that was seen moves while a page is opened: cumulative layout shift 0 on a page of each kind at three widths, also when the
+ * address asks for a filter, for words, for a choice or for a part of the page. Fonts, scripts and data are kept back until the page has
+ * been painted once, which is what a slow line does. Every page is measured with `npm run test:all`.
+ */
+import { expect, test, type Page, type Route } from '@playwright/test';
+import { attribute, dist, everything, readSite, type Element, type Page as BuiltPage } from '../site/built-site.ts';
+import { framesLater } from './frames.ts';
+import { addresses, notThere, oneOfEachKind } from './kinds.ts';
+
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 768, height: 900 },
+  { width: 1440, height: 900 },
+];
+
+/** What a page can be asked for: of each of its controls the first that leaves something out, and a word. */
+function asked({ address, elements }: BuiltPage): string[] {
+  const found = new Map<string, string>();
+  const note = (name: string, of: Element, key: string) => {
+    const value = attribute(of, key);
+    if (value && !found.has(name)) found.set(name, `?${name}=${value}`);
+  };
+  for (const it of elements) {
+    const name = attribute(it, 'data-facet') ?? attribute(it, 'data-view');
+    if (name) note(name, it, 'data-value');
+    if (it.tagName === 'input' && attribute(it, 'type') === 'checkbox' && attribute(it, 'name')) note(attribute(it, 'name')!, it, 'value');
+  }
+  const hasWords = elements.some((it) => it.tagName === 'input' && attribute(it, 'type') === 'search');
+  const part = elements.map((it) => attribute(it, 'href') ?? '').findLast((it) => /^#(?!_|all$)[\w-]+$/.test(it));
+  if (found.size === 0) return [];
+  return [...found.values(), ...(hasWords ? ['?q=kernel'] : []), ...(part ? [part] : [])].map((it) => address + it);
+}
+
+/** One page of each kind, and those that have a control which the first of their kind has not. */
+function controlled(): BuiltPage[] {
+  const { pages } = readSite(dist);
+  const whatIf = pages.find(({ elements }) => elements.some((it) => attribute(it, 'name') === 'done'));
+  return [...pages.filter(({ address }) => oneOfEachKind.includes(address)), ...(whatIf ? [whatIf] : [])];
+}
+
+const plain = everything ? addresses : oneOfEachKind;
+const withChoice = controlled().flatMap(asked);
+/** For a change each address with a choice is opened at one width, the next at the next. */
+const openedAt = (size: number): readonly string[] => [
+  ...new Set([...plain, ...withChoice.filter((_, i) => everything || i % sizes.length === size)]),
+];
+
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+declare global {
+  var shifts: Shift[];
+}
+
+/** Notes every shift of a page, with what moved. */
+const watch = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    globalThis.shifts = [];
+    interface Moved {
+      readonly node: Node | null;
+      readonly previousRect: DOMRect;
+      readonly currentRect: DOMRect;
+    }
+    const note = (entries: readonly PerformanceEntry[]) => {
+      for (const it of entries as (PerformanceEntry & { readonly value: number; readonly sources: readonly Moved[] })[])
+        globalThis.shifts.push({
+          value: it.value,
+          moved: it.sources.map(
+            ({ node, previousRect: from, currentRect: to }) =>
+              `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)}: ${from.x},${from.y} to ${to.x},${to.y}`,
+          ),
+        });
+    };
+    new PerformanceObserver((list) => note(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** Opens a page on a line that brings everything but the page and its styles after the first paint; returns what moved. */
+async function shiftsOf(page: Page, address: string): Promise<Shift[]> {
+  let letGo = (): void => undefined;
+  const painted = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const late = async (route: Route): Promise<void> => {
+    await painted;
+    await route.continue();
+  };
+  await page.route(/\.(js|json|woff2)$/, late);
+  await page.goto('about:blank');
+  await page.goto(`/${address}`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  letGo();
+  await page.waitForLoadState('load');
+  const root = page.locator('html');
+  await expect(root, `/${address} holds something back`).not.toHaveAttribute('data-opening');
+  await framesLater(page);
+  await page.unroute(/\.(js|json|woff2)$/, late);
+  return page.evaluate(() => globalThis.shifts);
+}
+
+const groupSize = 12;
+for (const [i, size] of sizes.entries()) {
+  const opened = openedAt(i);
+  for (let from = 0; from < opened.length; from += groupSize) {
+    const group = opened.slice(from, from + groupSize);
+    test(`nothing moves at ${size.width} px: ${from + 1} to ${from + group.length} of ${opened.length}, /${group[0]} and on`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size);
+      await watch(page);
+      const moved: string[] = [];
+      for (const address of group)
+        for (const it of await shiftsOf(page, address)) moved.push(`/${address} ${it.value.toFixed(4)} ${it.moved.join('; ')}`);
+      expect(moved).toEqual([]);
+    });
+  }
+}
+
+/** Then a browser may draw a page of which the end has not come: once, the home page stood higher until its first words were there. */
+test('nothing moves on a quick line either, on a phone of 412 px', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  await watch(page);
+  const moved: string[] = [];
+  for (const address of plain) {
+    await page.goto(`/${address}`, { waitUntil: 'load' });
+    await expect(page.locator('html')).not.toHaveAttribute('data-opening');
+    await framesLater(page);
+    for (const it of await page.evaluate(() => globalThis.shifts)) moved.push(`/${address} ${it.value.toFixed(4)} ${it.moved.join('; ')}`);
+  }
+  expect(moved).toEqual([]);
+});
+
+test('a page whose scripts do not come holds nothing back, and shows every system', async ({ page }) => {
+  await page.setViewportSize(sizes[0]!);
+  await page.route(/\.js$/, (route) => route.abort());
+  for (const address of ['rules/', 'platforms/', 'compare/', 'milestones/']) {
+    await page.goto(`/${address}`, { waitUntil: 'commit' });
+    await page.locator('.page-footer').waitFor();
+    expect(await page.locator('html').getAttribute('data-opening'), `/${address}, of which nothing is asked`).toBeNull();
+  }
+  const hidden = () =>
+    page.evaluate(() => [...document.querySelectorAll('main *')].filter((it) => getComputedStyle(it).visibility === 'hidden').length);
+  await page.goto('/rules/?q=boot');
+  await expect(page.locator('html')).not.toHaveAttribute('data-opening');
+  expect(await hidden()).toBe(0);
+  await page.goto('/platforms/');
+  await expect(page.locator('.matrix-filters .all')).toBeVisible();
+  for (const row of await page.locator('.matrix tbody').all()) await expect(row).toBeVisible();
+});
+
+test('what moves is noticed', async ({ page }) => {
+  await watch(page);
+  await shiftsOf(page, notThere);
+  await page.evaluate(() => document.querySelector('main')!.prepend(Object.assign(document.createElement('p'), { textContent: 'Late' })));
+  await expect.poll(() => page.evaluate(() => globalThis.shifts.length)).toBeGreaterThan(0);
+});
