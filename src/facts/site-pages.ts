@@ -41,7 +41,8 @@ export function sitePages(
   ])
     pages.set(addressOf(entry), null);
   for (const entry of entries.systems)
-    for (const address of ['start', 'milestones', 'platforms', 'facts'].map((part) => `${addressOf(entry)}${part}/`)) pages.set(address, null);
+    for (const address of ['start', 'milestones', 'platforms', 'facts'].map((part) => `${addressOf(entry)}${part}/`))
+      pages.set(address, null);
   for (const { id } of entries.systems) for (const folder of ['changes', 'rules', 'glossary']) pages.set(`/${folder}/${id}/`, null);
   for (const id of models) pages.set(`/simulations/${id}/`, null).set(`/embed/${id}/`, null);
   return pages;

@@ -1,8 +1,11 @@
 /** The board over all milestones without script, on a phone and on paper. */
 import { expect, test } from '@playwright/test';
 import { overflow } from './accessibility.ts';
-import { entries } from './records.ts';
 import { board, choose, heads, open, rows, text } from './board.ts';
+import { entries } from './records.ts';
+
+/** Why one milestone of Starina is held to be not started, as its record says. */
+const reason = entries.milestones.find(({ id }) => id === 'starina-roadmap-5')!.data.status[0]!.why!;
 
 const phone = { width: 360, height: 740 };
 
@@ -52,7 +55,7 @@ test.describe('without script', () => {
   test('a reason opens', async ({ page }) => {
     await page.goto('/milestones/');
     await page.locator('#starina-roadmap-5 summary').first().click();
-    await expect(page.locator('#starina-roadmap-5').getByText('lost its ticks')).toBeVisible();
+    await expect(page.locator('#starina-roadmap-5').getByText(reason)).toBeVisible();
   });
 });
 
@@ -92,5 +95,5 @@ test('on paper stand the chosen rows, with their reasons and what was chosen, an
   await expect(choose(page, 'system', 'starina')).toBeVisible();
   await expect(choose(page, 'system', 'themelios')).toBeHidden();
   await expect(choose(page, 'sort', 'title')).toBeHidden();
-  await expect(page.locator('#starina-roadmap-5').getByText('lost its ticks')).toBeVisible();
+  await expect(page.locator('#starina-roadmap-5').getByText(reason)).toBeVisible();
 });

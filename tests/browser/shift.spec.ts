@@ -1,7 +1,7 @@
 /**
- * Nothing that was seen moves while a page is opened: cumulative layout shift 0 on a page of each kind at three widths, also when the
+ * Nothing that was seen moves while a page is opened: cumulative layout shift 0 on a page of each kind, at one of three widths, also when the
  * address asks for a filter, for words, for a choice or for a part of the page. Fonts, scripts and data are kept back until the page has
- * been painted once, which is what a slow line does. Every page is measured with `npm run test:all`.
+ * been painted once, which is what a slow line does. Every page is measured at every width with `npm run test:all`.
  */
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { attribute, dist, everything, readSite, type Element, type Page as BuiltPage } from '../site/built-site.ts';
@@ -40,11 +40,9 @@ function controlled(): BuiltPage[] {
 }
 
 const plain = everything ? addresses : oneOfEachKind;
-const withChoice = controlled().flatMap(asked);
-/** For a change each address with a choice is opened at one width, the next at the next. */
-const openedAt = (size: number): readonly string[] => [
-  ...new Set([...plain, ...withChoice.filter((_, i) => everything || i % sizes.length === size)]),
-];
+const opened = [...new Set([...plain, ...controlled().flatMap(asked)])];
+/** For a change each address is opened at one width, the next at the next. */
+const openedAt = (size: number): readonly string[] => opened.filter((_, i) => everything || i % sizes.length === size);
 
 interface Shift {
   readonly value: number;
@@ -101,10 +99,10 @@ async function shiftsOf(page: Page, address: string): Promise<Shift[]> {
 
 const groupSize = 12;
 for (const [i, size] of sizes.entries()) {
-  const opened = openedAt(i);
-  for (let from = 0; from < opened.length; from += groupSize) {
-    const group = opened.slice(from, from + groupSize);
-    test(`nothing moves at ${size.width} px: ${from + 1} to ${from + group.length} of ${opened.length}, /${group[0]} and on`, async ({
+  const here = openedAt(i);
+  for (let from = 0; from < here.length; from += groupSize) {
+    const group = here.slice(from, from + groupSize);
+    test(`nothing moves at ${size.width} px: ${from + 1} to ${from + group.length} of ${here.length}, /${group[0]} and on`, async ({
       page,
     }) => {
       await page.setViewportSize(size);
