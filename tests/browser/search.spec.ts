@@ -1,13 +1,10 @@
 /** The search: how it opens, what it finds, where a hit leads, and that nothing of it is loaded before. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readNames } from '../../src/facts/search/names-file.ts';
 import { isOf } from '../../src/facts/search/pages.ts';
-import { readWords } from '../../src/facts/search/words-file.ts';
 import { others, required } from '../search-queries.ts';
 import { dist, everything, published, readSite } from '../site/built-site.ts';
 import { looks, violations } from './accessibility.ts';
+import { aWordOfNoTitle } from './indexed-words.ts';
 import { serve } from './serve.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search facts' });
@@ -21,14 +18,6 @@ async function searchFor(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   await words(page).fill(text);
   await expect(status(page)).toHaveText(/hits?( |$)/);
-}
-
-/** A word that stands in some text and in no name, whatever the texts say this year. */
-function aWordOfNoTitle(): string {
-  const read = (file: string): string => readFileSync(join(dist, 'pagefind', file), 'utf8');
-  const names = readNames(read('names.json')).map((hit) => JSON.stringify(hit).toLowerCase());
-  const { words: all } = readWords(read('words.json'));
-  return [...all].find((word) => /^[a-z]{9,}$/.test(word) && !names.some((it) => it.includes(word.slice(0, 5))))!;
 }
 
 /** How many hits the status line counts: `40 of 57 hits`, `3 hits`. */

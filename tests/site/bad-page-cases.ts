@@ -2,9 +2,10 @@
 import { one, swap, whole, type BadData } from './bad-case.ts';
 
 const page = 'docs/systems/starina/architecture/startup.mdx';
-const first = 'QEMU starts its default firmware.';
-const put = (text: string) => swap(first, `${first} ${text}`);
-const block = (text: string) => swap('## From firmware to kernel', `${text}\n\n## From firmware to kernel`);
+const heading = '## From firmware to kernel';
+/** Behind the first words of a section, whatever they are. */
+const put = (text: string) => (content: string) => content.replace(new RegExp(`${heading}\\n\\n[^<\\n]+`), (first) => `${first} ${text}`);
+const block = (text: string) => swap(heading, `${text}\n\n${heading}`);
 const notAllowed = (url: string): string =>
   `link: '${url}' is not an address that is allowed\n    Write https://… for another site, or /…/ for a page of this one.`;
 
