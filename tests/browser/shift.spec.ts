@@ -41,8 +41,8 @@ function controlled(): BuiltPage[] {
 
 const plain = everything ? addresses : oneOfEachKind;
 const opened = [...new Set([...plain, ...controlled().flatMap(asked)])];
-/** For a change each address is opened at one width, the next at the next. */
-const openedAt = (size: number): readonly string[] => opened.filter((_, i) => everything || i % sizes.length === size);
+/** For a change every other address is opened, each at one width, the next at the next. */
+const openedAt = (size: number): readonly string[] => opened.filter((_, i) => everything || i % (2 * sizes.length) === 2 * size);
 
 interface Shift {
   readonly value: number;
