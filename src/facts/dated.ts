@@ -4,6 +4,7 @@
  */
 import { everyEntry, type Entries, type Entry } from './entries.ts';
 import { isUpstreamSource } from './evidence.ts';
+import { inAlphabet } from './alphabet.ts';
 
 type Milestone = Entry<'milestones'>['data'];
 type MilestoneObservation = Milestone['status'][number];
@@ -39,6 +40,9 @@ export type DatedFact =
 /** The name of a fact that stays the same whatever its words become: `milestones/starina-roadmap-1/2025-10-16`. */
 export const keyOf = ({ entry, day }: DatedFact): string => `${entry.collection}/${entry.id}/${day}`;
 
+/** That a repository was read is no news of what it holds. */
+export const isNews = ({ kind }: Pick<DatedFact, 'kind'>): boolean => kind !== 'reading';
+
 /** All dated facts, or those of one system; of one day in the order of their keys. */
 export function datedFacts(entries: Entries, system?: string): DatedFact[] {
   const all: DatedFact[] = [
@@ -70,7 +74,7 @@ export function datedFacts(entries: Entries, system?: string): DatedFact[] {
   ];
   return all
     .filter((it) => system === undefined || it.system === system)
-    .sort((a, b) => compare(b.day, a.day) || compare(keyOf(a), keyOf(b)));
+    .sort((a, b) => inAlphabet(b.day, a.day) || inAlphabet(keyOf(a), keyOf(b)));
 }
 
 function ofMilestone(entry: Entry<'milestones'>): DatedFact[] {
@@ -113,5 +117,3 @@ function observationsOf({ data }: Entry): readonly Observed[] {
   if ('upstream' in data) return data.upstream;
   return 'observed' in data ? [data.observed] : [];
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,6 +4,7 @@
  */
 import { addressOf, isGuide } from './addresses.ts';
 import type { CollectionName } from '../schemas/evidence.ts';
+import { inAlphabet } from './alphabet.ts';
 
 /** Where it lies, from the project's root. */
 export const historyFile = 'src/records/history.txt';
@@ -48,7 +49,7 @@ export function readHistory(text: string): readonly HistoryLine[] | number {
 /** The same as text: by day, then by name and system, so that a change of it can be reviewed. */
 export const historyText = (lines: readonly HistoryLine[]): string =>
   `${head}${lines
-    .toSorted((a, b) => order(a.day, b.day) || order(a.name, b.name) || order(a.system, b.system))
+    .toSorted((a, b) => inAlphabet(a.day, b.day) || inAlphabet(a.name, b.name) || inAlphabet(a.system, b.system))
     .map(({ day, system, name, hash, title }) => `${day} ${system} ${name} ${hash ?? '-'} ${title}\n`)
     .join('')}`;
 
@@ -57,7 +58,7 @@ const keyOf = ({ name, system }: Pick<StatedThing, 'name' | 'system'>): string =
 /** What was there at the end of the last of these lines, by name and system. */
 function standing(lines: readonly HistoryLine[]): Map<string, HistoryLine> {
   const there = new Map<string, HistoryLine>();
-  for (const line of lines.toSorted((a, b) => order(a.day, b.day)))
+  for (const line of lines.toSorted((a, b) => inAlphabet(a.day, b.day)))
     if (line.hash === undefined) there.delete(keyOf(line));
     else there.set(keyOf(line), line);
   return there;
@@ -80,7 +81,7 @@ export function broughtUpTo(day: string, lines: readonly HistoryLine[], now: rea
 export const lastDay = (lines: readonly HistoryLine[]): string | undefined =>
   lines
     .map(({ day }) => day)
-    .sort(order)
+    .sort(inAlphabet)
     .at(-1);
 
 /** The names of what the lines do not tell as it is now, each once. */
@@ -89,7 +90,7 @@ export function untold(lines: readonly HistoryLine[], now: readonly StatedThing[
   const present = new Set(now.map(keyOf));
   const changed = now.filter((it) => told.get(keyOf(it))?.hash !== it.hash);
   const gone = [...told.values()].filter((it) => !present.has(keyOf(it)));
-  return [...new Set([...changed, ...gone].map(({ name }) => name))].sort(order);
+  return [...new Set([...changed, ...gone].map(({ name }) => name))].sort(inAlphabet);
 }
 
 /** What Orrery did on one day to what it says of one system. */
@@ -115,14 +116,14 @@ export function ownDays(lines: readonly HistoryLine[], system?: string): OwnDay[
       const did = { added: those('added'), corrected: those('corrected'), recited: those('recited'), removed: those('removed') };
       return { day: all[0]!.line.day, system: all[0]!.line.system, did };
     })
-    .sort((a, b) => order(b.day, a.day) || order(a.system, b.system));
+    .sort((a, b) => inAlphabet(b.day, a.day) || inAlphabet(a.system, b.system));
 }
 
 /** Each line with what it changed against the lines before it. */
 function changesIn(lines: readonly HistoryLine[]): { readonly line: HistoryLine; readonly change: OwnChange }[] {
   const last = new Map<string, HistoryLine>();
   return lines
-    .toSorted((a, b) => order(a.day, b.day))
+    .toSorted((a, b) => inAlphabet(a.day, b.day))
     .map((line) => {
       const before = last.get(keyOf(line));
       last.set(keyOf(line), line);
@@ -197,8 +198,6 @@ export function byKind(lines: readonly HistoryLine[]): OfKind[] {
   const groups = Map.groupBy(lines, ownKind);
   return (Object.keys(ownKinds) as OwnKind[]).flatMap((kind) => {
     const of = groups.get(kind);
-    return of ? [{ kind, lines: of.toSorted((a, b) => order(a.title, b.title)) }] : [];
+    return of ? [{ kind, lines: of.toSorted((a, b) => inAlphabet(a.title, b.title)) }] : [];
   });
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

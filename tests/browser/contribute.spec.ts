@@ -1,7 +1,7 @@
 /** The way to a page's file and to a report of a mistake, in the published build, which knows its repository. Where they lead is for `tests/site/public-address.test.ts`. */
 import { expect, test } from '@playwright/test';
-import { everything, published } from '../site/built-site.ts';
-import { notThere, oneOfEachKind } from './kinds.ts';
+import { published } from '../site/built-site.ts';
+import { notThere, oneIn, oneOfEachKind } from './kinds.ts';
 import { serve } from './serve.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -10,8 +10,7 @@ test.afterAll(() => site.close());
 
 /** A simulation in another page's frame has no foot, and the page for what is not there no file that it is about. */
 const withFoot = oneOfEachKind.filter((page) => page !== notThere && !page.startsWith('embed/'));
-/** The foot is the same everywhere, so for each change some are enough. */
-const pages = everything ? withFoot : withFoot.filter((_, i) => i % 4 === 0);
+const pages = oneIn(4, withFoot);
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

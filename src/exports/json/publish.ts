@@ -8,6 +8,7 @@ import { statusOf } from '../../facts/deliverables.ts';
 import type { Entries, Entry } from '../../facts/entries.ts';
 import { tasksIn } from '../../facts/tasks.ts';
 import { isPrimarySource, sideOf, sourcesIn, type Observed, type Sources } from '../../facts/evidence.ts';
+import { inAlphabet } from '../../facts/alphabet.ts';
 
 /** All records of a collection, in the order of their ids; `prefix` is the base path without its last slash. */
 export function published(entries: Entries, collection: CollectionName, prefix: string): object[] {
@@ -60,8 +61,7 @@ const isPlatform = (entry: Entry): entry is Entry<'platforms'> => entry.collecti
 function byPlace(a: Entry, b: Entry): number {
   const place = (entry: Entry) => ('order' in entry.data ? entry.data.order : 0);
   const system = (entry: Entry) => ('system' in entry.data && isMilestone(entry) ? entry.data.system : '');
-  return compare(system(a), system(b)) || place(a) - place(b) || compare(a.id, b.id);
+  return inAlphabet(system(a), system(b)) || place(a) - place(b) || inAlphabet(a.id, b.id);
 }
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const distinct = (all: readonly Citation[]): Citation[] => [...new Map(all.map((it) => [JSON.stringify(it), it])).values()];

@@ -82,12 +82,12 @@ export function badDates(entries: Entries): Problem[] {
         },
       ];
     }),
-    ...listsIn(entry.data).flatMap(({ path, all }) => documentedTwice(entries, entry.file, path, all)),
-    ...listsIn(entry.data).flatMap(({ path, dates }) =>
-      dates.every((date, i) => i === 0 || dates[i - 1]! <= date)
+    ...listsIn(entry.data).flatMap(({ path, all, dates }) => [
+      ...documentedTwice(entries, entry.file, path, all),
+      ...(dates.every((date, i) => i === 0 || dates[i - 1]! <= date)
         ? []
-        : [{ file: entry.file, field: path, says: `the observations go back in time: ${dates.join(', ')}`, fix: 'Put the oldest first.' }],
-    ),
+        : [{ file: entry.file, field: path, says: `the observations go back in time: ${dates.join(', ')}`, fix: 'Put the oldest first.' }]),
+    ]),
   ]);
 }
 

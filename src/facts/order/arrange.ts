@@ -1,5 +1,6 @@
 /** How the rows of the board are grouped and sorted. The build and the page in the browser both arrange them by it. */
 import { grouped } from '../grouped.ts';
+import { inAlphabet } from '../alphabet.ts';
 
 export const groupings = ['system', 'status', 'area', 'none'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -45,7 +46,6 @@ export function arrange<T extends Placed>(
   return groups.map(([key, them]) => ({ key, rows: them.toSorted(compare[sort]) }));
 }
 
-const inAlphabet = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** What is begun and nearly done comes first; what has nothing left, or is not spoken of, comes last. */
 const leftRank = ({ left }: Placed): number =>
   left === undefined ? Number.MAX_SAFE_INTEGER : left === 0 ? Number.MAX_SAFE_INTEGER - 1 : left;
