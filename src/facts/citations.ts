@@ -2,6 +2,7 @@
 import type { Citation } from '../schemas/evidence.ts';
 import type { Part } from './addresses.ts';
 import type { Entry, FieldPath } from './entries.ts';
+import { onceForEach } from './once-for-each.ts';
 
 export interface Cited {
   /** The field that holds this citation, ending in its place in the list. */
@@ -9,13 +10,15 @@ export interface Cited {
   readonly citation: Citation;
 }
 
-export function citationsIn(value: unknown, path: FieldPath = []): Cited[] {
-  if (Array.isArray(value)) return value.flatMap((item, i) => citationsIn(item, [...path, i]));
+/** All citations of a record or of a part of one, in its order. */
+export const citationsIn = (value: unknown): readonly Cited[] => (typeof value === 'object' && value !== null ? ofObject(value) : []);
+const ofObject = onceForEach((value: object): readonly Cited[] => below(value, []));
+
+function below(value: unknown, path: FieldPath): Cited[] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => below(item, [...path, i]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'cite'
-      ? (inner as Citation[]).map((citation, i) => ({ path: [...path, key, i], citation }))
-      : citationsIn(inner, [...path, key]),
+    key === 'cite' ? (inner as Citation[]).map((citation, i) => ({ path: [...path, key, i], citation })) : below(inner, [...path, key]),
   );
 }
 

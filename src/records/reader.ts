@@ -3,7 +3,7 @@
  * The build, the commands and the tests all read through here, so that they cannot disagree. What was read is kept by
  * path, and read again when it is forgotten. Leaves out what takes more than one record to see; that is `facts/integrity.ts`.
  */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { schemas } from '../schemas/collections.ts';
 import type { CollectionName } from '../schemas/evidence.ts';
 import { frontmatter } from '../schemas/page.ts';
@@ -107,12 +107,21 @@ const noEntries = (): Record<CollectionName, Entry[]> => ({
   labs: [],
 });
 
-/** Reads all content below `root`/src/content, once. */
+/** Reads all content below `root`/src/content as it is now. */
 export const readContent = (root: string): Content => new ContentReader(root).read();
 
+/** What each file of this process last came to, by its path: one that has the same text is not parsed a second time, which is slow. */
+const lastRead = new Map<string, { readonly text: string; readonly read: FileRead }>();
+
 function readFile(root: string, file: string): FileRead {
-  const read = readText(root, file);
-  return 'problem' in read ? { size: 0, problems: [read.problem], lineOf: () => 1 } : readOne(file, read.text);
+  const found = readText(root, file);
+  if ('problem' in found) return { size: 0, problems: [found.problem], lineOf: () => 1 };
+  const path = join(root, file);
+  const known = lastRead.get(path);
+  if (known?.text === found.text) return known.read;
+  const read = readOne(file, found.text);
+  lastRead.set(path, { text: found.text, read });
+  return read;
 }
 
 /** What the text of a file comes to: a record or a page, by the folder in which it lies. */

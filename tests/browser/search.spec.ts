@@ -133,8 +133,8 @@ test('before anything is asked, the start pages and the simulations are offered'
   await expect(hits(page).filter({ hasText: /^Start with/ })).toHaveText(['Start with Starina']);
 });
 
-/** The others hold without a browser for each change too (`tests/site/search.test.ts`). */
-const asked = everything ? [...required, ...others] : required;
+/** All hold without a browser for each change too (`tests/site/search.test.ts`), so of the table every third is asked here. */
+const asked = everything ? [...required, ...others] : required.filter((_, i) => i % 3 === 0);
 
 test('the first hits are those of the table', async ({ page }) => {
   const addresses = readSite(dist).pages.map(({ address }) => `/${address}`);

@@ -1,4 +1,4 @@
-/** The built site as the tests read it: its files, its pages parsed, and the search records. Leaves out how it is built. */
+/** The built site as the tests read it: its files, its pages, parsed when their elements are asked for, and the search records. Leaves out how it is built. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -37,7 +37,7 @@ export interface Site {
 
 const read = new Map<string, Site>();
 
-/** A built site, read and parsed once. Throws, naming the remedy, when there is none. */
+/** A built site, read once. Throws, naming the remedy, when there is none. */
 export function readSite(folder: string): Site {
   const known = read.get(folder);
   if (known) return known;
@@ -59,11 +59,22 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** Many tests ask for addresses only, so a page is parsed when its elements are asked for. */
 function readPage(folder: string, file: string): Page {
   const html = readFileSync(join(folder, file), 'utf8');
-  const elements = [...elementsOf(parse(html).childNodes)];
-  const ids = new Set(elements.map((it) => attribute(it, 'id')).filter((id) => id !== undefined));
-  return { file, address: file.replace(/index\.html$/, ''), html, elements, ids };
+  let elements: Element[] | undefined;
+  let ids: Set<string> | undefined;
+  return {
+    file,
+    address: file.replace(/index\.html$/, ''),
+    html,
+    get elements() {
+      return (elements ??= [...elementsOf(parse(html).childNodes)]);
+    },
+    get ids() {
+      return (ids ??= new Set(this.elements.map((it) => attribute(it, 'id')).filter((id) => id !== undefined)));
+    },
+  };
 }
 
 function* elementsOf(nodes: readonly Node[]): Generator<Element> {

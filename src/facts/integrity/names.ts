@@ -3,6 +3,7 @@ import { schemas } from '../../schemas/collections.ts';
 import type { CollectionName } from '../../schemas/evidence.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
+import { onceForEach } from '../once-for-each.ts';
 import { referencesIn } from '../schema-walk.ts';
 import type { Models } from './models.ts';
 
@@ -27,9 +28,11 @@ export function names(entries: Entries): Problem[] {
   });
 }
 
+const referencesOf = onceForEach(({ collection, data }: Entry) => referencesIn(schemas[collection], data));
+
 export function unresolved(entries: Entries, models: Models): Problem[] {
   return everyEntry(entries).flatMap((entry) =>
-    referencesIn(schemas[entry.collection], entry.data).flatMap(({ path, value, refersTo }) => {
+    referencesOf(entry).flatMap(({ path, value, refersTo }) => {
       const ids = refersTo === 'models' ? [...models.keys()] : entries[refersTo].map((it) => it.id);
       if (ids.includes(value)) return [];
       const meant = nearest(value, ids);

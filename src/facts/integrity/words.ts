@@ -1,6 +1,7 @@
 /** Words: a rule names a property in the model's own words, one word leads to one term, and each term is used. */
-import { everyEntry, type Entries, type FieldPath, type Problem } from '../entries.ts';
+import { everyEntry, type Entries, type Entry, type FieldPath, type Problem } from '../entries.ts';
 import { nearest } from '../nearest.ts';
+import { onceForEach } from '../once-for-each.ts';
 import type { Models } from './models.ts';
 import type { Prose } from './page-content.ts';
 
@@ -70,15 +71,24 @@ export function avoidedWords(entries: Entries, prose: readonly Prose[]): Problem
   );
 }
 
+interface Text {
+  readonly file: string;
+  readonly field: FieldPath;
+  readonly text: string;
+}
+
 /** Every sentence of every record but the glossary's own. */
-function textsOf(entries: Entries): { readonly file: string; readonly field: FieldPath; readonly text: string }[] {
-  const walk = (value: unknown, field: FieldPath): { field: FieldPath; text: string }[] => {
-    if (typeof value === 'string') return [{ field, text: value }];
+const textsOf = (entries: Entries): Text[] =>
+  everyEntry(entries)
+    .filter((entry) => entry.collection !== 'glossary')
+    .flatMap(textsOfOne);
+
+const textsOfOne = onceForEach(({ file, data }: Entry): readonly Text[] => {
+  const walk = (value: unknown, field: FieldPath): Text[] => {
+    if (typeof value === 'string') return [{ file, field, text: value }];
     if (typeof value !== 'object' || value === null) return [];
     const pairs: [string | number, unknown][] = Array.isArray(value) ? value.map((item, i) => [i, item]) : Object.entries(value);
     return pairs.flatMap(([key, inner]) => (key === 'cite' || key === 'lineHashes' ? [] : walk(inner, [...field, key])));
   };
-  return everyEntry(entries)
-    .filter((entry) => entry.collection !== 'glossary')
-    .flatMap((entry) => walk(entry.data, []).map((it) => ({ file: entry.file, ...it })));
-}
+  return walk(data, []);
+});
