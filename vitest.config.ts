@@ -18,7 +18,10 @@ export default defineConfig({
     hookTimeout: 180_000,
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'units', include: ['src/**/*.test.ts', 'bench/*.test.ts', 'scripts/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'units', include: ['src/**/*.test.ts', 'bench/*.test.ts', 'scripts/*.test.ts', 'tests/records/*.test.ts'] },
+      },
       { extends: true, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
     ],
   },

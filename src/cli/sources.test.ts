@@ -1,4 +1,4 @@
-/** `npm run sources -- <folder> --repositories <folder>`: at which commit, and on which lines of its document, a copy stands. The rest of the command is tested in tests/site. */
+/** `npm run sources -- <folder> --repositories <folder>`: at which commit, and on which lines of its document, a copy stands. The rest of the command is tested in tests/records. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

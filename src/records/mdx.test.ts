@@ -1,4 +1,4 @@
-/** What a page of prose comes to, from texts of a few lines. What is then wrong with it is tested with whole pages in tests/site. */
+/** What a page of prose comes to, from texts of a few lines. What is then wrong with it is tested with whole pages in tests/records. */
 import { describe, expect, test } from 'vitest';
 import { idsOf } from '../facts/integrity/page-content.ts';
 import { mostBraces, mostBytesOfAPage, mostMarks, mostTags } from './limits.ts';

@@ -8,7 +8,7 @@ import { serve } from './serve.ts';
 
 const count = everything ? 100_000 : 10_000;
 const seed = 20261120;
-const navigations = everything ? 50 : 12;
+const navigations = everything ? 50 : 6;
 
 test(`${count.toLocaleString('en')} sound, damaged and random links are each a state or a sentence`, async ({ page }) => {
   test.setTimeout(300_000);

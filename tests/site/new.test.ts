@@ -93,10 +93,7 @@ test.runIf(isEverything)(
 );
 
 test.runIf(isEverything)('the tests of the built site pass', () => {
-  const slow = ['new', 'reproducible', 'bad-data', 'sources', 'ensure', 'lint'].flatMap((name) => [
-    '--exclude',
-    `tests/site/${name}.test.ts`,
-  ]);
+  const slow = ['new', 'reproducible', 'ensure', 'lint'].flatMap((name) => ['--exclude', `tests/site/${name}.test.ts`]);
   passes(
     node(
       join(root, 'node_modules/vitest/vitest.mjs'),

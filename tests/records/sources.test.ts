@@ -14,7 +14,7 @@ import type { Entry } from '../../src/facts/entries.ts';
 import { unresolved } from '../../src/facts/integrity/names.ts';
 import { modelFacts } from '../../src/mechanisms/model-facts.ts';
 import type { PrimarySource } from '../../src/schemas/sources.ts';
-import { root } from './built-site.ts';
+import { root } from '../site/built-site.ts';
 
 /** Where a reviewer has the copies of the sources; they are not part of this repository. */
 const seeds = join(root, '../shared/seeds');

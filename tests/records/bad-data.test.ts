@@ -22,8 +22,8 @@ import type { BadData, Special } from './bad-case.ts';
 import { badContent } from './bad-content-cases.ts';
 import { badData } from './bad-data-cases.ts';
 import { badPages } from './bad-page-cases.ts';
-import { everything, root } from './built-site.ts';
-import { copyProject, remove } from './private-build.ts';
+import { everything, root } from '../site/built-site.ts';
+import { copyProject, remove } from '../site/private-build.ts';
 
 /** Writes a case into a copy and returns what puts the copy back as it was. */
 function apply(copy: string, { files }: BadData): () => void {
