@@ -28,13 +28,20 @@ export const looks: readonly Look[] = everything
 /** axe's rules by default, and the target size of WCAG 2.2, which it leaves out by default. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Of many items that stand in one list the first dozen are looked at for each change. */
+const manyAlike = 'main :is(tr, li, dt, dd, details, article, section):nth-child(n + 13)';
+
 /**
  * What axe finds twice, in the page or in one part of it: a script that answers a new width may still be at work the first time.
  * What it found is put together in the page itself ("legacy"): the other way opens a second page for it, takes twice as long, and looks
  * only into frames of another origin besides, of which the site has none.
  */
 export async function violations(page: Page, part?: string): Promise<string[]> {
-  const builder = () => (part === undefined ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(part));
+  const builder = () => {
+    const all = new AxeBuilder({ page });
+    if (part !== undefined) all.include(part);
+    return everything ? all : all.exclude(manyAlike);
+  };
   const analyze = async () =>
     (
       await builder()

@@ -2,8 +2,7 @@
  * A page in both themes and at five widths: no accessibility violation that axe finds, no horizontal scrolling, also with the text
  * spacing of WCAG 1.4.12, nothing that moves while it is opened, nothing that the policy forbids, no error in the console, no failed
  * request, no request to another host.
- * The longest page of each kind is measured for every change, and the first is looked at by axe, as they are published below a path; every
- * page is with `npm run test:all`.
+ * For every change the longest page of each kind is examined, as it is published below a path; every page is with `npm run test:all`.
  *
  * A page is loaded once; theme and width are changed in place, because the site does nothing else on either than what its stylesheets
  * say. Sampled is only axe: dark and narrow, light and wide, and with everything the pages of each kind in both themes at three widths.
@@ -12,12 +11,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { everything, published } from '../site/built-site.ts';
 import { overflow, sampled, setTheme, themes, violations } from './accessibility.ts';
 import { framesLater } from './frames.ts';
-import { addresses, longestOfEachKind, notThere, oneOfEachKind } from './kinds.ts';
+import { addresses, longestOfEachKind, notThere } from './kinds.ts';
 import { shiftsSoFar, watchShifts } from './layout-shift.ts';
 import { serve } from './serve.ts';
 
-const ofEachKind = new Set(oneOfEachKind);
-const examined = everything ? addresses : [...new Set([...oneOfEachKind, ...longestOfEachKind])];
+const ofEachKind = new Set(longestOfEachKind);
+const examined = everything ? addresses : longestOfEachKind;
 
 /**
  * 320 is what a reader has who enlarges a page four times; 1160 is the narrowest window with both a sidebar and a margin for notes.
@@ -79,7 +78,7 @@ async function spaceText(page: Page): Promise<void> {
 }
 
 /** Head, sidebar and foot are the same on every page, so for each change they are looked at on a few, and else what is the page's own. */
-const whole = new Set(oneOfEachKind.filter((address, i) => i % 8 === 0 || address === notThere || address.startsWith('embed/')));
+const whole = new Set(longestOfEachKind.filter((address, i) => i % 8 === 0 || address === notThere || address.startsWith('embed/')));
 const partOf = (address: string): string | undefined => (everything || whole.has(address) ? undefined : 'main');
 
 /** One page in all combinations; what is wrong, each with the combination. */
