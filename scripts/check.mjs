@@ -1,9 +1,16 @@
 // npm run check: types, lint, styles, format, unused code. Each is one check; the exit status is that of the worst.
-// Types take as long as all others together, so npm test gives them a lane of their own.
+// Types take as long as all others together, so npm test has them apart.
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runBeside } from './beside.mjs';
 
-export const types = [['types', 'astro', ['check', '--minimumFailingSeverity', 'hint']]];
+// TypeScript 7 is ten times as fast, and the check of the components cannot work with it yet: each has what it alone can read.
+const native = join(dirname(createRequire(import.meta.url).resolve('typescript-native/package.json')), 'bin/tsc');
+export const types = [
+  ['types', process.execPath, [native, '--noEmit']],
+  ['types of components', 'astro', ['check', '--tsconfig', 'tsconfig.astro.json', '--minimumFailingSeverity', 'hint']],
+];
 export const style = [
   ['lint', 'oxlint', ['--deny-warnings']],
   ['styles', 'stylelint', ['src/**/*.{css,astro}']],
