@@ -51,6 +51,10 @@ for (const id of measured) {
       expect((await boxOf(page, '.part-actions .action')).bottom).toBeLessThanOrEqual(height);
       expect((await boxOf(page, '.part-properties .part-title')).bottom).toBeLessThanOrEqual(height);
     }
+    // A picture is a drawing of its own size, so what does not fit into it is cut off without anything to scroll.
+    await page.setViewportSize({ width: 320, height: 740 });
+    const cut = () => page.locator('.player .picture').evaluate((it) => it.scrollWidth - it.clientWidth);
+    await expect.poll(cut, 'px of the picture are cut off at 320').toBe(0);
   });
 
   test(`P1: ${id} is whole in a frame as high as its snippet says`, async ({ page }) => {

@@ -59,6 +59,12 @@ test('every page is valid HTML', async () => {
 });
 
 describe('every page', () => {
+  test('names every column and row of its tables', () => {
+    expect(
+      failing((page) => (named(page, 'th').some((it) => textOf(it).trim() === '') ? 'a head of a table has no words' : undefined)),
+    ).toEqual([]);
+  });
+
   test('R15: has a title that says nothing twice', () => {
     const twice = (page: Page): string | undefined => {
       const parts = textOf(named(page, 'title')[0]!).split(' | ');
