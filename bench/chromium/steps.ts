@@ -4,6 +4,8 @@
  * Beside it the processor time of that thread for the same step, which a busy machine changes less, and where it goes.
  */
 import type { Browser, CDPSession, Page } from '@playwright/test';
+import { mechanismIds } from '../../src/mechanisms/registry.ts';
+import { openPart } from '../../tests/browser/player-page.ts';
 import type { Figure } from '../figure.ts';
 
 const STEPS = 200;
@@ -11,9 +13,6 @@ const STEPS = 200;
 const WARM_UP = 30;
 /** A reader starts over now and then; a log of 200 steps is nobody's. */
 const WALK = 25;
-
-/** Where most is drawn: many rows and arcs, a dial, queues. */
-const SIMULATIONS = ['themelios/capability-space', 'themelios/scheduler', 'zos/provisioning'];
 
 /** Seconds of processor time, since the page was opened. */
 interface Work {
@@ -25,12 +24,13 @@ interface Work {
 
 export async function stepFigures(browser: Browser, url: string): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const id of SIMULATIONS) figures.push(...(await stepsOf(browser, url, id)));
+  for (const id of mechanismIds) figures.push(...(await stepsOf(browser, url, id)));
   return figures;
 }
 
 async function stepsOf(browser: Browser, url: string, id: string): Promise<Figure[]> {
   const page = await openPlate(browser, `${url}simulations/${id}/`);
+  await openPart(page, 'Scenario and size'); // there a walk is begun again
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const [clock, processor]: [number[], number[]] = [[], []];
@@ -92,7 +92,9 @@ async function workOf(session: CDPSession): Promise<Work> {
 
 /** Runs in the page. */
 async function startOver(): Promise<void> {
-  [...document.querySelectorAll<HTMLElement>('.part-run .key')].at(-1)?.click();
+  const keys = [...document.querySelectorAll<HTMLElement>('.part-run .key')];
+  if (keys.length === 0) throw new Error('no key begins the run again');
+  keys.at(-1)!.click();
   await new Promise((done) => setTimeout(done));
 }
 

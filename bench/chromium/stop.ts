@@ -1,5 +1,6 @@
 /** A check that runs: how long it takes from Stop until the plate says that it has stopped. */
 import type { Browser } from '@playwright/test';
+import { openPart } from '../../tests/browser/player-page.ts';
 import { median, type Figure } from '../figure.ts';
 import { peakOf } from './searches.ts';
 import { openPlate } from './steps.ts';
@@ -9,7 +10,9 @@ const ROUNDS = 5;
 export async function stopFigures(browser: Browser, url: string): Promise<Figure[]> {
   const page = await openPlate(browser, `${url}simulations/themelios/capability-space/`);
   const rest = await peakOf(browser, page);
+  await openPart(page, 'Scenario and size');
   await page.getByRole('combobox', { name: 'Slots' }).selectOption('5'); // the usual configuration is done too soon
+  await openPart(page, 'Check');
   const says = page.locator('.check-says');
   const ms: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

@@ -20,7 +20,7 @@ export const at = (page: Page, step: number) => expect(position(page)).toHaveAtt
 
 /** On a narrow player a part is folded below its title; on a wide one it stands open and has nothing to press. */
 export async function openPart(page: Page, title: string): Promise<void> {
-  const fold = player(page).getByRole('button', { name: title, exact: true });
+  const fold = page.locator('.player').getByRole('button', { name: title, exact: true });
   if ((await fold.isVisible()) && (await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }
 
