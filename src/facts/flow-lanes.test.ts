@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lanesOf, type Flow } from './flow-lanes.ts';
 
-const relation = (from: string, to: string) => ({ id: `${from}-${to}`, from, to, kind: 'calls' as const, text: 'It calls.', cite: [], basis: 'documented' as const }); // prettier-ignore
+const relation = (from: string, to: string) => ({ id: `${from}-${to}`, from, to, kind: 'calls' as const, text: 'It calls.', cite: [] }); // prettier-ignore
 const along = (id: string) => ({ relation: id, text: 'It goes.', cite: [] });
 const at = (id: string) => ({ at: id, text: 'It happens.', cite: [] });
 const flow = (...steps: Flow['steps']): Flow => ({ id: 'turn', title: 'A turn', steps, cite: [] });

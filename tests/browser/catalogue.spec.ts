@@ -67,7 +67,7 @@ test('without script both the pictures and the table are there', async ({ browse
 });
 
 for (const width of [360, 1440]) {
-  test(`at ${width} px words are 12 px high and inside their pictures, and axe finds nothing`, async ({ page }) => {
+  test(`at ${width} px words are 12 px high and inside their pictures, and axe finds nothing where it looks`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(address);
     await page.evaluate(() => document.fonts.ready);

@@ -35,7 +35,12 @@ export async function serve(folder: string, base = '/', atPort = 0): Promise<Ser
     const file = inside && (path.endsWith('/') ? join(inside, 'index.html') : inside);
     const found = file !== undefined && existsSync(file);
     const sent = found ? file : join(folder, '404.html');
-    const headers = { 'content-type': types[extname(sent)] ?? 'application/octet-stream', 'access-control-allow-origin': '*' };
+    const headers = {
+      'content-type': types[extname(sent)] ?? 'application/octet-stream',
+      'access-control-allow-origin': '*',
+      // What has its hash in its name stays as it is, and hosts say so.
+      ...(found && path.startsWith(`${base}_astro/`) ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
+    };
     response.writeHead(found ? 200 : 404, headers);
     response.end(readFileSync(sent));
   });

@@ -43,8 +43,8 @@ function controlled(): BuiltPage[] {
 
 const plain = everything ? addresses : oneOfEachKind;
 const opened = [...new Set([...plain, ...controlled().flatMap(asked)])];
-/** For a change one address in three is opened, each at one width, the next at the next. */
-const openedAt = (size: number): readonly string[] => opened.filter((_, i) => everything || i % (3 * sizes.length) === 3 * size);
+/** For a change one address in six is opened, each at one width, the next at the next. */
+const openedAt = (size: number): readonly string[] => opened.filter((_, i) => everything || i % (6 * sizes.length) === 6 * size);
 
 /** Opens a page on a line that brings everything but the page and its styles after the first paint; returns what moved. */
 async function shiftsOf(page: Page, address: string): Promise<string[]> {
