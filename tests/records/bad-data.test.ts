@@ -86,7 +86,9 @@ describe('the check of the content', async () => {
     expect(faults()).toEqual([]);
   });
 
-  test.each([...badData, ...badContent, ...badPages])('finds $name, and nothing else', (bad) => {
+  // Each asks for a check of all content: for each change every other one of each file of cases.
+  const tried = [badData, badContent, badPages].flatMap((cases) => cases.filter((_, i) => everything || i % 2 === 0));
+  test.each(tried)('finds $name, and nothing else', (bad) => {
     const undo = apply(copy, bad);
     forget(bad);
     try {

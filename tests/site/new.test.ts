@@ -1,11 +1,11 @@
 /**
  * `npm run new` on a copy of the project: a system with a mechanism, pages, a rule, a milestone and a platform stands without a hand's
- * work, and is undone without a trace. The ordinary run checks the records and undoes it all; with ORRERY_ALL=1 the code is checked, the
- * mechanism's own tests and those of the built site are run on the copy, and it is built.
+ * work, and is undone without a trace: the records and the code are checked, the mechanism's own tests and those of the built site are run on
+ * the copy, and it is built. All of it with ORRERY_ALL=1; what the command plans and refuses is tested for every change in `src/cli/new`.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from './built-site.ts';
 import { build, copyProject, remove } from './private-build.ts';
@@ -23,94 +23,96 @@ const passes = ({ status, stdout, stderr }: ReturnType<typeof inCopy>) =>
 const patience = 900_000;
 const isEverything = process.env['ORRERY_ALL'] === '1';
 
-beforeAll(() => {
-  copy = copyProject('new');
-  passes(git('init', '--quiet'));
-  passes(git('add', '--all'));
-  passes(git('commit', '--quiet', '--message', 'As it was'));
-  const calls = [
-    'system aurora',
-    'mechanism aurora boot-lock',
-    'rule aurora memory.one-owner',
-    'milestone aurora first-light',
-    'platform aurora qemu-x86-64',
-    'page aurora index',
-    'page aurora memory-map',
-    'milestone aurora second-light',
-  ];
-  for (const call of isEverything ? calls : calls.slice(0, -2)) passes(node('src/cli/new.ts', ...call.split(' ')));
-}, patience);
-afterAll(() => remove(copy));
+describe.runIf(isEverything)('a system that npm run new wrote', () => {
+  beforeAll(() => {
+    copy = copyProject('new');
+    passes(git('init', '--quiet'));
+    passes(git('add', '--all'));
+    passes(git('commit', '--quiet', '--message', 'As it was'));
+    const calls = [
+      'system aurora',
+      'mechanism aurora boot-lock',
+      'rule aurora memory.one-owner',
+      'milestone aurora first-light',
+      'platform aurora qemu-x86-64',
+      'page aurora index',
+      'page aurora memory-map',
+      'milestone aurora second-light',
+    ];
+    for (const call of calls) passes(node('src/cli/new.ts', ...call.split(' ')));
+  }, patience);
+  afterAll(() => remove(copy));
 
-test('the records are in order', () => {
-  const { status, stdout } = node('src/cli/facts.ts');
-  expect([status, stdout]).toEqual([0, expect.stringMatching(/no problem$/m)]);
-});
+  test('the records are in order', () => {
+    const { status, stdout } = node('src/cli/facts.ts');
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/no problem$/m)]);
+  });
 
-test('a record that is edited by hand is noted by one command, and told of until then', () => {
-  const rule = join(copy, 'src/content/rules/aurora/aurora.memory.one-owner.yaml');
-  writeFileSync(rule, readFileSync(rule, 'utf8').replace(/^statement: .*$/m, "statement: 'A page must have one owner, and no second.'"));
-  const refused = node('src/cli/facts.ts');
-  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('it does not tell of rules/aurora.memory.one-owner as')]);
-  passes(node('src/cli/facts.ts', '--write'));
-  passes(node('src/cli/facts.ts'));
-});
+  test('a record that is edited by hand is noted by one command, and told of until then', () => {
+    const rule = join(copy, 'src/content/rules/aurora/aurora.memory.one-owner.yaml');
+    writeFileSync(rule, readFileSync(rule, 'utf8').replace(/^statement: .*$/m, "statement: 'A page must have one owner, and no second.'"));
+    const refused = node('src/cli/facts.ts');
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('it does not tell of rules/aurora.memory.one-owner as')]);
+    passes(node('src/cli/facts.ts', '--write'));
+    passes(node('src/cli/facts.ts'));
+  });
 
-test.runIf(isEverything)(
-  'types, lint, format and unused code pass',
-  () => {
-    passes(node('scripts/check.mjs'));
-  },
-  patience,
-);
+  test(
+    'types, lint, format and unused code pass',
+    () => {
+      passes(node('scripts/check.mjs'));
+    },
+    patience,
+  );
 
-test.runIf(isEverything)(
-  'the mechanism passes the tests that were written with it',
-  () => {
+  test(
+    'the mechanism passes the tests that were written with it',
+    () => {
+      passes(
+        node(
+          join(root, 'node_modules/vitest/vitest.mjs'),
+          'run',
+          'src/mechanisms/aurora',
+          'src/styles',
+          'src/mechanisms/registry.test.ts',
+          'src/mechanisms/small-pictures.test.ts',
+        ),
+      );
+      passes(node('src/cli/sim.ts', 'check', 'aurora/boot-lock'));
+    },
+    patience,
+  );
+
+  test(
+    'the site is built, and says how many systems there are',
+    () => {
+      const home = readFileSync(join(build(copy), 'index.html'), 'utf8');
+      expect(home).toContain('Aurora');
+      expect(home).toMatch(/<h1[^>]*>\s*\w+ operating systems you can turn by hand/);
+    },
+    patience,
+  );
+
+  test('the tests of the built site pass', () => {
+    const slow = ['new', 'reproducible', 'ensure', 'lint'].flatMap((name) => ['--exclude', `tests/site/${name}.test.ts`]);
     passes(
       node(
         join(root, 'node_modules/vitest/vitest.mjs'),
         'run',
-        'src/mechanisms/aurora',
-        'src/styles',
-        'src/mechanisms/registry.test.ts',
-        'src/mechanisms/small-pictures.test.ts',
+        'tests/site',
+        'src/facts',
+        'src/records',
+        'src/exports',
+        'src/components',
+        ...slow,
       ),
     );
-    passes(node('src/cli/sim.ts', 'check', 'aurora/boot-lock'));
-  },
-  patience,
-);
+  });
 
-test.runIf(isEverything)(
-  'the site is built, and says how many systems there are',
-  () => {
-    const home = readFileSync(join(build(copy), 'index.html'), 'utf8');
-    expect(home).toContain('Aurora');
-    expect(home).toMatch(/<h1[^>]*>\s*\w+ operating systems you can turn by hand/);
-  },
-  patience,
-);
-
-test.runIf(isEverything)('the tests of the built site pass', () => {
-  const slow = ['new', 'reproducible', 'ensure', 'lint'].flatMap((name) => ['--exclude', `tests/site/${name}.test.ts`]);
-  passes(
-    node(
-      join(root, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      'tests/site',
-      'src/facts',
-      'src/records',
-      'src/exports',
-      'src/components',
-      ...slow,
-    ),
-  );
-});
-
-test('undoing it leaves a clean tree', () => {
-  passes(git('checkout', '--quiet', '.'));
-  passes(git('clean', '--quiet', '-d', '--force'));
-  expect(git('status', '--porcelain').stdout).toBe('');
-  expect(node('src/cli/facts.ts').status).toBe(0);
+  test('undoing it leaves a clean tree', () => {
+    passes(git('checkout', '--quiet', '.'));
+    passes(git('clean', '--quiet', '-d', '--force'));
+    expect(git('status', '--porcelain').stdout).toBe('');
+    expect(node('src/cli/facts.ts').status).toBe(0);
+  });
 });

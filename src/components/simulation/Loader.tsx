@@ -6,6 +6,7 @@ import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
 import { opened } from '../page/opening.ts';
+import { keepPlace } from './keep-place.ts';
 import type { PlayerProps } from './Player.tsx';
 
 interface Props {
@@ -41,10 +42,16 @@ export function Loader({ id, children, ...props }: Props) {
   const [parts, setParts] = useState<Parts>();
   const [failed, setFailed] = useState(false);
   const here = useRef<HTMLDivElement | null>(null);
+  const settled = useRef<() => void>(() => undefined);
   useEffect(() => {
     let isWanted = true;
-    load(id, here.current?.closest('.simulation')).then(
-      (loaded) => isWanted && setParts(loaded),
+    const plate = here.current?.closest('.simulation');
+    load(id, plate).then(
+      (loaded) => {
+        if (!isWanted) return;
+        if (plate) settled.current = keepPlace(plate);
+        setParts(loaded);
+      },
       () => isWanted && setFailed(true),
     );
     return () => {
@@ -53,8 +60,14 @@ export function Loader({ id, children, ...props }: Props) {
   }, [id]);
   const isSettled = failed || parts !== undefined;
   useLayoutEffect(() => {
+    if (!isSettled) return;
     // The picture is measured in the first frame, and the player has its height in the second.
-    if (isSettled && here.current?.closest('[data-opens]')) requestAnimationFrame(() => requestAnimationFrame(opened));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        requestAnimationFrame(settled.current);
+        if (here.current?.closest('[data-opens]')) opened();
+      }),
+    );
   }, [isSettled]);
   return (
     <>
