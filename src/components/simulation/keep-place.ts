@@ -4,8 +4,12 @@
  */
 export function keepPlace(plate: Element): () => void {
   const { top, height } = plate.getBoundingClientRect();
-  // Where its beginning is in view it grows downwards, and nothing that was read moves.
-  if (top >= 0) return () => undefined;
+  // Where its beginning is in view it grows downwards, and nothing that was read moves. Until a page has loaded, the browser itself keeps
+  // to the part that the address names.
+  const isKept = location.hash !== '' && document.readyState !== 'complete';
+  // What is held back until the player stands has not been seen, so it has no place yet.
+  const isHeld = document.documentElement.dataset['opening'] !== undefined;
+  if (top >= 0 || isKept || isHeld) return () => undefined;
   let before = height;
   const grown = new ResizeObserver(() => {
     const now = plate.getBoundingClientRect().height;
