@@ -8,8 +8,9 @@ import { runBeside } from './beside.mjs';
 // TypeScript 7 is ten times as fast, and the check of the components cannot work with it yet: each has what it alone can read.
 const native = join(dirname(createRequire(import.meta.url).resolve('typescript-native/package.json')), 'bin/tsc');
 export const types = [
-  ['types', process.execPath, [native, '--noEmit']],
+  // First, because it writes the types of the content, which a fresh clone has not.
   ['types of components', 'astro', ['check', '--tsconfig', 'tsconfig.astro.json', '--minimumFailingSeverity', 'hint']],
+  ['types', process.execPath, [native, '--noEmit']],
 ];
 export const style = [
   ['lint', 'oxlint', ['--deny-warnings']],
