@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { explore, machine } from '../src/engine/checker.ts';
 import type { Mechanism } from '../src/engine/language.ts';
 import { isMechanism, loadMechanism } from '../src/mechanisms/registry.ts';
+import { everything } from '../tests/site/built-site.ts';
 import { REFERENCE_MODELS } from './figures.ts';
 import { verifier, whyNoSpin } from './spin.ts';
 import { boundedBuffer } from './bounded-buffer.ts';
@@ -10,7 +11,6 @@ import { messagePassing } from './message-passing.ts';
 import { twoPhaseCommit } from './two-phase-commit.ts';
 
 const missing = whyNoSpin();
-const everything = process.env['ORRERY_ALL'] === '1';
 /** Each is compiled, which takes longer than to run it: of several alike the largest for each change, and all with everything. */
 const some = <Case>(cases: readonly Case[]): readonly Case[] => (everything ? cases : cases.slice(-1));
 const references = REFERENCE_MODELS.filter(({ id }) => isMechanism(id));

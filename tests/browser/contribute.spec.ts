@@ -1,7 +1,7 @@
 /** The way to a page's file and to a report of a mistake, in the published build, which knows its repository. Where they lead is for `tests/site/public-address.test.ts`. */
 import { expect, test } from '@playwright/test';
-import { published } from '../site/built-site.ts';
-import { notThere, oneIn, oneOfEachKind } from './kinds.ts';
+import { oneIn, published } from '../site/built-site.ts';
+import { notThere, oneOfEachKind } from './kinds.ts';
 import { serve } from './serve.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;

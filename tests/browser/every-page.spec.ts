@@ -8,7 +8,7 @@
  * say. Sampled is only axe: dark and narrow, light and wide, and with everything the pages of each kind in both themes at three widths.
  */
 import { expect, test, type Page } from '@playwright/test';
-import { everything, published } from '../site/built-site.ts';
+import { everything, oneIn, published } from '../site/built-site.ts';
 import { overflow, sampled, setTheme, themes, violations } from './accessibility.ts';
 import { framesLater } from './frames.ts';
 import { addresses, longestOfEachKind, notThere } from './kinds.ts';
@@ -78,8 +78,9 @@ async function spaceText(page: Page): Promise<void> {
 }
 
 /** Head, sidebar and foot are the same on every page, so for each change they are looked at on a few, and else what is the page's own. */
-const whole = new Set(longestOfEachKind.filter((address, i) => i % 8 === 0 || address === notThere || address.startsWith('embed/')));
-const partOf = (address: string): string | undefined => (everything || whole.has(address) ? undefined : 'main');
+const whole = new Set(oneIn(8, examined));
+const partOf = (address: string): string | undefined =>
+  whole.has(address) || address === notThere || address.startsWith('embed/') ? undefined : 'main';
 
 /** One page in all combinations; what is wrong, each with the combination. */
 async function examine(page: Page, site: string, address: string): Promise<string[]> {
@@ -105,8 +106,7 @@ async function examine(page: Page, site: string, address: string): Promise<strin
       await page.setViewportSize({ width, height: 900 });
       const at = `/${address} ${theme} ${width}`;
       await measure(at);
-      const isSample = width === sampled[theme].width && (everything || ofEachKind.has(address));
-      if (isSample || (everything && ofEachKind.has(address) && !withoutAxe.has(width)))
+      if (width === sampled[theme].width || (everything && ofEachKind.has(address) && !withoutAxe.has(width)))
         wrong.push(...(await violations(page, partOf(address))).map((it) => `${at}: ${it}`));
     }
   }

@@ -1,5 +1,5 @@
 /** The addresses of the built site, and one page of each kind: what is tried on every page and what only on these, tests choose. */
-import { dist, everything, readSite } from '../site/built-site.ts';
+import { dist, readSite } from '../site/built-site.ts';
 
 /** The page that a host shows for what is not there has an address that is not there. */
 export const notThere = 'no-such-page/';
@@ -26,7 +26,3 @@ export const oneOfEachKind: readonly string[] = [...new Map(addresses.toReversed
 export const longestOfEachKind: readonly string[] = [...Map.groupBy(addresses, kindOf).values()]
   .map((alike) => alike.reduce((longest, it) => (sizes.get(it)! > sizes.get(longest)! ? it : longest)))
   .toSorted();
-
-/** What is much alike on every page is looked at on one page in so many for each change, and on all with `npm run test:all`. */
-export const oneIn = (many: number, pages: readonly string[]): readonly string[] =>
-  everything ? pages : pages.filter((_, i) => i % many === 0);

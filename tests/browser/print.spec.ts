@@ -3,8 +3,8 @@
  * that can only be pressed. Guides and simulations of two systems are printed for each change, all of them with `npm run test:all`.
  */
 import { expect, test, type Page } from '@playwright/test';
-import { everything } from '../site/built-site.ts';
-import { addresses, oneIn, oneOfEachKind } from './kinds.ts';
+import { everything, oneIn } from '../site/built-site.ts';
+import { addresses, oneOfEachKind } from './kinds.ts';
 
 const atMost = 4;
 const perSystem = (pattern: RegExp): readonly string[] => {

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { isOf } from '../../src/facts/search/pages.ts';
 import { others, required } from '../search-queries.ts';
-import { dist, everything, published, readSite } from '../site/built-site.ts';
+import { dist, everything, oneIn, published, readSite } from '../site/built-site.ts';
 import { looks, violations } from './accessibility.ts';
 import { aWordOfNoTitle } from './indexed-words.ts';
 import { serve } from './serve.ts';
@@ -134,7 +134,7 @@ test('before anything is asked, the start pages and the simulations are offered'
 });
 
 /** All hold without a browser for each change too (`tests/site/search.test.ts`), so of the table every third is asked here. */
-const asked = everything ? [...required, ...others] : required.filter((_, i) => i % 3 === 0);
+const asked = everything ? [...required, ...others] : oneIn(3, required);
 
 test('the first hits are those of the table', async ({ page }) => {
   const addresses = readSite(dist).pages.map(({ address }) => `/${address}`);

@@ -17,6 +17,9 @@ export const published = { folder: join(root, publication.folder), base: publica
 /** Whether everything is tried, the large counts and every page: `npm run test:all`. */
 export const everything = process.env['ORRERY_ALL'] === '1';
 
+/** Of what is much alike, one in so many for each change, and all with `npm run test:all`. */
+export const oneIn = <T>(many: number, all: readonly T[]): readonly T[] => (everything ? all : all.filter((_, i) => i % many === 0));
+
 export interface Page {
   /** Relative to the site's folder: `systems/index.html`. */
   readonly file: string;

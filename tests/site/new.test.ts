@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { root } from './built-site.ts';
+import { everything, root } from './built-site.ts';
 import { build, copyProject, remove } from './private-build.ts';
 
 let copy = '';
@@ -21,9 +21,8 @@ const passes = ({ status, stdout, stderr }: ReturnType<typeof inCopy>) =>
 
 /** A build and the type check take longer than most tests, and everything longer still. */
 const patience = 900_000;
-const isEverything = process.env['ORRERY_ALL'] === '1';
 
-describe.runIf(isEverything)('a system that npm run new wrote', () => {
+describe.runIf(everything)('a system that npm run new wrote', () => {
   beforeAll(() => {
     copy = copyProject('new');
     passes(git('init', '--quiet'));
