@@ -140,6 +140,7 @@ export const architecture = (more: Partial<Architecture> = {}): Entry<'architect
     relations: [{ id: 'shell-calls-kernel', from: 'shell', to: 'kernel', kind: 'calls', ...fact('It calls.') }],
     flows: [],
     views: [],
+    constraints: [],
     places: [],
     codeOf: 'the tree of 2026-01-02',
     code: [],

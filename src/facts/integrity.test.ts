@@ -285,8 +285,8 @@ test('a graph on parts that do not exist is found', () => {
     "architecture/orbit relations[1].to: there is no component 'disk'",
     "architecture/orbit flows[0].steps[0].relation: there is no relation 'shell-calls-kernal'",
     "architecture/orbit flows[0].steps[1].at: there is no component 'disk'",
-    "architecture/orbit views[0].groups[0].show[2]: the component 'kernel' is shown twice in this drawing",
     "architecture/orbit views[0].groups[0].show[1]: there is no component 'disk'",
+    "architecture/orbit views[0].groups[0].show[2]: the component 'kernel' is shown twice in this drawing",
   ]);
 });
 

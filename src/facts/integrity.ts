@@ -5,10 +5,11 @@
 import type { Entries, Problem } from './entries.ts';
 import { badPageAddresses } from './integrity/addresses.ts';
 import { badCitations, badDates } from './integrity/evidence.ts';
+import { brokenGraphs } from './integrity/graph.ts';
 import { badLabs } from './integrity/labs.ts';
 import type { Models } from './integrity/models.ts';
 import { localIds, names, unlisted, unresolved } from './integrity/names.ts';
-import { badOrder, brokenGraphs, contradictions, cycles } from './integrity/order.ts';
+import { badOrder, contradictions, cycles } from './integrity/order.ts';
 import type { Prose } from './integrity/page-content.ts';
 import { badPages } from './integrity/prose.ts';
 import { badSources } from './integrity/sources.ts';

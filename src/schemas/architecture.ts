@@ -1,34 +1,62 @@
 /** The architecture of one system as a graph: what there is, how it is related, what happens step by step, and where the code lies. */
 import { z } from 'astro/zod';
-import { citations, evidence, namedStatement, needsWhy, needsWhySays, rooted, slug } from './evidence.ts';
+import {
+  asOf,
+  citations,
+  evidence,
+  namedStatement,
+  needsReason,
+  needsWhy,
+  needsWhySays,
+  observed,
+  refersTo,
+  rooted,
+  slug,
+} from './evidence.ts';
+
+/** What a part is. A `party` is somebody or something beyond the system: a user, a registry of the grid. */
+const componentKind = z.enum(['layer', 'kernel', 'service', 'process', 'library', 'device', 'store', 'tool', 'boundary', 'party']);
+
+/** Whether a part that a document names was found in the code. */
+const found = z
+  .strictObject({ asOf, state: z.enum(['present', 'partial', 'absent']), ...observed })
+  .refine(needsReason, { message: 'an inferred state needs a why', path: ['why'] });
 
 const component = z
   .strictObject({
     id: slug,
     title: z.string().min(1),
-    kind: z.enum(['layer', 'kernel', 'service', 'process', 'library', 'device', 'store', 'tool', 'boundary']),
+    kind: componentKind,
     /** What it does. */
     text: z.string().min(1),
     /** The component that contains it. */
     inside: slug.optional(),
     /** Where it lies in the running system or in the repository. */
     path: z.string().optional(),
+    /** The milestone that brings it. */
+    phase: refersTo('milestones').optional(),
+    found: found.optional(),
     ...evidence,
   })
   .refine(needsWhy, needsWhySays);
+export type Component = z.infer<typeof component>;
+
+export const relationKind = z.enum(['calls', 'replies', 'event', 'contains', 'supervises', 'mounts', 'boots', 'isolates', 'generates']);
+export type RelationKind = z.infer<typeof relationKind>;
 
 const relation = z
   .strictObject({
     id: slug,
     from: slug,
     to: slug,
-    kind: z.enum(['calls', 'replies', 'event', 'contains', 'supervises', 'mounts', 'boots', 'isolates', 'generates']),
+    kind: relationKind,
     /** What carries it: Sutra, a function call, shared memory. */
     protocol: z.string().optional(),
     text: z.string().min(1),
     ...evidence,
   })
   .refine(needsWhy, needsWhySays);
+export type Relation = z.infer<typeof relation>;
 
 /** What happens, in order. A step goes along a relation, or happens at one component. */
 const step = z
@@ -39,21 +67,92 @@ const step = z
   );
 const flow = z.strictObject({ id: slug, title: z.string().min(1), steps: z.array(step).min(1), cite: citations });
 
+/** One part of a group, or a part drawn as a frame around others: a container around its processes, a kernel around its modules. */
+const shown = z.union([slug, z.strictObject({ in: slug, show: z.array(slug).min(1) })]);
+
 /** What stands together in a drawing, and the border below it: kept by hardware, by isolation, or a promise alone. */
 const group = z.strictObject({
   title: z.string().min(1),
-  /** What is here, in a few words. */
+  /** What is here, or what it may do, in a few words. */
   note: z.string().min(1).optional(),
   /** Its components, in their order. */
-  show: z.array(slug).min(1),
-  below: z.strictObject({ kind: z.enum(['hardware', 'isolation', 'trust']), text: z.string().min(1) }).optional(),
+  show: z.array(shown).min(1),
+  below: z
+    .strictObject({
+      kind: z.enum(['hardware', 'isolation', 'trust']),
+      text: z.string().min(1),
+      /** The component that this border is. */
+      of: slug.optional(),
+    })
+    .optional(),
 });
 
-/** A drawing of a part of the graph: which components it shows, in groups from the top, and the sentence that says what is to be seen. */
+const drawn = {
+  groups: z.array(group).min(1),
+  /** The relations that are drawn; left out, all between the parts that are shown. */
+  relations: z.array(slug).optional(),
+};
+
+/**
+ * A drawing of a part of the graph: which components it shows, in groups from the top, and the sentence that says what is to be seen.
+ * It shows the same graph once (`groups`), or several arrangements of it side by side (`panels`).
+ */
 const view = z
-  .strictObject({ id: slug, title: z.string().min(1), groups: z.array(group).min(1), text: z.string().min(1), ...evidence })
-  .refine(needsWhy, needsWhySays);
+  .strictObject({
+    id: slug,
+    title: z.string().min(1),
+    groups: drawn.groups.optional(),
+    relations: drawn.relations,
+    panels: z
+      .array(z.strictObject({ title: z.string().min(1), note: z.string().min(1).optional(), ...drawn }))
+      .min(2)
+      .max(3)
+      .optional(),
+    /** Milestones as columns: each part stands in that of its phase. */
+    columns: z.array(refersTo('milestones')).min(2).max(8).optional(),
+    /** Several components drawn as one, under a name of its own. */
+    merge: z.array(z.strictObject({ as: slug, title: z.string().min(1), kind: componentKind, of: z.array(slug).min(2) })).optional(),
+    text: z.string().min(1),
+    ...evidence,
+  })
+  .refine(needsWhy, needsWhySays)
+  .refine((it) => (it.groups === undefined) !== (it.panels === undefined), 'a drawing has groups or panels: give one of the two')
+  .refine((it) => it.panels === undefined || it.relations === undefined, {
+    message: 'the relations of panels stand in each panel',
+    path: ['relations'],
+  })
+  .refine((it) => it.panels === undefined || it.columns === undefined, { message: 'panels have no columns', path: ['columns'] });
 export type View = z.infer<typeof view>;
+
+/**
+ * What the graph must not, or must alone, have. Sets of parts include whatever lies inside them.
+ * `forbid`: no way leads from one to the other by relations of these kinds, but one that passes through a part that is named.
+ * `only`: a part contains these and nothing else. `sole`: nobody else has a relation of these kinds to it.
+ */
+const constraint = z
+  .strictObject({
+    id: slug,
+    title: z.string().min(1),
+    text: z.string().min(1),
+    forbid: z
+      .strictObject({
+        from: z.array(slug).min(1),
+        to: z.array(slug).min(1),
+        by: z.array(relationKind).min(1),
+        through: z.array(slug).optional(),
+      })
+      .optional(),
+    only: z.strictObject({ in: slug, may: z.array(slug).min(1) }).optional(),
+    sole: z.strictObject({ to: z.array(slug).min(1), by: z.array(relationKind).min(1), from: z.array(slug).min(1) }).optional(),
+    /** The rule that says so. */
+    rule: refersTo('rules').optional(),
+    /** The difference that explains why the graph, which also has what was found, breaks it. */
+    broken: refersTo('drift').optional(),
+    ...evidence,
+  })
+  .refine(needsWhy, needsWhySays)
+  .refine((it) => [it.forbid, it.only, it.sole].filter((each) => each !== undefined).length === 1, 'give one of forbid, only and sole');
+export type Constraint = z.infer<typeof constraint>;
 
 /** A place in the running system's file tree. */
 const place = z.strictObject({
@@ -72,6 +171,8 @@ export const architecture = z.strictObject({
   flows: z.array(flow),
   /** Its drawings; the first is that of the overview. */
   views: z.array(view),
+  /** What holds of its parts and relations; each is asked of the graph at every build. */
+  constraints: z.array(constraint),
   places: z.array(place),
   /** Which tree the code map shows, and from when. */
   codeOf: z.string().min(1),

@@ -1,6 +1,7 @@
 /** The architecture of a system in Markdown: its parts, how they are related, what happens step by step, where the code lies. */
 import type { RootContent } from 'mdast';
 import type { Entry } from '../../facts/entries.ts';
+import { drawingOf, type DrawnGroup } from '../../facts/graph/drawing.ts';
 import type { View } from '../../schemas/architecture.ts';
 import { fact, ground, named } from './facts.ts';
 import { code, heading, list, listed, paragraph, strong } from './nodes.ts';
@@ -11,17 +12,23 @@ type Relation = Entry<'architecture'>['data']['relations'][number];
 /** A relation as a sentence; most kinds are its verb. */
 const verbOf = (kind: Relation['kind']): string => (kind === 'replies' ? 'replies to' : kind === 'event' ? 'sends an event to' : kind);
 
+/** The names of what a group shows, what lies in a frame after its name. */
+const partsIn = ({ items }: DrawnGroup): string[] =>
+  items.map(({ frame, parts }) => {
+    const names = parts.map(({ title }) => title);
+    return frame ? `${frame.title} (${names.join(', ')})` : names.join(', ');
+  });
+
 /** Drawings as lists, parts, relations, flows, places, code. */
 export function architectureRecord({ data }: Entry<'architecture'>, of: Ground): RootContent[] {
   const titles = new Map(data.components.map((it) => [it.id, it.title]));
   const titleOf = (id: string | undefined): string => titles.get(id ?? '') ?? id ?? '';
-  const drawn = ({ title, show }: View['groups'][number]) => `${title}: ${show.map(titleOf).join(', ')}`;
+  const drawn = (view: View): string =>
+    drawingOf(data, view)
+      .flatMap((panel) => panel.groups.map((it) => `${it.title}: ${partsIn(it).join(', ')}`))
+      .join('. ');
   return [
-    ...listed(4, 'Drawings, from the top', data.views, (it) => [
-      strong(it.title),
-      `. ${it.groups.map(drawn).join('. ')}. `,
-      ...fact(it, of),
-    ]),
+    ...listed(4, 'Drawings, from the top', data.views, (it) => [strong(it.title), `. ${drawn(it)}. `, ...fact(it, of)]),
     ...listed(4, 'Parts', data.components, (it) => [
       strong(it.title),
       ` (${it.kind}${it.inside === undefined ? '' : `, in ${titleOf(it.inside)}`})`,

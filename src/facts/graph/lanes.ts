@@ -2,7 +2,7 @@
  * A flow as lanes side by side, one for each part that has a share in it: between which two of them each step goes. What is near in time
  * stands near, so that few arrows pass over lanes that have nothing to do with them. Leaves out how it is drawn.
  */
-import type { Architecture } from '../schemas/architecture.ts';
+import type { Architecture } from '../../schemas/architecture.ts';
 
 export type Flow = Architecture['flows'][number];
 

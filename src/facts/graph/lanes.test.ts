@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lanesOf, type Flow } from './flow-lanes.ts';
+import { lanesOf, type Flow } from './lanes.ts';
 
 const relation = (from: string, to: string) => ({ id: `${from}-${to}`, from, to, kind: 'calls' as const, text: 'It calls.', cite: [] }); // prettier-ignore
 const along = (id: string) => ({ relation: id, text: 'It goes.', cite: [] });

@@ -1,0 +1,115 @@
+/**
+ * A view as what is to be drawn: its parts with their names and states, its groups and borders, and the relations between what is shown.
+ * Leaves out where anything stands; `drawing/bands` lays it out.
+ */
+import type { Architecture, Component, Relation, View } from '../../schemas/architecture.ts';
+
+export interface DrawnPart {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Component['kind'];
+  readonly path: string | undefined;
+  /** The components that it stands for: itself, or those that are merged. */
+  readonly of: readonly Component[];
+  /** What was found of it in the code, where that was looked for. */
+  readonly found: NonNullable<Component['found']>['state'] | undefined;
+}
+
+/** Parts that stand in a line; with a frame, they lie inside that part. */
+export interface DrawnItem {
+  readonly frame: DrawnPart | undefined;
+  readonly parts: readonly DrawnPart[];
+}
+
+export interface DrawnGroup {
+  readonly title: string;
+  readonly note: string | undefined;
+  readonly items: readonly DrawnItem[];
+  readonly below: NonNullable<NonNullable<View['groups']>[number]['below']> | undefined;
+}
+
+/** An arrow between two parts that are shown. Where parts are merged it stands for several relations of a kind. */
+export interface DrawnEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: Relation['kind'];
+  readonly protocol: string | undefined;
+  readonly relations: readonly Relation[];
+}
+
+export interface DrawnPanel {
+  readonly title: string | undefined;
+  readonly note: string | undefined;
+  readonly groups: readonly DrawnGroup[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+type Panel = NonNullable<View['panels']>[number];
+export type Shown = Panel['groups'][number]['show'][number];
+
+/** What a view shows, as one panel or several. */
+export const panelsOf = (view: View): readonly (Omit<Panel, 'title'> & { readonly title?: string })[] =>
+  view.panels ?? [{ groups: view.groups!, ...(view.relations && { relations: view.relations }) }];
+
+/** The ids in one entry of `show`, the frame first. */
+export const idsIn = (shown: Shown): readonly string[] => (typeof shown === 'string' ? [shown] : [shown.in, ...shown.show]);
+
+/** Which part of the drawing stands for a component: itself, or the one that it is merged into. */
+export function standsFor(view: View): (id: string) => string {
+  const merged = new Map((view.merge ?? []).flatMap(({ as, of }) => of.map((id) => [id, as])));
+  return (id) => merged.get(id) ?? id;
+}
+
+/** Expects a view whose ids exist; `integrity/graph.ts` refuses others. */
+export function drawingOf(architecture: Pick<Architecture, 'components' | 'relations'>, view: View): readonly DrawnPanel[] {
+  const part = partOf(architecture, view);
+  return panelsOf(view).map(({ title, note, groups, relations }) => ({
+    title,
+    note,
+    groups: groups.map((it) => ({
+      title: it.title,
+      note: it.note,
+      below: it.below,
+      items: it.show.map((shown) =>
+        typeof shown === 'string' ? { frame: undefined, parts: [part(shown)] } : { frame: part(shown.in), parts: shown.show.map(part) },
+      ),
+    })),
+    edges: edgesOf(
+      architecture.relations.filter(({ id }) => relations?.includes(id) ?? true),
+      new Set(groups.flatMap(({ show }) => show.flatMap(idsIn))),
+      standsFor(view),
+    ),
+  }));
+}
+
+function partOf({ components }: Pick<Architecture, 'components'>, view: View): (id: string) => DrawnPart {
+  const known = new Map(components.map((it) => [it.id, it]));
+  return (id) => {
+    const merged = view.merge?.find(({ as }) => as === id);
+    if (merged) {
+      const of = merged.of.map((each) => known.get(each)!);
+      return { id, title: merged.title, kind: merged.kind, path: undefined, of, found: undefined };
+    }
+    const it = known.get(id)!;
+    return { id, title: it.title, kind: it.kind, path: it.path, of: [it], found: it.found?.state };
+  };
+}
+
+/** Relations with both ends in the drawing; those that fall together by merging, or say the same twice, are one arrow. */
+function edgesOf(relations: readonly Relation[], shown: ReadonlySet<string>, stand: (id: string) => string): readonly DrawnEdge[] {
+  const ends = relations.map((it) => ({ it, from: stand(it.from), to: stand(it.to) }));
+  const drawn = ends.filter(({ from, to }) => shown.has(from) && shown.has(to) && from !== to);
+  return [...Map.groupBy(drawn, ({ from, to, it }) => `${from} ${it.kind} ${to}`).values()].map((all) => {
+    const { it, from, to } = all[0]!;
+    const protocols = new Set(all.map((each) => each.it.protocol));
+    return {
+      id: it.id,
+      from,
+      to,
+      kind: it.kind,
+      protocol: protocols.size === 1 ? it.protocol : undefined,
+      relations: all.map((each) => each.it),
+    };
+  });
+}

@@ -1,0 +1,215 @@
+/** The graph of a system: relations, flows, drawings and constraints name parts that exist, and a constraint is kept or its difference named. */
+import { cyclesIn } from '../dependencies.ts';
+import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
+import { verdictOf } from '../graph/constraints.ts';
+import { idsIn, panelsOf, standsFor } from '../graph/drawing.ts';
+import { nearest } from '../nearest.ts';
+
+type Graph = Entry<'architecture'>;
+type View = Graph['data']['views'][number];
+
+/** More parts than these in one drawing are a list, and not a picture. In a grid nobody follows lines, so it may have more. */
+const most = { plain: 27, columns: 27 };
+
+export const brokenGraphs = (entries: Entries): Problem[] =>
+  entries.architecture.flatMap((entry) => [
+    ...enclosures(entry),
+    ...unknownIds(entry),
+    ...entry.data.views.flatMap((view, v) => badView(entry, view, ['views', v])),
+    ...badConstraints(entry),
+  ]);
+
+type Finder = (path: FieldPath, id: string | undefined, known: readonly string[], what: string) => Problem[];
+const finderOf =
+  ({ file }: Graph): Finder =>
+  (field, id, known, what) => {
+    if (id === undefined || known.includes(id)) return [];
+    const meant = nearest(id, [...known]);
+    return [
+      {
+        file,
+        field,
+        says: `there is no ${what} '${id}'`,
+        fix: meant ? `Did you mean '${meant}'?` : `Add the ${what} to this file.`,
+      },
+    ];
+  };
+
+/** Relations and steps stand on components that exist. */
+function unknownIds(entry: Graph): Problem[] {
+  const { components, relations, flows } = entry.data;
+  const parts = components.map((it) => it.id);
+  const edges = relations.map((it) => it.id);
+  const missing = finderOf(entry);
+  return [
+    ...components.flatMap((it, i) => missing(['components', i, 'inside'], it.inside, parts, 'component')),
+    ...relations.flatMap((it, i) => [
+      ...missing(['relations', i, 'from'], it.from, parts, 'component'),
+      ...missing(['relations', i, 'to'], it.to, parts, 'component'),
+    ]),
+    ...flows.flatMap((flow, f) =>
+      flow.steps.flatMap((step, s) => [
+        ...missing(['flows', f, 'steps', s, 'relation'], step.relation, edges, 'relation'),
+        ...missing(['flows', f, 'steps', s, 'at'], step.at, parts, 'component'),
+      ]),
+    ),
+  ];
+}
+
+function badView(entry: Graph, view: View, path: FieldPath): Problem[] {
+  const missing = finderOf(entry);
+  const parts = entry.data.components.map((it) => it.id);
+  const shownAs = [...parts, ...(view.merge ?? []).map(({ as }) => as)];
+  return [
+    ...(view.merge ?? []).flatMap(({ as, of }, m) => [
+      ...of.flatMap((id, i) => missing([...path, 'merge', m, 'of', i], id, parts, 'component')),
+      ...(parts.includes(as)
+        ? [
+            {
+              file: entry.file,
+              field: [...path, 'merge', m, 'as'],
+              says: `'${as}' is a component already`,
+              fix: 'Give the merged part a name of its own.',
+            },
+          ]
+        : []),
+    ]),
+    ...panelsOf(view).flatMap((panel, p) => {
+      const at = view.panels ? [...path, 'panels', p] : path;
+      return [
+        ...placesIn(panel, at).flatMap(({ id, field }) => missing(field, id, shownAs, 'component')),
+        ...panel.groups.flatMap(({ below }, g) => missing([...at, 'groups', g, 'below', 'of'], below?.of, parts, 'component')),
+        ...shownTwice(entry, placesIn(panel, at)),
+        ...badRelations(entry, view, panel, at),
+        ...tooMany(entry, view, placesIn(panel, at), at),
+      ];
+    }),
+    ...outsideColumns(entry, view, path),
+  ];
+}
+
+interface Place {
+  readonly id: string;
+  readonly field: FieldPath;
+}
+type Panel = ReturnType<typeof panelsOf>[number];
+
+/** Every id that a panel shows, with the field that shows it. */
+const placesIn = ({ groups }: Panel, path: FieldPath): Place[] =>
+  groups.flatMap(({ show }, g) =>
+    show.flatMap((shown, i) => {
+      const field = [...path, 'groups', g, 'show', i];
+      if (typeof shown === 'string') return [{ id: shown, field }];
+      return [{ id: shown.in, field: [...field, 'in'] }, ...shown.show.map((id, j) => ({ id, field: [...field, 'show', j] }))];
+    }),
+  );
+
+/** A drawing shows a component in one place. */
+const shownTwice = ({ file }: Graph, places: readonly Place[]): Problem[] =>
+  places
+    .filter(({ id }, at) => places.findIndex((it) => it.id === id) < at)
+    .map(({ id, field }) => ({
+      file,
+      field,
+      says: `the component '${id}' is shown twice in this drawing`,
+      fix: 'Leave it in one group.',
+    }));
+
+/** A relation that is to be drawn exists, and both its ends are shown. */
+function badRelations(entry: Graph, view: View, panel: Panel, path: FieldPath): Problem[] {
+  const missing = finderOf(entry);
+  const known = entry.data.relations.map((it) => it.id);
+  const shown = new Set(panel.groups.flatMap(({ show }) => show.flatMap(idsIn)));
+  const stand = standsFor(view);
+  return (panel.relations ?? []).flatMap((id, i): Problem[] => {
+    const field = [...path, 'relations', i];
+    const relation = entry.data.relations.find((it) => it.id === id);
+    if (!relation) return missing(field, id, known, 'relation');
+    const hidden = [relation.from, relation.to].find((end) => !shown.has(stand(end)));
+    if (hidden === undefined) return [];
+    return [
+      {
+        file: entry.file,
+        field,
+        says: `the relation '${id}' ends at '${hidden}', which this drawing does not show`,
+        fix: 'Show the component in a group, or leave the relation out.',
+      },
+    ];
+  });
+}
+
+function tooMany({ file }: Graph, { columns }: View, places: readonly Place[], path: FieldPath): Problem[] {
+  const limit = columns ? most.columns : most.plain;
+  if (places.length <= limit) return [];
+  return [
+    {
+      file,
+      field: [...path, 'groups'],
+      says: `this drawing shows ${places.length} components; at most ${limit} can be read`,
+      fix: 'Merge some, or make two drawings of it.',
+    },
+  ];
+}
+
+/** With milestones as columns, each part has the phase that tells its column. */
+function outsideColumns({ file, data }: Graph, { columns, groups, merge = [] }: View, path: FieldPath): Problem[] {
+  if (!columns || !groups) return [];
+  const phases = new Map(data.components.map(({ id, phase }) => [id, phase]));
+  const phaseOf = (id: string): string | undefined => phases.get(merge.find(({ as }) => as === id)?.of[0] ?? id);
+  return placesIn({ groups }, path)
+    .filter(({ id }) => !columns.includes(phaseOf(id) ?? ''))
+    .map(({ id, field }) => ({
+      file,
+      field,
+      says: `the component '${id}' has ${phaseOf(id) === undefined ? 'no phase' : `the phase ${phaseOf(id)}`}, which is no column of this drawing`,
+      fix: 'Give it the phase that brings it, or leave it out here.',
+    }));
+}
+
+/** A constraint names parts that exist; it holds, or the difference that breaks it is named. */
+function badConstraints(entry: Graph): Problem[] {
+  const missing = finderOf(entry);
+  const parts = entry.data.components.map((it) => it.id);
+  return entry.data.constraints.flatMap((it, c): Problem[] => {
+    const field = ['constraints', c];
+    const named = {
+      'forbid from': it.forbid?.from,
+      'forbid to': it.forbid?.to,
+      'forbid through': it.forbid?.through,
+      'only may': it.only?.may,
+      'sole to': it.sole?.to,
+      'sole from': it.sole?.from,
+    };
+    const unknown = [
+      ...Object.entries(named).flatMap(([at, ids = []]) =>
+        ids.flatMap((id, i) => missing([...field, ...at.split(' '), i], id, parts, 'component')),
+      ),
+      ...missing([...field, 'only', 'in'], it.only?.in, parts, 'component'),
+    ];
+    if (unknown.length > 0) return unknown;
+    const verdict = verdictOf(entry.data, it);
+    if (verdict.holds === (it.broken === undefined)) return [];
+    const by = [...verdict.relations, ...verdict.parts].join(', ');
+    return [
+      {
+        file: entry.file,
+        field,
+        says: verdict.holds ? `the graph keeps to this, so nothing breaks it` : `the graph breaks this: ${by}`,
+        fix: verdict.holds ? 'Take out broken.' : 'Correct the graph, or name under broken the difference that explains it.',
+      },
+    ];
+  });
+}
+
+/** A component that lies inside itself, at once or by way of others, could not be drawn. */
+function enclosures({ file, data: { components } }: Graph): Problem[] {
+  return cyclesIn(components.map(({ id, inside }) => ({ id, needs: inside === undefined ? [] : [inside] }))).map((cycle) => ({
+    file,
+    field: ['components', components.findIndex(({ id }) => id === cycle[0]), 'inside'],
+    says:
+      cycle.length === 1
+        ? `the component '${cycle[0]}' is inside itself`
+        : `a circle of components: ${[...cycle, cycle[0]].join(' inside ')}`,
+    fix: 'Name the component that contains it, or leave inside out.',
+  }));
+}
