@@ -1,7 +1,7 @@
 /** How much content there may be. Each bound is far above what is needed, and keeps a bad file from costing more than a moment. */
 
 /** Bytes of one file. */
-export const mostBytes = 128 * 1024;
+export const mostBytes = 256 * 1024;
 /** Bytes of all files together. */
 export const mostBytesInAll = 32 * 1024 * 1024;
 /** Files and folders below src/content. */

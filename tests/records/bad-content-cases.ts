@@ -144,7 +144,7 @@ const yaml: readonly BadData[] = [
     extra,
     'x'.repeat(1_000_000),
     1,
-    `${whole}this file has more than 131072 bytes\n    Divide it, or take out what is no record.`,
+    `${whole}this file has more than 262144 bytes\n    Divide it, or take out what is no record.`,
   ),
 ];
 
