@@ -14,8 +14,7 @@ import {
   slug,
 } from './evidence.ts';
 
-/** What a part is. A `party` is somebody or something beyond the system: a user, a registry of the grid. */
-const componentKind = z.enum(['layer', 'kernel', 'service', 'process', 'library', 'device', 'store', 'tool', 'boundary', 'party']);
+const componentKind = z.enum(['layer', 'kernel', 'service', 'process', 'library', 'device', 'store', 'tool', 'boundary']);
 
 /** Whether a part that a document names was found in the code. */
 const found = z
@@ -33,6 +32,8 @@ const component = z
     inside: slug.optional(),
     /** Where it lies in the running system or in the repository. */
     path: z.string().optional(),
+    /** It is somebody or something beyond the system: a user, a registry of the grid. */
+    beyond: z.literal(true).optional(),
     /** The milestone that brings it. */
     phase: refersTo('milestones').optional(),
     found: found.optional(),
@@ -67,16 +68,17 @@ const step = z
   );
 const flow = z.strictObject({ id: slug, title: z.string().min(1), steps: z.array(step).min(1), cite: citations });
 
-/** One part of a group, or a part drawn as a frame around others: a container around its processes, a kernel around its modules. */
-const shown = z.union([slug, z.strictObject({ in: slug, show: z.array(slug).min(1) })]);
-
 /** What stands together in a drawing, and the border below it: kept by hardware, by isolation, or a promise alone. */
 const group = z.strictObject({
+  /** The id of the panel that it stands in, where the view has several. */
+  panel: slug.optional(),
   title: z.string().min(1),
   /** What is here, or what it may do, in a few words. */
   note: z.string().min(1).optional(),
   /** Its components, in their order. */
-  show: z.array(shown).min(1),
+  show: z.array(slug).min(1),
+  /** Components drawn as a frame around some of these: a container around its processes, a kernel around its modules. */
+  frames: z.array(z.strictObject({ of: slug, show: z.array(slug).min(1) })).optional(),
   below: z
     .strictObject({
       kind: z.enum(['hardware', 'isolation', 'trust']),
@@ -87,24 +89,21 @@ const group = z.strictObject({
     .optional(),
 });
 
-const drawn = {
-  groups: z.array(group).min(1),
-  /** The relations that are drawn; left out, all between the parts that are shown. */
-  relations: z.array(slug).optional(),
-};
-
 /**
  * A drawing of a part of the graph: which components it shows, in groups from the top, and the sentence that says what is to be seen.
- * It shows the same graph once (`groups`), or several arrangements of it side by side (`panels`).
+ * With panels it shows several arrangements of it side by side, and each group says in which one it stands.
  */
 const view = z
   .strictObject({
     id: slug,
     title: z.string().min(1),
-    groups: drawn.groups.optional(),
-    relations: drawn.relations,
+    groups: z.array(group).min(1),
+    /** The relations that are drawn; left out, all between the parts that are shown. */
+    relations: z.array(slug).optional(),
     panels: z
-      .array(z.strictObject({ title: z.string().min(1), note: z.string().min(1).optional(), ...drawn }))
+      .array(
+        z.strictObject({ id: slug, title: z.string().min(1), note: z.string().min(1).optional(), relations: z.array(slug).optional() }),
+      )
       .min(2)
       .max(3)
       .optional(),
@@ -116,7 +115,6 @@ const view = z
     ...evidence,
   })
   .refine(needsWhy, needsWhySays)
-  .refine((it) => (it.groups === undefined) !== (it.panels === undefined), 'a drawing has groups or panels: give one of the two')
   .refine((it) => it.panels === undefined || it.relations === undefined, {
     message: 'the relations of panels stand in each panel',
     path: ['relations'],

@@ -8,12 +8,20 @@ import type { Box, LaidBand, LaidBorder, LaidPart, Layout, Point, Sheet } from '
 import { tracksOf, type Net } from './tracks.ts';
 
 /** Sizes of letters, and the height of a line of them. */
-export const sizes = { part: 13, small: 12, band: 16, line: 15 } as const;
+const sizes = { part: 13, small: 12, band: 16, line: 15 } as const;
 const frame = { side: 9, top: 24, below: 9 } as const;
 const gutter = 22;
 const lane = 10;
 const track = 20;
 const widest = 156;
+
+/** A kernel is a filled frame: an arrow to what lies in it would not be seen there, so it ends at its border. */
+const filledAround = (it: LaidPart, parts: readonly LaidPart[]): LaidPart => {
+  const frame = parts.find((other) => other.isFrame && other !== it && other.part.kind === 'kernel' && contains(other, it));
+  return frame ? { ...it, y: frame.y, height: frame.height } : it;
+};
+const contains = (a: Box, b: Box): boolean =>
+  a.x <= b.x && a.y <= b.y && b.x + b.width <= a.x + a.width && b.y + b.height <= a.y + a.height;
 
 interface Columns {
   readonly x: readonly number[];
@@ -33,7 +41,7 @@ export function laidOut(sheet: Sheet): Layout {
   const channels = channelsOf(routes, ends, passX, placing.rows.length);
   const heights = stacked(sheet, placing, rows, channels.counts);
   const parts = rows.flatMap(({ parts: all }, r) => all.map((it) => ({ ...it, y: it.y + heights.rows[r]! })));
-  const at = new Map(parts.map((it) => [it.part.id, it]));
+  const at = new Map(parts.map((it) => [it.part.id, filledAround(it, parts)]));
   const arrows = routes.map((route): Route & { points: readonly Point[] } => ({
     ...route,
     points: pointsOf(

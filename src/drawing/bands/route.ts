@@ -26,7 +26,7 @@ export interface Route {
   readonly bundle: { readonly key: string; readonly at: 'source' | 'target' };
 }
 
-export function placesOf({ rows }: Placing): ReadonlyMap<string, Place> {
+function placesOf({ rows }: Placing): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const [row, { cells, frames }] of rows.entries()) {
     for (const { part, from, to } of frames) if (!places.has(part.id)) places.set(part.id, { row, from, to });

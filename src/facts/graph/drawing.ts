@@ -7,7 +7,8 @@ import type { Architecture, Component, Relation, View } from '../../schemas/arch
 export interface DrawnPart {
   readonly id: string;
   readonly title: string;
-  readonly kind: Component['kind'];
+  /** A `party` is beyond the system. */
+  readonly kind: Component['kind'] | 'party';
   readonly path: string | undefined;
   /** The components that it stands for: itself, or those that are merged. */
   readonly of: readonly Component[];
@@ -45,15 +46,29 @@ export interface DrawnPanel {
   readonly edges: readonly DrawnEdge[];
 }
 
-type Panel = NonNullable<View['panels']>[number];
-export type Shown = Panel['groups'][number]['show'][number];
+type Group = View['groups'][number];
+
+export interface Panel {
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly note: string | undefined;
+  readonly groups: readonly Group[];
+  /** Undefined: all between the parts that are shown. */
+  readonly relations: readonly string[] | undefined;
+}
 
 /** What a view shows, as one panel or several. */
-export const panelsOf = (view: View): readonly (Omit<Panel, 'title'> & { readonly title?: string })[] =>
-  view.panels ?? [{ groups: view.groups!, ...(view.relations && { relations: view.relations }) }];
+export const panelsOf = ({ panels, groups, relations }: View): readonly Panel[] =>
+  panels?.map((it) => ({
+    id: it.id,
+    title: it.title,
+    note: it.note,
+    groups: groups.filter(({ panel }) => panel === it.id),
+    relations: it.relations,
+  })) ?? [{ id: undefined, title: undefined, note: undefined, groups, relations }];
 
-/** The ids in one entry of `show`, the frame first. */
-export const idsIn = (shown: Shown): readonly string[] => (typeof shown === 'string' ? [shown] : [shown.in, ...shown.show]);
+/** Every component that a group shows, frames too. */
+export const idsIn = ({ show, frames = [] }: Group): readonly string[] => [...frames.map(({ of }) => of), ...show];
 
 /** Which part of the drawing stands for a component: itself, or the one that it is merged into. */
 export function standsFor(view: View): (id: string) => string {
@@ -71,17 +86,23 @@ export function drawingOf(architecture: Pick<Architecture, 'components' | 'relat
       title: it.title,
       note: it.note,
       below: it.below,
-      items: it.show.map((shown) =>
-        typeof shown === 'string' ? { frame: undefined, parts: [part(shown)] } : { frame: part(shown.in), parts: shown.show.map(part) },
-      ),
+      items: itemsOf(it).map(({ frame, parts }) => ({ frame: frame === undefined ? undefined : part(frame), parts: parts.map(part) })),
     })),
     edges: edgesOf(
       architecture.relations.filter(({ id }) => relations?.includes(id) ?? true),
-      new Set(groups.flatMap(({ show }) => show.flatMap(idsIn))),
+      new Set(groups.flatMap(idsIn)),
       standsFor(view),
     ),
   }));
 }
+
+/** A frame with its parts stands where the first of them is listed. */
+const itemsOf = ({ show, frames = [] }: Group): readonly { readonly frame: string | undefined; readonly parts: readonly string[] }[] =>
+  show.flatMap((id) => {
+    const frame = frames.find((it) => it.show.includes(id));
+    if (!frame) return [{ frame: undefined, parts: [id] }];
+    return frame.show[0] === id ? [{ frame: frame.of, parts: frame.show }] : [];
+  });
 
 function partOf({ components }: Pick<Architecture, 'components'>, view: View): (id: string) => DrawnPart {
   const known = new Map(components.map((it) => [it.id, it]));
@@ -92,7 +113,7 @@ function partOf({ components }: Pick<Architecture, 'components'>, view: View): (
       return { id, title: merged.title, kind: merged.kind, path: undefined, of, found: undefined };
     }
     const it = known.get(id)!;
-    return { id, title: it.title, kind: it.kind, path: it.path, of: [it], found: it.found?.state };
+    return { id, title: it.title, kind: it.beyond ? 'party' : it.kind, path: it.path, of: [it], found: it.found?.state };
   };
 }
 

@@ -2,7 +2,7 @@
 import { cyclesIn } from '../dependencies.ts';
 import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
 import { verdictOf } from '../graph/constraints.ts';
-import { idsIn, panelsOf, standsFor } from '../graph/drawing.ts';
+import { idsIn, panelsOf, standsFor, type Panel } from '../graph/drawing.ts';
 import { nearest } from '../nearest.ts';
 
 type Graph = Entry<'architecture'>;
@@ -76,14 +76,15 @@ function badView(entry: Graph, view: View, path: FieldPath): Problem[] {
     ]),
     ...panelsOf(view).flatMap((panel, p) => {
       const at = view.panels ? [...path, 'panels', p] : path;
+      const places = placesIn(view, panel.id, path);
       return [
-        ...placesIn(panel, at).flatMap(({ id, field }) => missing(field, id, shownAs, 'component')),
-        ...panel.groups.flatMap(({ below }, g) => missing([...at, 'groups', g, 'below', 'of'], below?.of, parts, 'component')),
-        ...shownTwice(entry, placesIn(panel, at)),
+        ...places.flatMap(({ id, field }) => missing(field, id, shownAs, 'component')),
+        ...shownTwice(entry, places),
         ...badRelations(entry, view, panel, at),
-        ...tooMany(entry, view, placesIn(panel, at), at),
+        ...tooMany(entry, view, places, at),
       ];
     }),
+    ...view.groups.flatMap((group, g) => badGroup(entry, view, group, [...path, 'groups', g])),
     ...outsideColumns(entry, view, path),
   ];
 }
@@ -92,17 +93,41 @@ interface Place {
   readonly id: string;
   readonly field: FieldPath;
 }
-type Panel = ReturnType<typeof panelsOf>[number];
 
 /** Every id that a panel shows, with the field that shows it. */
-const placesIn = ({ groups }: Panel, path: FieldPath): Place[] =>
-  groups.flatMap(({ show }, g) =>
-    show.flatMap((shown, i) => {
-      const field = [...path, 'groups', g, 'show', i];
-      if (typeof shown === 'string') return [{ id: shown, field }];
-      return [{ id: shown.in, field: [...field, 'in'] }, ...shown.show.map((id, j) => ({ id, field: [...field, 'show', j] }))];
-    }),
-  );
+const placesIn = ({ groups }: View, panel: string | undefined, path: FieldPath): Place[] =>
+  groups.flatMap((group, g) => {
+    if (panel !== undefined && group.panel !== panel) return [];
+    const field = [...path, 'groups', g];
+    return [
+      ...(group.frames ?? []).map(({ of }, f) => ({ id: of, field: [...field, 'frames', f, 'of'] })),
+      ...group.show.map((id, i) => ({ id, field: [...field, 'show', i] })),
+    ];
+  });
+
+/** A group stands in a panel that there is, its border is a component, and a frame holds parts that it shows. */
+function badGroup(entry: Graph, { panels }: View, { panel, show, frames = [], below }: View['groups'][number], path: FieldPath): Problem[] {
+  const missing = finderOf(entry);
+  const parts = entry.data.components.map((it) => it.id);
+  const noPanel = (panels === undefined) !== (panel === undefined);
+  return [
+    ...missing([...path, 'below', 'of'], below?.of, parts, 'component'),
+    ...missing([...path, 'panel'], panels && panel, panels?.map(({ id }) => id) ?? [], 'panel'),
+    ...(noPanel
+      ? [
+          {
+            file: entry.file,
+            field: path,
+            says: panels ? 'this drawing has panels, and the group names none' : 'the group names a panel, and this drawing has none',
+            fix: 'Name in each group the panel that it stands in, or in none.',
+          },
+        ]
+      : []),
+    ...frames.flatMap((frame, f) =>
+      frame.show.flatMap((id, i) => missing([...path, 'frames', f, 'show', i], id, show, 'part of this group')),
+    ),
+  ];
+}
 
 /** A drawing shows a component in one place. */
 const shownTwice = ({ file }: Graph, places: readonly Place[]): Problem[] =>
@@ -119,7 +144,7 @@ const shownTwice = ({ file }: Graph, places: readonly Place[]): Problem[] =>
 function badRelations(entry: Graph, view: View, panel: Panel, path: FieldPath): Problem[] {
   const missing = finderOf(entry);
   const known = entry.data.relations.map((it) => it.id);
-  const shown = new Set(panel.groups.flatMap(({ show }) => show.flatMap(idsIn)));
+  const shown = new Set(panel.groups.flatMap(idsIn));
   const stand = standsFor(view);
   return (panel.relations ?? []).flatMap((id, i): Problem[] => {
     const field = [...path, 'relations', i];
@@ -152,11 +177,12 @@ function tooMany({ file }: Graph, { columns }: View, places: readonly Place[], p
 }
 
 /** With milestones as columns, each part has the phase that tells its column. */
-function outsideColumns({ file, data }: Graph, { columns, groups, merge = [] }: View, path: FieldPath): Problem[] {
-  if (!columns || !groups) return [];
+function outsideColumns({ file, data }: Graph, view: View, path: FieldPath): Problem[] {
+  const { columns, merge = [] } = view;
+  if (!columns) return [];
   const phases = new Map(data.components.map(({ id, phase }) => [id, phase]));
   const phaseOf = (id: string): string | undefined => phases.get(merge.find(({ as }) => as === id)?.of[0] ?? id);
-  return placesIn({ groups }, path)
+  return placesIn(view, undefined, path)
     .filter(({ id }) => !columns.includes(phaseOf(id) ?? ''))
     .map(({ id, field }) => ({
       file,
