@@ -269,27 +269,6 @@ describe('milestones', () => {
   });
 });
 
-test('a graph on parts that do not exist is found', () => {
-  const [kernel, shell] = architecture().data.components;
-  const [calls] = architecture().data.relations;
-  const steps = [{ relation: 'shell-calls-kernal', text: 'Asks.', cite: [cited()] }, { at: 'disk', text: 'Waits.', cite: [cited()] }]; // prettier-ignore
-  const broken = architecture({
-    components: [{ ...kernel!, inside: 'machine' }, shell!],
-    relations: [calls!, { ...calls!, id: 'back', from: 'kernl', to: 'disk' }],
-    flows: [{ id: 'call', title: 'A call', steps, cite: [cited()] }],
-    views: [{ id: 'shape', title: 'Shape', groups: [{ title: 'All', show: ['kernel', 'disk', 'kernel'] }], text: 'Two.', cite: [cited()] }],
-  });
-  expect(problems(listed(broken))).toEqual([
-    "architecture/orbit components[0].inside: there is no component 'machine'",
-    "architecture/orbit relations[1].from: there is no component 'kernl'",
-    "architecture/orbit relations[1].to: there is no component 'disk'",
-    "architecture/orbit flows[0].steps[0].relation: there is no relation 'shell-calls-kernal'",
-    "architecture/orbit flows[0].steps[1].at: there is no component 'disk'",
-    "architecture/orbit views[0].groups[0].show[1]: there is no component 'disk'",
-    "architecture/orbit views[0].groups[0].show[2]: the component 'kernel' is shown twice in this drawing",
-  ]);
-});
-
 describe('words', () => {
   test('of a rule that are no property of its model are found', () => {
     const bad = (property: string) => listed(rule('orbit.turns', { checkedBy: [{ model: 'orbit/wheel', property }] }));

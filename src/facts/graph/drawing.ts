@@ -96,9 +96,14 @@ export function drawingOf(architecture: Pick<Architecture, 'components' | 'relat
   }));
 }
 
+interface Line {
+  readonly frame: string | undefined;
+  readonly parts: readonly string[];
+}
+
 /** A frame with its parts stands where the first of them is listed. */
-const itemsOf = ({ show, frames = [] }: Group): readonly { readonly frame: string | undefined; readonly parts: readonly string[] }[] =>
-  show.flatMap((id) => {
+const itemsOf = ({ show, frames = [] }: Group): readonly Line[] =>
+  show.flatMap((id): Line[] => {
     const frame = frames.find((it) => it.show.includes(id));
     if (!frame) return [{ frame: undefined, parts: [id] }];
     return frame.show[0] === id ? [{ frame: frame.of, parts: frame.show }] : [];

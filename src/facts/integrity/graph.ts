@@ -9,7 +9,7 @@ type Graph = Entry<'architecture'>;
 type View = Graph['data']['views'][number];
 
 /** More parts than these in one drawing are a list, and not a picture. In a grid nobody follows lines, so it may have more. */
-const most = { plain: 27, columns: 27 };
+const most = { plain: 15, columns: 20 };
 
 export const brokenGraphs = (entries: Entries): Problem[] =>
   entries.architecture.flatMap((entry) => [
@@ -81,7 +81,7 @@ function badView(entry: Graph, view: View, path: FieldPath): Problem[] {
         ...places.flatMap(({ id, field }) => missing(field, id, shownAs, 'component')),
         ...shownTwice(entry, places),
         ...badRelations(entry, view, panel, at),
-        ...tooMany(entry, view, places, at),
+        ...tooMany(entry, view, panel, at),
       ];
     }),
     ...view.groups.flatMap((group, g) => badGroup(entry, view, group, [...path, 'groups', g])),
@@ -163,14 +163,15 @@ function badRelations(entry: Graph, view: View, panel: Panel, path: FieldPath): 
   });
 }
 
-function tooMany({ file }: Graph, { columns }: View, places: readonly Place[], path: FieldPath): Problem[] {
+function tooMany({ file }: Graph, { columns }: View, { groups }: Panel, path: FieldPath): Problem[] {
   const limit = columns ? most.columns : most.plain;
-  if (places.length <= limit) return [];
+  const count = groups.reduce((sum, { show }) => sum + show.length, 0);
+  if (count <= limit) return [];
   return [
     {
       file,
       field: [...path, 'groups'],
-      says: `this drawing shows ${places.length} components; at most ${limit} can be read`,
+      says: `this drawing shows ${count} components; at most ${limit} can be read`,
       fix: 'Merge some, or make two drawings of it.',
     },
   ];
