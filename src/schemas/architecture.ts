@@ -104,8 +104,6 @@ const view = z
       .array(
         z.strictObject({ id: slug, title: z.string().min(1), note: z.string().min(1).optional(), relations: z.array(slug).optional() }),
       )
-      .min(2)
-      .max(3)
       .optional(),
     /** Milestones as columns: each part stands in that of its phase. */
     columns: z.array(refersTo('milestones')).min(2).max(8).optional(),
@@ -115,6 +113,10 @@ const view = z
     ...evidence,
   })
   .refine(needsWhy, needsWhySays)
+  .refine((it) => it.panels === undefined || it.panels.length === 2 || it.panels.length === 3, {
+    message: 'a drawing has two or three panels, or none',
+    path: ['panels'],
+  })
   .refine((it) => it.panels === undefined || it.relations === undefined, {
     message: 'the relations of panels stand in each panel',
     path: ['relations'],
