@@ -64,18 +64,24 @@ export function laidOut(sheet: Sheet): Layout {
   };
 }
 
-function columnsOf({ width, margin }: Sheet, { across }: Placing, routes: readonly Route[]): Columns {
+function columnsOf({ width, margin }: Sheet, placing: Placing, routes: readonly Route[]): Columns {
+  const { across } = placing;
   const start = margin === 'above' ? 0 : margin;
-  const gutters = Array.from({ length: across + 1 }, (_, g) => {
+  const asked = Array.from({ length: across + 1 }, (_, g) => {
     const lanes = routes.filter(({ past }) => past?.by === 'gutter' && past.gutter === g).length;
     const between = routes.filter(
       (it) => it.way === 'side' && Math.min(it.from.to, it.to.to) + 1 === g && Math.max(it.from.from, it.to.from) === g,
     );
     const words = Math.max(0, ...between.flatMap(({ arrow }) => arrow.words.map((it) => widthOf(it, sizes.small) + 22)));
     const isOuter = g === 0 || g === across;
-    return Math.max(isOuter ? frame.side + 2 : gutter, lanes === 0 ? 0 : lanes * lane + (isOuter ? 14 : 12), words);
+    const bare = Math.max(isOuter ? frame.side + 2 : gutter, lanes === 0 ? 0 : lanes * lane + (isOuter ? 14 : 12));
+    return { bare, named: Math.max(bare, words) };
   });
-  const room = width - start - gutters.reduce((sum, it) => sum + it, 0);
+  // The words of a part come before those of an arrow: where both have no room, the gutter has none for the arrow.
+  const sum = (all: readonly number[]): number => all.reduce((total, it) => total + it, 0);
+  const isRoomy = width - start - sum(asked.map(({ named }) => named)) >= across * widestWord(placing);
+  const gutters = asked.map(({ bare, named }) => (isRoomy ? named : bare));
+  const room = width - start - sum(gutters);
   const wide = Math.min(widest, Math.floor(room / across));
   const spare = Math.floor((room - wide * across) / Math.max(1, across - 1));
   const x: number[] = [];
@@ -90,6 +96,10 @@ function columnsOf({ width, margin }: Sheet, { across }: Placing, routes: readon
   }
   return { x, width: wide, gutters: middles };
 }
+
+/** How wide a part must be for the longest word of any. */
+const widestWord = ({ rows }: Placing): number =>
+  Math.max(...rows.flatMap(({ cells }) => cells.flatMap((it) => it?.title.split(' ').map((word) => widthOf(word, sizes.part) + 8) ?? [])));
 
 interface LaidRow {
   /** Their heights are counted from the top of the row. */
