@@ -17,11 +17,13 @@ const widest = 156;
 
 /** A kernel is a filled frame: an arrow to what lies in it would not be seen there, so it ends at its border. */
 const filledAround = (it: LaidPart, parts: readonly LaidPart[]): LaidPart => {
-  const frame = parts.find((other) => other.isFrame && other !== it && other.part.kind === 'kernel' && contains(other, it));
-  return frame ? { ...it, y: frame.y, height: frame.height } : it;
+  if (!it.isInKernel) return it;
+  const { y, height } = parts.find(
+    (other) =>
+      other.isFrame && other.y <= it.y && it.y + it.height <= other.y + other.height && other.x <= it.x && it.x < other.x + other.width,
+  )!;
+  return { ...it, y, height };
 };
-const contains = (a: Box, b: Box): boolean =>
-  a.x <= b.x && a.y <= b.y && b.x + b.width <= a.x + a.width && b.y + b.height <= a.y + a.height;
 
 interface Columns {
   readonly x: readonly number[];
@@ -109,14 +111,16 @@ interface LaidRow {
 
 function rowsOf({ rows }: Placing, columns: Columns): readonly LaidRow[] {
   return rows.map((row) => {
-    const isFramed = (column: number): boolean => row.frames.some(({ from, to }) => from <= column && column <= to);
+    const frameAt = (column: number) => row.frames.find(({ from, to }) => from <= column && column <= to);
     const top = row.frames.length > 0 ? frame.top : 0;
     const texts = row.cells.map((part) => (part ? broken(part.title, sizes.part, columns.width - 12) : []));
     const high = Math.max(38, ...texts.map((it) => it.length * sizes.line + 14));
     const cells = row.cells.flatMap((part, column): LaidPart[] => {
       if (!part) return [];
       const box = { x: columns.x[column]!, y: top, width: columns.width, height: high };
-      return [{ part, lines: texts[column]!, isFrame: false, ...(isFramed(column) || top === 0 ? box : { ...box, y: top / 2 }) }];
+      const around = frameAt(column);
+      const y = around || top === 0 ? top : top / 2;
+      return [{ part, lines: texts[column]!, isFrame: false, isInKernel: around?.part.kind === 'kernel', ...box, y }];
     });
     return { parts: [...framesOf(row, columns, high), ...cells], height: top === 0 ? high : top + high + frame.below };
   });
@@ -127,6 +131,7 @@ const framesOf = ({ frames }: Row, { x, width }: Columns, high: number): LaidPar
     part,
     lines: [part.title],
     isFrame: true,
+    isInKernel: false,
     x: x[from]! - frame.side,
     y: 0,
     width: x[to]! + width - x[from]! + 2 * frame.side,
@@ -151,10 +156,18 @@ interface Channels {
   readonly trackOf: (channel: number, key: string) => number;
 }
 
+/** Where a route passes the rows between two channels; undefined where it needs only one. */
+const uprightOf = ({ past }: Route, { from, to }: Ends, lane: number | undefined): number | undefined =>
+  lane ?? (past?.by === 'source' ? from : past?.by === 'target' ? to : undefined);
+
+/** The level piece at one end of a route: that of its bundle, or its own. */
+const keyAt = ({ bundle, arrow }: Route, at: 'source' | 'target'): string => (bundle.at === at ? bundle.key : `${arrow.id} ${at}`);
+
 /** In which channel a route has its level pieces, under which key, and where uprights join them. */
-function netsOf(route: Route, { from, to }: Ends, pass: number | undefined): readonly { channel: number; net: Net }[] {
-  const { way, channels, bundle, past } = route;
-  const x = pass ?? (past?.by === 'source' ? from : past?.by === 'target' ? to : undefined);
+function netsOf(route: Route, ends: Ends, pass: number | undefined): readonly { channel: number; net: Net }[] {
+  const { way, channels, bundle } = route;
+  const { from, to } = ends;
+  const x = uprightOf(route, ends, pass);
   const isDown = way === 'down';
   if (x === undefined) {
     if (from === to) return [];
@@ -167,7 +180,7 @@ function netsOf(route: Route, { from, to }: Ends, pass: number | undefined): rea
   const piece = (channel: number, at: 'source' | 'target', end: number) => ({
     channel,
     net: {
-      key: bundle.at === at ? bundle.key : `${route.arrow.id} ${at}`,
+      key: keyAt(route, at),
       joins: [
         { x: end, above: (at === 'source') === isDown },
         { x, above: (at === 'source') !== isDown },
@@ -254,16 +267,14 @@ function pointsOf(
   const { from, to } = ends!;
   const start = { x: from, y: route.way === 'up' || route.way === 'above' ? a.y : a.y + a.height };
   const end = { x: to, y: route.way === 'up' || route.way === 'below' ? b.y + b.height : b.y };
-  const x = pass ?? (route.past?.by === 'source' ? from : route.past?.by === 'target' ? to : undefined);
-  const level = (channel: number, at: 'source' | 'target') =>
-    trackY(channel, x === undefined || route.bundle.at === at ? route.bundle.key : `${route.arrow.id} ${at}`);
+  const x = uprightOf(route, ends!, pass);
   if (x === undefined) {
     if (from === to) return [start, end];
-    const y = level(route.channels[0], 'source');
+    const y = trackY(route.channels[0], route.bundle.key);
     return [start, { x: from, y }, { x: to, y }, end];
   }
-  const out = level(route.channels[0], 'source');
-  const into = level(route.channels[1], 'target');
+  const out = trackY(route.channels[0], keyAt(route, 'source'));
+  const into = trackY(route.channels[1], keyAt(route, 'target'));
   return [
     start,
     ...(from === x ? [] : [{ x: from, y: out }, { x, y: out }]),

@@ -1,18 +1,18 @@
-/** How wide words are in the face of labels, and where a line is broken. Measured from the font that the site ships. */
+/** How wide words are in the face of labels, and where a line is broken. Measured from the font that the site ships: National Park. */
+import { lengthIn, type Face } from '../letter-widths.ts';
 
-/** Thousandths of the size of National Park, from the space to the tilde, in the order of ASCII. */
-const widths = [
-  275, 248, 339, 642, 579, 817, 680, 181, 386, 386, 459, 561, 268, 423, 248, 411, 642, 486, 565, 581, 625, 577, 609, 529, 603, 609, 248,
-  303, 582, 580, 582, 475, 936, 601, 614, 613, 640, 558, 518, 646, 672, 261, 502, 606, 514, 837, 670, 694, 580, 701, 633, 579, 554, 673,
-  586, 828, 598, 547, 567, 334, 407, 334, 449, 527, 252, 545, 582, 513, 582, 541, 326, 585, 572, 238, 249, 522, 238, 891, 575, 563, 581,
-  581, 372, 485, 382, 574, 504, 723, 494, 511, 478, 380, 217, 380, 618,
-];
-/** What a letter outside of ASCII is taken for. */
-const usual = 600;
+const face: Face = {
+  widths: [
+    275, 248, 339, 642, 579, 817, 680, 181, 386, 386, 459, 561, 268, 423, 248, 411, 642, 486, 565, 581, 625, 577, 609, 529, 603, 609, 248,
+    303, 582, 580, 582, 475, 936, 601, 614, 613, 640, 558, 518, 646, 672, 261, 502, 606, 514, 837, 670, 694, 580, 701, 633, 579, 554, 673,
+    586, 828, 598, 547, 567, 334, 407, 334, 449, 527, 252, 545, 582, 513, 582, 541, 326, 585, 572, 238, 249, 522, 238, 891, 575, 563, 581,
+    581, 372, 485, 382, 574, 504, 723, 494, 511, 478, 380, 217, 380, 618,
+  ],
+  usual: 600,
+};
 
 /** In pixels. A fiftieth is added: a fallback face is a little wider. */
-export const widthOf = (words: string, size: number): number =>
-  ([...words].reduce((sum, letter) => sum + (widths[letter.codePointAt(0)! - 32] ?? usual), 0) * size * 1.02) / 1000;
+export const widthOf = (words: string, size: number): number => (lengthIn(face, words) * size * 1.02) / 1000;
 
 /** The words in as few lines as fit, of about equal length. A word that is wider than a line stays whole. */
 export function broken(words: string, size: number, width: number): readonly string[] {

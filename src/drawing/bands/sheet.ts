@@ -59,6 +59,8 @@ export interface LaidPart extends Box {
   /** The title, as it is broken. */
   readonly lines: readonly string[];
   readonly isFrame: boolean;
+  /** It lies in a kernel, which is filled. */
+  readonly isInKernel: boolean;
 }
 export interface LaidArrow {
   readonly arrow: Arrow;
