@@ -3,6 +3,7 @@ import { getCollection } from 'astro:content';
 import { entries, systems } from '../records/catalogue.ts';
 import type { ProsePage } from './markdown/prose.ts';
 import type { Ground } from './markdown/quotes.ts';
+import { fileOf, sourceOf } from '../components/simulation/model-source.ts';
 import { storyOf } from '../components/simulation/story.ts';
 import { verdictOf } from '../components/simulation/verdicts.ts';
 import { systemOfPage } from '../components/spec/system-of-page.ts';
@@ -10,7 +11,7 @@ import { isGuide } from '../facts/addresses.ts';
 import { markdownAddress } from '../facts/alternates.ts';
 import { address } from './site-address.ts';
 
-export const ground: Ground = { entries, address, verdict: verdictOf, story: storyOf };
+export const ground: Ground = { entries, address, verdict: verdictOf, story: storyOf, source: (model) => sourceOf(fileOf(model)) };
 
 export interface Prose extends ProsePage {
   /** Where its copy in Markdown is, root-relative. */

@@ -29,6 +29,7 @@ const models: Models = new Map([
       scenarios: ['one turn'],
       parameters: new Map([['spokes', { least: 1, most: 4 }]]),
       faults: ['wobbles'],
+      declares: ['turn'],
     },
   ],
 ]);

@@ -1,5 +1,7 @@
 /** What records and pages may name of each model: its checked sentences, scenarios, parameters and faults. */
+import { readFileSync } from 'node:fs';
 import { loadAllComplete } from './complete.ts';
+import { shownNames } from './excerpt.ts';
 
 /** By the model's id. Throws an Error with a sentence for each model that is not complete: what records say of it could not be compared. */
 export async function modelFacts() {
@@ -13,6 +15,7 @@ export async function modelFacts() {
         scenarios: Object.keys(scenarios),
         parameters: new Map(Object.entries(parameters)),
         faults: Object.keys(faults),
+        declares: shownNames(readFileSync(new URL(`./${model.id}/model.ts`, import.meta.url), 'utf8')),
       },
     ]),
   );

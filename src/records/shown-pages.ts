@@ -10,6 +10,9 @@ interface ShownPage {
   readonly simulations: readonly string[];
   readonly rules: readonly string[];
   readonly differences: readonly string[];
+  /** Views and flows of the graph of its system. */
+  readonly views: readonly string[];
+  readonly flows: readonly string[];
 }
 
 /** The source of every page of prose as the checks take it, with its title, in the order of the addresses; each is parsed once. */
@@ -30,4 +33,6 @@ export const shownPages: readonly ShownPage[] = shownProse.map(({ address, title
   simulations: idsOf(content, 'Simulation'),
   rules: idsOf(content, 'Rule'),
   differences: idsOf(content, 'Drift'),
+  views: idsOf(content, 'Drawing'),
+  flows: idsOf(content, 'Flow'),
 }));

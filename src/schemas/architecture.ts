@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import {
   asOf,
+  basis,
   citations,
   evidence,
   namedStatement,
@@ -9,6 +10,7 @@ import {
   needsWhy,
   needsWhySays,
   observed,
+  pageOrSection,
   refersTo,
   rooted,
   slug,
@@ -161,6 +163,44 @@ const place = z.strictObject({
   writable: z.boolean().nullable(),
   cite: citations,
 });
+/** What a reader of any system looks for, in the order in which it is listed: each is told on a page, or said to be told by no source. */
+export const subjectNames = [
+  'overview',
+  'principles',
+  'kernel',
+  'memory',
+  'scheduling',
+  'ipc',
+  'security',
+  'drivers',
+  'storage',
+  'network',
+  'boot',
+  'services',
+  'compatibility',
+  'update',
+  'graphics',
+  'operations',
+] as const;
+const subject = z
+  .strictObject({
+    id: z.enum(subjectNames),
+    /** The pages that tell of it, the best first. */
+    pages: z.array(pageOrSection).min(1).max(3).optional(),
+    /** That no source covers it, in one sentence. */
+    none: z.string().min(1).optional(),
+    basis: basis.optional(),
+    why: z.string().optional(),
+    /** What was searched; a subject that pages tell of has its citations there. */
+    cite: citations.optional(),
+  })
+  .refine(needsWhy, needsWhySays)
+  .refine((it) => (it.pages === undefined) !== (it.none === undefined), 'a subject has pages, or one sentence that no source covers it')
+  .refine(
+    (it) => (it.none === undefined) === (it.cite === undefined),
+    'a subject that no source covers cites what was searched, another cites on its pages',
+  );
+
 /** A folder or file of the repository. */
 const code = z.strictObject({ path: z.string().min(1), text: z.string().min(1), cite: citations });
 
@@ -173,6 +213,8 @@ export const architecture = z.strictObject({
   views: z.array(view),
   /** What holds of its parts and relations; each is asked of the graph at every build. */
   constraints: z.array(constraint),
+  /** Where each subject is told. */
+  subjects: z.array(subject).optional(),
   places: z.array(place),
   /** Which tree the code map shows, and from when. */
   codeOf: z.string().min(1),

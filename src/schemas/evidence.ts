@@ -31,6 +31,14 @@ export const page = z
   .string()
   .regex(/^\/([a-z0-9]+([.-][a-z0-9]+)*\/)*$/, 'must be the address of a page of this site, from the root, ending in a slash');
 
+/** A page of this site, or a section of one. */
+export const pageOrSection = z
+  .string()
+  .regex(
+    /^\/([a-z0-9]+([.-][a-z0-9]+)*\/)*(#[a-z0-9]+(-[a-z0-9]+)*)?$/,
+    'must be the address of a page of this site, perhaps with # and a section',
+  );
+
 /** An address on the web that a reader may be sent to, and behind which a path can be written. */
 export const web = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an address that begins with https://' })

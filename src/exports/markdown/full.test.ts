@@ -75,6 +75,7 @@ const text = await fullText(whole, {
   address: addressBelow('/orrery/', 'https://example.org'),
   verdict: async () => ({ holds: true, states: 1200 }),
   story: async () => Promise.reject(new Error('no story is told here')),
+  source: async () => Promise.reject(new Error('no model is shown here')),
 });
 const at = 'https://example.org/orrery';
 const readme = '(README of Orbit, line 1)';

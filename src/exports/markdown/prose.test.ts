@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cited, drift, entriesOf, ground as records, rule } from '../../facts/entries.fixture.ts';
+import { architecture, cited, drift, entriesOf, ground as records, rule } from '../../facts/entries.fixture.ts';
 import { addressBelow } from '../address-below.ts';
 import type { Story } from '../../components/simulation/story.ts';
 import { markdownOf } from './nodes.ts';
@@ -16,16 +16,20 @@ const story: Story = {
   end: 'Every property holds to the end.',
   bounds: 'It is the model that is checked. It leaves out the crank.',
 };
+const shape = { id: 'shape', title: 'Shape', groups: [{ title: 'All', show: ['shell', 'kernel'] }], text: 'Two parts.', cite: [cited()] };
+const call = { id: 'call', title: 'A call', steps: [{ at: 'kernel', text: 'It waits.', cite: [cited()] }], cite: [cited()] };
 const ground: Ground = {
   entries: entriesOf(
     ...records,
     rule('orbit.turns', { checkedBy: [{ model: 'orbit/wheel', property: 'it turns' }] }),
     rule('orbit.stands', { basis: 'inferred', why: 'Nothing moves it.', cite: [cited()] }),
     drift('orbit-stop'),
+    architecture({ views: [shape], flows: [call] }),
   ),
   address: addressBelow('/orrery/', undefined),
   verdict: async () => ({ holds: true, states: 99352 }),
   story: async () => story,
+  source: async () => "const turn = wheel.action({\n  says: 'It turns.',\n});\n",
 };
 /** The blocks of a page's copy behind its title, its lead and the line that says where it is. */
 const copyOf = async (body: string): Promise<string[]> =>
@@ -46,6 +50,17 @@ describe('the copy of a page', () => {
     expect(await copyOf("import Cite from '~/components/spec/Cite.astro';\n\nText{/* a remark */}.{' '}Next.\n\n{/* alone */}")).toEqual([
       'Text. Next.',
     ]);
+  });
+
+  test('has a drawing, a flow and a piece of a model in words', async () => {
+    const body = '<Drawing view="shape" />\n\n<Flow id="call" />\n\n<Excerpt of="orbit/wheel" name="turn">What a turn is.</Excerpt>';
+    const copy = (await copyOf(body)).join('\n\n');
+    expect(copy).toContain('Two parts.');
+    expect(copy).toContain('Shell → Kernel (calls): It calls.');
+    expect(copy).toContain('1. It waits.');
+    expect(copy).toContain("```ts\nconst turn = wheel.action({\n  says: 'It turns.',\n});\n```");
+    expect(copy).toContain('What a turn is.');
+    expect(copy).not.toContain(leftOut);
   });
 
   test('keeps headings, tables, code and lists, and puts the base path before its links', async () => {

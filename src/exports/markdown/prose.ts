@@ -9,7 +9,7 @@ import { citedBy, type CiteProps } from '../../components/spec/cited.ts';
 import { systemOfPage } from '../../components/spec/system-of-page.ts';
 import { heading, link, paragraph } from './nodes.ts';
 import type { Notes } from './notes.ts';
-import { driftQuote, ruleQuote, simulationQuote, type Ground } from './quotes.ts';
+import { drawingQuote, driftQuote, excerptCode, flowSteps, ruleQuote, simulationQuote, type Ground } from './quotes.ts';
 
 export interface ProsePage {
   /** Root-relative, ending in a slash. */
@@ -112,6 +112,12 @@ class Copy {
       }
       case 'Simulation':
         return [await simulationQuote(id, scenario, this.#ground)];
+      case 'Drawing':
+        return [drawingQuote(systemOfPage(this.#page.address), props['view'], this.#ground, this.#notes)];
+      case 'Flow':
+        return flowSteps(systemOfPage(this.#page.address), id, this.#ground, this.#notes);
+      case 'Excerpt':
+        return [await excerptCode(props['of'] ?? '', props['name'] ?? '', this.#ground), ...(await this.children(element))];
       case 'br':
         return [{ type: 'break' }];
       default:

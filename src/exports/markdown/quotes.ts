@@ -1,6 +1,8 @@
-/** What stands apart in a text: a rule, a difference, a simulation, each as a block quote. */
-import type { Blockquote } from 'mdast';
-import type { Entries, Entry } from '../../facts/entries.ts';
+/** What stands apart in a text: a rule, a difference, a simulation or a drawing as a block quote, the steps of a flow as a list, a piece of a model as code. */
+import type { Blockquote, Code, List, Paragraph } from 'mdast';
+import { find, type Entries, type Entry } from '../../facts/entries.ts';
+import { drawingOf } from '../../facts/graph/drawing.ts';
+import { declarationsIn } from '../../mechanisms/excerpt.ts';
 import type { Address } from '../address-below.ts';
 import { grouped } from '../../components/simulation/narrate.ts';
 import type { Story } from '../../components/simulation/story.ts';
@@ -16,6 +18,8 @@ export interface Ground {
   /** What the build found when it checked a model. */
   readonly verdict: (model: string, property: string) => Promise<{ readonly holds: boolean; readonly states: number }>;
   readonly story: (model: string, scenario?: string) => Promise<Story>;
+  /** The file of a model. */
+  readonly source: (model: string) => Promise<string>;
 }
 
 /** Its id, its sentence with the sources, and what checks it. */
@@ -61,4 +65,54 @@ export async function simulationQuote(model: string, scenario: string | undefine
     paragraph(end),
     paragraph(bounds),
   );
+}
+
+/** A drawing in words: its sentence, what stands in which group from the top, and each arrow. */
+export function drawingQuote(system: string | undefined, id: string | undefined, { entries }: Ground, notes: Notes): Blockquote {
+  const { architecture, view } = viewOf(entries, system, id);
+  const titles = new Map(architecture.components.map((it) => [it.id, it.title]));
+  const panels = drawingOf(architecture, view);
+  const groups = panels.flatMap((panel) =>
+    panel.groups.map(({ title, items }) => {
+      const names = items.map(({ frame, parts }) => {
+        const inside = parts.map((it) => it.title).join(', ');
+        return frame ? `${frame.title} (${inside})` : inside;
+      });
+      return [`${panel.title ? `${panel.title}, ` : ''}${title}: ${names.join(', ')}`];
+    }),
+  );
+  const drawn = panels.flatMap(({ groups: all }) => all.flatMap(({ items }) => items.flatMap(({ parts }) => parts)));
+  const nameOf = (part: string): string => drawn.find((it) => it.id === part)?.title ?? titles.get(part) ?? part;
+  const edges = panels.flatMap((panel) =>
+    panel.edges.map(({ from, to, kind, protocol, relations }) => [
+      `${nameOf(from)} → ${nameOf(to)} (${kind}${protocol ? ` by ${protocol}` : ''}): ${relations.map(({ text }) => text).join(' ')}`,
+    ]),
+  );
+  return quote(
+    paragraph(strong('Drawing: ', view.title), `. ${view.text}`, ...marksOf(notes, entries, view.cite, view.basis)),
+    list(groups),
+    ...(edges.length > 0 ? [list(edges)] : []),
+  );
+}
+
+function viewOf(entries: Entries, system: string | undefined, id: string | undefined) {
+  const architecture = find(entries, 'architecture', system ?? '')?.data;
+  const view = architecture?.views.find((it) => it.id === id);
+  if (!architecture || !view) throw new Error(`<Drawing view="${id ?? ''}" />: there is no such view of ${system ?? 'no system'}`);
+  return { architecture, view };
+}
+
+/** The title of a flow and its steps, each with its sources. */
+export function flowSteps(system: string | undefined, id: string, { entries }: Ground, notes: Notes): [Paragraph, List] {
+  const flow = find(entries, 'architecture', system ?? '')?.data.flows.find((it) => it.id === id);
+  if (!flow) throw new Error(`<Flow id="${id}" />: there is no such flow of ${system ?? 'no system'}`);
+  const steps = flow.steps.map(({ text, cite }) => [text, ...marksOf(notes, entries, cite)]);
+  return [paragraph(strong(flow.title), ', step by step:'), list(steps, true)];
+}
+
+/** A piece of the model as it runs. */
+export async function excerptCode(of: string, name: string, { source }: Ground): Promise<Code> {
+  const found = declarationsIn(await source(of)).get(name);
+  if (!found) throw new Error(`<Excerpt of="${of}" name="${name}" />: the model declares no such name`);
+  return { type: 'code', lang: 'ts', value: found.text };
 }

@@ -33,7 +33,7 @@ function webFault(url: string): Advice | undefined {
   return { says: `'${url}' is not an address that is allowed`, fix: 'Write https://… for another site, or /…/ for a page of this one.' };
 }
 
-/** The page of a rule and the pages of a deliverable are there. */
+/** The page of a rule and the pages of a deliverable or of a subject are there. */
 export function badPageAddresses(entries: Entries, pages: Pages): Problem[] {
   return everyEntry(entries).flatMap(({ file, data }) => {
     const at = (url: string, field: FieldPath): Problem[] => {
@@ -41,6 +41,8 @@ export function badPageAddresses(entries: Entries, pages: Pages): Problem[] {
       return fault ? [{ file, field, ...fault }] : [];
     };
     if ('page' in data && data.page !== undefined) return at(data.page, ['page']);
+    if ('subjects' in data)
+      return (data.subjects ?? []).flatMap(({ pages: told = [] }, s) => told.flatMap((url, i) => at(url, ['subjects', s, 'pages', i])));
     if (!('deliverables' in data)) return [];
     return data.deliverables.flatMap(({ docs = [] }, d) => docs.flatMap((url, i) => at(url, ['deliverables', d, 'docs', i])));
   });

@@ -6,6 +6,8 @@ export interface ModelFacts {
   /** Each parameter with its bounds, both included. */
   readonly parameters: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
   readonly faults: readonly string[];
+  /** The declarations of its file that are short enough to be shown on a page. */
+  readonly declares: readonly string[];
 }
 
 /** By the model's id. A map, because an id comes from a file and may be the name of something that every object has. */

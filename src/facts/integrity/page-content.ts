@@ -57,11 +57,11 @@ export interface Prose {
   readonly content: PageContent;
 }
 
-/** The ids that elements of this name give on a page, each once, in the order of the page. */
-export const idsOf = (content: PageContent, name: 'Rule' | 'Drift' | 'Simulation'): string[] => [
+/** What elements of this name name on a page by an attribute, each once, in the order of the page. */
+export const idsOf = (content: PageContent, name: 'Rule' | 'Drift' | 'Simulation' | 'Flow' | 'Drawing'): string[] => [
   ...new Set(
     content.elements.flatMap((it) => {
-      const id = it.name === name ? it.attributes.get('id') : undefined;
+      const id = it.name === name ? it.attributes.get(name === 'Drawing' ? 'view' : 'id') : undefined;
       return typeof id === 'string' ? [id] : [];
     }),
   ),

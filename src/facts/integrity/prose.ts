@@ -14,9 +14,12 @@ type Advice = Pick<Problem, 'says' | 'fix'>;
 /** The components of this site: where each is imported from, and the attributes that it takes. */
 const components: ReadonlyMap<string, { readonly from: string; readonly attributes: readonly string[] }> = new Map([
   ['Cite', { from: '~/components/spec/Cite.astro', attributes: ['source', 'lines', 'at', 'path', 'whole', 'absent', 'basis'] }],
-  ['Rule', { from: '~/components/spec/Rule.astro', attributes: ['id'] }],
+  ['Rule', { from: '~/components/spec/Rule.astro', attributes: ['id', 'full'] }],
   ['Drift', { from: '~/components/spec/Drift.astro', attributes: ['id'] }],
   ['Simulation', { from: '~/components/simulation/Simulation.astro', attributes: ['id', 'scenario', 'level', 'compact'] }],
+  ['Excerpt', { from: '~/components/simulation/Excerpt.astro', attributes: ['of', 'name'] }],
+  ['Drawing', { from: '~/components/systems/Drawing.astro', attributes: ['view'] }],
+  ['Flow', { from: '~/components/systems/Flow.astro', attributes: ['id'] }],
 ]);
 /** The elements of HTML that prose may hold, with the attributes that each of them may have. */
 const plainElements = ['br', 'kbd', 'sub', 'sup', 'abbr', 'del', 'ins', 'mark'];
@@ -130,6 +133,25 @@ function contentFault({ name, attributes }: PageElement, page: Prose, entries: E
       const scenario = textOf(attributes.get('scenario'));
       if (!model) return unknownId(id, [...models.keys()], 'simulation', 'src/mechanisms/registry.ts');
       return scenario === undefined ? undefined : unknownId(scenario, model.scenarios, 'scenario', `the runs of ${id}`);
+    }
+    case 'Excerpt': {
+      const of = textOf(attributes.get('of')) ?? '';
+      const model = models.get(of);
+      if (!model) return unknownId(of, [...models.keys()], 'simulation', 'src/mechanisms/registry.ts');
+      return unknownId(textOf(attributes.get('name')) ?? '', model.declares, 'declaration of a few lines', `src/mechanisms/${of}/model.ts`);
+    }
+    case 'Drawing':
+    case 'Flow': {
+      const system = systemOfAddress(page.address);
+      const graph = find(entries, 'architecture', system ?? '')?.data;
+      const [known, what] = name === 'Flow' ? [graph?.flows, 'flow'] : [graph?.views, 'view'];
+      const given = name === 'Flow' ? id : (textOf(attributes.get('view')) ?? '');
+      return unknownId(
+        given,
+        (known ?? []).map((it) => it.id),
+        what,
+        `src/content/architecture/${system}.yaml`,
+      );
     }
     case 'Cite':
       return citeFault(attributes, page, entries);

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { subjectNames } from '../../schemas/architecture.ts';
+import { architecture, cited, entriesOf } from '../entries.fixture.ts';
+import type { PageElement, Prose } from './page-content.ts';
+import { badPlaces } from './placed.ts';
+
+const element = (name: string, attribute: string, value: string): PageElement => ({
+  name,
+  line: 1,
+  attributes: new Map([[attribute, value]]),
+});
+const pageOf = (file: string, elements: readonly PageElement[], system = 'orbit'): Prose => ({
+  file,
+  address: `/systems/${system}/architecture/${file}/`,
+  text: '',
+  content: { elements, addresses: [], imports: [], code: [], paragraphs: [], statements: [] },
+});
+const shape = { id: 'shape', title: 'Shape', groups: [{ title: 'All', show: ['kernel'] }], text: 'One.', cite: [cited()] };
+const call = { id: 'call', title: 'A call', steps: [{ at: 'kernel', text: 'Waits.', cite: [cited()] }], cite: [cited()] };
+const says = (prose: readonly Prose[], more: object = {}): string[] =>
+  badPlaces(entriesOf(architecture({ views: [shape, { ...shape, id: 'boot' }], flows: [call], ...more })), prose).map((it) => it.says);
+const drawing = (id: string) => element('Drawing', 'view', id);
+
+test('each drawing and flow is on one page of its own system', () => {
+  expect(says([pageOf('a', [drawing('shape'), element('Flow', 'id', 'call')]), pageOf('b', [drawing('boot')])])).toEqual([]);
+  expect(says([pageOf('a', [drawing('shape'), drawing('boot')])])).toEqual(["no page shows the flow 'call'"]);
+  expect(says([pageOf('a', [drawing('shape'), element('Flow', 'id', 'call')]), pageOf('b', [drawing('shape')])])).toEqual([
+    "a and b both show the view 'shape'",
+    "no page shows the view 'boot'",
+  ]);
+  expect(says([pageOf('a', [drawing('boot')]), pageOf('b', [drawing('shape'), element('Flow', 'id', 'call')], 'comet')])).toEqual([
+    "no page shows the view 'shape'",
+    "no page shows the flow 'call'",
+  ]);
+});
+
+test('a system whose pages draw nothing shows its graph on the page of its parts', () => expect(says([pageOf('a', [])])).toEqual([]));
+
+test('subjects are listed whole and in order, or not at all', () => {
+  const all = subjectNames.map((id) => ({ id, pages: ['/systems/orbit/'] }));
+  expect(says([], { subjects: all })).toEqual([]);
+  expect(says([], { subjects: all.filter(({ id }) => id !== 'memory' && id !== 'ipc') })).toEqual([
+    'it does not say where memory, ipc can be read of',
+  ]);
+  expect(says([], { subjects: all.toReversed() })).toEqual(['the subjects stand in another order, or twice']);
+});

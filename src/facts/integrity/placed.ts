@@ -1,0 +1,51 @@
+/** Where a graph is told: each drawing and each flow on one page of prose, each subject on a page or said to be covered by no source. */
+import { subjectNames } from '../../schemas/architecture.ts';
+import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
+import { idsOf, systemOfAddress, type Prose } from './page-content.ts';
+
+export const badPlaces = (entries: Entries, prose: readonly Prose[]): Problem[] =>
+  entries.architecture.flatMap((entry) => {
+    const pages = prose.filter(({ address }) => systemOfAddress(address) === entry.id);
+    // A system without pages of its own shows its graph on the page of its parts.
+    const showsNone = !pages.some(({ content }) => idsOf(content, 'Drawing').length > 0);
+    return [...(showsNone ? [] : shownOnce(entry, pages)), ...badSubjects(entry)];
+  });
+
+function shownOnce({ file, data }: Entry<'architecture'>, pages: readonly Prose[]): Problem[] {
+  const of = (name: 'Drawing' | 'Flow', what: string, field: string, ids: readonly string[]): Problem[] =>
+    ids.flatMap((id, i) => {
+      const [first, second] = pages.filter(({ content }) => idsOf(content, name).includes(id));
+      const at = { file, field: [field, i] as FieldPath };
+      const element = name === 'Flow' ? `<Flow id="${id}" />` : `<Drawing view="${id}" />`;
+      if (!first) return [{ ...at, says: `no page shows the ${what} '${id}'`, fix: `Put ${element} on the page that tells of it.` }];
+      return second
+        ? [
+            {
+              ...at,
+              says: `${first.file} and ${second.file} both show the ${what} '${id}'`,
+              fix: 'Keep it where it is told of, and link there.',
+            },
+          ]
+        : [];
+    });
+  return [
+    ...of('Drawing', 'view', 'views', data.views.map(({ id }) => id)), // prettier-ignore
+    ...of('Flow', 'flow', 'flows', data.flows.map(({ id }) => id)), // prettier-ignore
+  ];
+}
+
+/** Once a graph lists its subjects it lists all, in their order, so that a reader of two systems finds the same list. */
+function badSubjects({ file, data }: Entry<'architecture'>): Problem[] {
+  const listed = data.subjects?.map(({ id }) => id);
+  if (!listed || listed.join() === subjectNames.join()) return [];
+  const missing = subjectNames.filter((it) => !listed.includes(it));
+  return [
+    {
+      file,
+      field: ['subjects'],
+      says:
+        missing.length > 0 ? `it does not say where ${missing.join(', ')} can be read of` : 'the subjects stand in another order, or twice',
+      fix: `List each once: ${subjectNames.join(', ')}.`,
+    },
+  ];
+}
