@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cited, deliverable, entriesOf, ground, milestone, rule, seen, upstream } from './entries.fixture.ts';
+import { cited, deliverable, drift, entriesOf, ground, milestone, rule, seen, upstream } from './entries.fixture.ts';
 import type { PageElement, PageStatement, Prose } from './integrity/page-content.ts';
 import { statementsIn } from './statements.ts';
 
@@ -11,7 +11,14 @@ const page = (...statements: PageStatement[]): Prose => ({
   file: 'src/content/docs/systems/orbit/a.mdx',
   address: '/systems/orbit/a/',
   text: '',
-  content: { elements: [], addresses: [], imports: [], code: [], paragraphs: [], statements },
+  content: {
+    elements: statements.flatMap(({ cites }) => cites.map(({ element }) => element)),
+    addresses: [],
+    imports: [],
+    code: [],
+    paragraphs: [],
+    statements,
+  },
 });
 
 describe('a record', () => {
@@ -74,4 +81,19 @@ test('a page states what stands in front of its citations, filled in from its sy
       ],
     },
   ]);
+});
+
+test('the address of a statement counts the citations of the rules and differences before it', () => {
+  const { content, ...rest } = page({
+    line: 9,
+    text: 'It turns.',
+    cites: [cite({ at: 'abcdef1', path: 'a.c', lines: '3-4' }, 'the wheel')],
+  });
+  const named = (name: string, id: string): PageElement => ({ name, line: 1, attributes: new Map([['id', id]]) });
+  const elements = [named('Rule', 'orbit.turns'), named('Drift', 'orbit-stop'), ...content.elements];
+  const entries = entriesOf(...ground, rule('orbit.turns', { cite: [cited(), cited()] }), drift('orbit-stop'));
+  const { documented, observed } = drift('orbit-stop').data;
+  const number = 2 + documented.cite.length + observed.cite.length + 1;
+  const [found] = statementsIn(entries, [{ ...rest, content: { ...content, elements } }]).filter(({ file }) => file.endsWith('.mdx'));
+  expect(found?.address).toBe(`/systems/orbit/a/#ref-${number}`);
 });

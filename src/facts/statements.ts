@@ -5,7 +5,7 @@ import { citationsIn, partOf } from './citations.ts';
 import { everyEntry, find, type Entries, type Entry, type FieldPath } from './entries.ts';
 import { isUpstreamSource } from './evidence.ts';
 import { citationOf } from './integrity/cite-element.ts';
-import { systemOfAddress, type Prose } from './integrity/page-content.ts';
+import { systemOfAddress, type PageContent, type Prose } from './integrity/page-content.ts';
 
 /** A citation where it is written. */
 export interface CitedAt {
@@ -79,10 +79,11 @@ function saidAt(data: unknown, path: FieldPath): string[] {
 /** What a page states, with the citations behind it, whatever they cite. */
 export function pageStatements(entries: Entries, { file, address, content }: Prose): Stated[] {
   const system = systemOfAddress(address);
+  const numbers = numbersOf(entries, content);
   let before = 0;
   return content.statements.map(({ text, cites }): Stated => ({
     file,
-    address: `${address}#ref-${(before += cites.length) - cites.length + 1}`, // as the page numbers its notes
+    address: `${address}#ref-${numbers[(before += cites.length) - cites.length]!}`,
     name: address,
     says: [text],
     cites: cites.map(({ element, note }): CitedAt => {
@@ -90,4 +91,16 @@ export function pageStatements(entries: Entries, { file, address, content }: Pro
       return { citation: citationOf(entries, system, given), field: ['<Cite>'], line: element.line, note };
     }),
   }));
+}
+
+/** The number that each `<Cite>` has on its page, where the citations of rules and differences are counted too. */
+function numbersOf(entries: Entries, { elements }: PageContent): number[] {
+  let count = 0;
+  return elements.flatMap(({ name, attributes }) => {
+    const id = String(attributes.get('id'));
+    if (name === 'Rule') count += find(entries, 'rules', id)?.data.cite.length ?? 0;
+    const sides = name === 'Drift' ? find(entries, 'drift', id)?.data : undefined;
+    if (sides) count += sides.documented.cite.length + sides.observed.cite.length;
+    return name === 'Cite' ? [(count += 1)] : [];
+  });
 }

@@ -116,8 +116,10 @@ class Copy {
         return [drawingQuote(systemOfPage(this.#page.address), props['view'], this.#ground, this.#notes)];
       case 'Flow':
         return flowSteps(systemOfPage(this.#page.address), id, this.#ground, this.#notes);
-      case 'Excerpt':
-        return [await excerptCode(props['of'] ?? '', props['name'] ?? '', this.#ground), ...(await this.children(element))];
+      case 'Excerpt': {
+        const caption = (await this.children(element)) as PhrasingContent[];
+        return [await excerptCode(props['of'] ?? '', props['name'] ?? '', this.#ground), paragraph(...caption)];
+      }
       case 'br':
         return [{ type: 'break' }];
       default:

@@ -1,0 +1,134 @@
+/**
+ * Sets the citations of a page: each `<cite-note>` becomes a number in the text, and what it says stands in the list of sources at the foot of
+ * the page, from where a script shows it beside the number. Rules that are told beside a paragraph are put next to it, where the margin is.
+ */
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { evidence, type EvidenceName } from '../../drawing/marks.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+interface Note {
+  readonly number: number;
+  readonly evidence: EvidenceName;
+  /** The word of the evidence. */
+  readonly word: string;
+  readonly where: string;
+  readonly href: string;
+  /** What is found there, as HTML. */
+  readonly html: string;
+}
+
+export interface PageWithNotes {
+  /** The page with numbers in place of its citations. */
+  readonly html: string;
+  /** The items of the list of sources, one for each place; empty where nothing is cited. */
+  readonly sources: string;
+  /** How many citations there are, and of how many places. */
+  readonly count: number;
+  readonly places: number;
+}
+
+/** Throws nothing; a page without citations and rules comes back unchanged. */
+export function setNotes(html: string): PageWithNotes {
+  const notes: Note[] = [];
+  const edits: Edit[] = [];
+  const blocks = parseFragment(html, { sourceCodeLocationInfo: true }).childNodes.filter(isElement);
+  for (const [i, block] of blocks.entries()) {
+    const marks = [...citesIn([block])];
+    for (const [m, mark] of marks.entries()) {
+      const note = noteOf(mark, html, notes.length + 1);
+      notes.push(note);
+      const { startOffset, endOffset } = mark.sourceCodeLocation!;
+      edits.push({ at: startOffset, upTo: endOffset, html: reference(note, touches(html, marks[m - 1], mark) ? notes.at(-2) : undefined) });
+    }
+    edits.push(...besideOf(blocks, i));
+  }
+  const places = [...Map.groupBy(notes, (note) => `${note.word} ${note.href} ${note.where}`).values()];
+  return { html: edited(html, edits), sources: places.map(placeOf).join(''), count: notes.length, places: places.length };
+}
+
+interface Edit {
+  readonly at: number;
+  readonly upTo: number;
+  readonly html: string;
+}
+
+function edited(html: string, edits: readonly Edit[]): string {
+  let result = '';
+  let done = 0;
+  for (const { at, upTo, html: put } of edits.toSorted((a, b) => a.at - b.at)) {
+    result += html.slice(done, at) + put;
+    done = upTo;
+  }
+  return result + html.slice(done);
+}
+
+const isElement = (node: Node): node is Element => 'tagName' in node;
+const isBeside = (block: Element | undefined): boolean =>
+  block?.tagName === 'aside' &&
+  (block.attrs
+    .find(({ name }) => name === 'class')
+    ?.value.split(' ')
+    .includes('beside') ??
+    false);
+
+/** A block and the rules behind it are one group, in which the stylesheet sets the rules beside the block. */
+function besideOf(blocks: readonly Element[], i: number): Edit[] {
+  if (isBeside(blocks[i]) || !isBeside(blocks[i + 1])) return [];
+  let last = i + 1;
+  while (isBeside(blocks[last + 1])) last += 1;
+  const { startOffset } = blocks[i]!.sourceCodeLocation!;
+  const [first, end] = [blocks[i + 1]!.sourceCodeLocation!.startOffset, blocks[last]!.sourceCodeLocation!.endOffset];
+  return [
+    { at: startOffset, upTo: startOffset, html: '<div class="with-margin">' },
+    { at: first, upTo: first, html: '<div class="margin">' },
+    { at: end, upTo: end, html: '</div></div>' },
+  ];
+}
+
+function* citesIn(nodes: readonly Node[]): Generator<Element> {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    if (node.tagName === 'cite-note') yield node;
+    else yield* citesIn(node.childNodes);
+  }
+}
+
+/** Nothing is said between two citations, so what they are stands before the first. */
+const touches = (html: string, before: Element | undefined, mark: Element): boolean =>
+  before !== undefined && html.slice(before.sourceCodeLocation!.endOffset, mark.sourceCodeLocation!.startOffset).trim() === '';
+
+function noteOf(mark: Element, html: string, number: number): Note {
+  const data = (name: string) => mark.attrs.find((it) => it.name === `data-${name}`)?.value ?? '';
+  const { startTag, endTag } = mark.sourceCodeLocation!;
+  const inner = html.slice(startTag!.endOffset, endTag!.startOffset).trim();
+  return { number, evidence: data('evidence') as EvidenceName, word: data('word'), where: data('where'), href: data('href'), html: inner };
+}
+
+/** The number leads to the place itself, in one step; before the first of a row that rests on one kind of evidence stands its sign. */
+function reference(note: Note, before: Note | undefined): string {
+  const { number, href, where, word } = note;
+  const sign = before?.evidence === note.evidence ? '' : glyph(note.evidence);
+  return (
+    `<sup class="ref">${sign}<a id="ref-${number}" href="${escape(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
+    `aria-label="Source ${number}, ${word}, ${escape(where)}">${number}</a></sup>`
+  );
+}
+
+const glyph = (name: EvidenceName): string => `<svg class="glyph" viewBox="0 0 16 16" aria-hidden="true">${evidence[name]}</svg>`;
+
+/** Citations of one place share its item. */
+function placeOf(notes: readonly Note[]): string {
+  const { where, href, word, evidence: name } = notes[0]!;
+  const items = notes.map(
+    ({ number, html }) =>
+      `<span id="note-${number}"><a class="back" href="#ref-${number}" aria-label="Back to the text, source ${number}">${number}</a>${html === '' ? '' : ` ${html}`}</span>`,
+  );
+  return (
+    `<li>${glyph(name)}<p>${items.join(notes.some(({ html }) => html !== '') ? '; ' : ' ')} ` +
+    `<a class="where" href="${escape(href)}"><span class="sr-only">${word}: </span>${escape(where)}</a></p></li>`
+  );
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
