@@ -38,3 +38,6 @@ export function addressOf({ collection, id }: Addressed, part?: Part | undefined
 
 /** Whether a page, by its root-relative address, is a guide of a system. */
 export const isGuide = (address: string): boolean => /^\/systems\/[^/]+\/guides\//.test(address);
+
+/** Whether a page of prose tells of the architecture of a system. */
+export const isArchitecture = (address: string): boolean => /^\/systems\/[^/]+\/architecture\/([^/]+\/)?$/.test(address);

@@ -7,7 +7,8 @@ const desk = { width: 1440, height: 900 };
 
 const theme = (page: Page) => page.locator('html');
 const sidebar = (page: Page): Locator => page.locator('#starlight__sidebar');
-const firstNotes = (page: Page): Locator => page.getByRole('note').first();
+const told = (page: Page): Locator => page.locator('.told');
+const number = (page: Page, n: number): Locator => page.getByRole('link', { name: new RegExp(`^Source ${n},`) });
 
 /** Opens a page and moves through it with the tab key until a locator has the focus. */
 async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {
@@ -51,11 +52,12 @@ test.describe('without script', () => {
     }
   });
 
-  test('the sources of a paragraph can be opened on a phone', async ({ page }) => {
+  test('a number leads to the very lines, and the foot of the page has every source', async ({ page }) => {
     await page.setViewportSize(phone);
     await page.goto(prose);
-    await firstNotes(page).locator('summary').click();
-    await expect(firstNotes(page).locator('.where').first()).toBeVisible();
+    await expect(number(page, 1)).toHaveAttribute('href', /^https:|#L\d+/);
+    expect(await page.locator('.page-sources .back').count()).toBe(await page.locator('.ref').count());
+    await expect(page.locator('#note-1')).toBeVisible();
   });
 });
 
@@ -145,7 +147,7 @@ test.describe('by keyboard', () => {
   });
 });
 
-test.describe('margin notes', () => {
+test.describe('sources', () => {
   test('every number leads to the place that its note names, and every note back', async ({ page }) => {
     await page.setViewportSize(desk);
     await page.goto(prose);
@@ -153,47 +155,79 @@ test.describe('margin notes', () => {
       () =>
         [...document.querySelectorAll<HTMLAnchorElement>('.ref a')].filter((ref) => {
           const note = document.querySelector(`#note-${ref.textContent}`);
-          const where = note?.closest('p')?.querySelector<HTMLAnchorElement>('a.where');
-          return (
-            note?.querySelector<HTMLAnchorElement>('a.back')?.hash !== `#${ref.id}` || where?.href !== ref.href || !note.closest('.notes')
-          );
+          const where = note?.closest('li')?.querySelector<HTMLAnchorElement>('a.where');
+          return note?.querySelector<HTMLAnchorElement>('a.back')?.hash !== `#${ref.id}` || where?.href !== ref.href;
         }).length,
     );
     expect(lost).toBe(0);
-    const first = page.getByRole('link', { name: /^Source 1,/ });
-    await firstNotes(page).locator('summary').click();
-    await expect(page.locator('#note-1')).toBeInViewport();
     await page.getByRole('link', { name: 'Back to the text, source 1', exact: true }).click();
-    await expect(first).toBeInViewport();
+    await expect(number(page, 1)).toBeInViewport();
   });
 
-  test('stand beside their paragraph on a wide screen', async ({ page }) => {
+  test('are shown beside their number while it is pointed at or has the focus, and go with Escape', async ({ page }) => {
     await page.setViewportSize(desk);
     await page.goto(prose);
-    const cited = page.locator('.sl-markdown-content > .cited').first();
-    const [text, notes] = await Promise.all([cited.locator('> :first-child').boundingBox(), cited.locator('> .notes').boundingBox()]);
-    expect(notes!.x).toBeGreaterThanOrEqual(text!.x + text!.width);
+    const says = (await page.locator('#note-1').innerText()).replace(/^\d+\s*/, '');
+    await number(page, 1).hover();
+    await expect(told(page)).toContainText(says);
+    await expect(told(page).getByRole('link')).toHaveAttribute('href', (await number(page, 1).getAttribute('href'))!);
+    const [link, box] = await Promise.all([number(page, 1).boundingBox(), told(page).boundingBox()]);
+    expect(Math.abs(box!.y - link!.y)).toBeLessThan(120);
+    await page.keyboard.press('Escape');
+    await expect(told(page)).toHaveCount(0);
+    await number(page, 2).focus();
+    await expect(told(page)).toHaveCount(1);
+    await number(page, 3).focus();
+    await expect(told(page)).toHaveCount(1);
+    await page.getByRole('link', { name: 'Orrery' }).first().focus();
+    await expect(told(page)).toHaveCount(0);
   });
 
-  for (const size of [phone, desk])
-    test(`are folded at ${size.width} px, and open on use`, async ({ page }) => {
-      await page.setViewportSize(size);
+  test('can be reached with the pointer, which leaves the number for them', async ({ page }) => {
+    await page.setViewportSize(desk);
+    await page.goto(prose);
+    await number(page, 1).hover();
+    await told(page).hover();
+    await expect(told(page)).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).hover();
+    await expect(told(page)).toHaveCount(0);
+  });
+
+  test.describe('by touch', () => {
+    test.use({ hasTouch: true, viewport: phone });
+
+    test('open in the text, below the paragraph, and close again', async ({ page }) => {
       await page.goto(prose);
-      const where = firstNotes(page).locator('.where').first();
-      await expect(where).toBeHidden();
-      await firstNotes(page).locator('summary').click();
-      await expect(where).toBeVisible();
-      await expect(page.locator('#note-1')).toBeVisible();
+      const before = page.url();
+      await number(page, 1).tap();
+      await expect(told(page)).toBeVisible();
+      expect(page.url()).toBe(before);
+      expect(await told(page).evaluate((it) => it.previousElementSibling?.querySelector('#ref-1') !== null)).toBe(true);
+      await number(page, 1).tap();
+      await expect(told(page)).toHaveCount(0);
     });
+  });
+
+  test('rules stand beside their paragraph on a wide screen, and behind it on a phone', async ({ page }) => {
+    await page.setViewportSize(desk);
+    await page.goto(prose);
+    const group = page.locator('.sl-markdown-content > .with-margin').first();
+    const boxes = () => Promise.all([group.locator('> :first-child').boundingBox(), group.locator('> .margin').boundingBox()]);
+    const [text, margin] = await boxes();
+    expect(margin!.x).toBeGreaterThanOrEqual(text!.x + text!.width);
+    await page.setViewportSize(phone);
+    const [above, below] = await boxes();
+    expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
+  });
 });
 
-test('on paper the navigation is gone and the notes stand there', async ({ page }) => {
+test('on paper the navigation is gone and the sources stand there', async ({ page }) => {
   await page.setViewportSize(phone);
   await page.goto(prose);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.header')).toBeHidden();
   await expect(page.locator('nav.sidebar')).toBeHidden();
-  for (const note of await page.locator('.notes .where').all()) await expect(note).toBeVisible();
+  for (const note of await page.locator('.page-sources .where').all()) await expect(note).toBeVisible();
   await page.goto('/simulations/themelios/capability-space/');
   await expect(page.locator('.story > li').first()).toBeVisible();
 });
