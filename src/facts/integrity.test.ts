@@ -30,6 +30,7 @@ const models: Models = new Map([
       parameters: new Map([['spokes', { least: 1, most: 4 }]]),
       faults: ['wobbles'],
       declares: ['turn'],
+      steps: new Map([['one turn', 3]]),
     },
   ],
 ]);

@@ -36,7 +36,7 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...badOrder(entries),
     ...cycles(entries),
     ...contradictions(entries),
-    ...brokenGraphs(entries),
+    ...brokenGraphs(entries, models),
     ...missingProperties(entries, models),
     ...badLabs(entries, models),
     ...badStarts(entries),

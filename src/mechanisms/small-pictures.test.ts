@@ -6,7 +6,7 @@ import type { AnySmall } from '../drawing/view.ts';
 import type { MechanismWithRuns } from '../engine/language.ts';
 import { textWidth } from '../exports/badges/text-width.ts';
 import { loadMechanism, mechanismIds } from './registry.ts';
-import { loadSmall, momentOf } from './small-pictures.ts';
+import { loadSmall, pictureOf } from './small-pictures.ts';
 
 /** The face of the labels runs a little wider than the one whose widths are known, and that of code has one width: both measured. */
 const WIDER = 1.08;
@@ -30,7 +30,7 @@ function wordsIn(svg: string): Word[] {
   );
 }
 
-const drawn = (small: AnySmall, props: ReturnType<typeof momentOf>) => renderToString(h(small, props));
+const drawn = (small: AnySmall, props: ReturnType<typeof pictureOf>) => renderToString(h(small, props));
 
 /** The moments of the scenario of a picture, from its start; where a step is refused, they end. */
 function momentsOf(mechanism: MechanismWithRuns) {
@@ -38,7 +38,7 @@ function momentsOf(mechanism: MechanismWithRuns) {
   const steps = Array.from({ length: mechanism.scenarios[scenario]!.steps.length + 1 }, (_, i) => i);
   return steps.flatMap((i) => {
     try {
-      return [{ isShown: i === step, ...momentOf(mechanism, { scenario, step: i }) }];
+      return [{ isShown: i === step, ...pictureOf(mechanism, { scenario, step: i }) }];
     } catch {
       return [];
     }
@@ -52,7 +52,7 @@ describe.each([...mechanismIds])('the small picture of %s', async (id) => {
     const { scenario, step } = mechanism.about.picture!;
     expect(Object.keys(mechanism.scenarios)).toContain(scenario);
     expect(step).toBeLessThanOrEqual(mechanism.scenarios[scenario]!.steps.length);
-    expect(momentOf(mechanism).now).toBeDefined();
+    expect(pictureOf(mechanism).now).toBeDefined();
   });
 
   test('shows a moment that comes without any fault', () => {
@@ -60,7 +60,7 @@ describe.each([...mechanismIds])('the small picture of %s', async (id) => {
     const told = mechanism.scenarios[scenario]!;
     const off = Object.fromEntries(Object.keys(mechanism.faults).map((fault) => [fault, false]));
     const sound = { ...mechanism, scenarios: { [scenario]: { ...told, with: { ...told.with, ...off } } } };
-    expect(momentOf(sound).now).toEqual(momentOf(mechanism).now);
+    expect(pictureOf(sound).now).toEqual(pictureOf(mechanism).now);
   });
 
   test('draws its moment, and every other of the scenario', () => {
@@ -87,7 +87,7 @@ describe.each([...mechanismIds])('the small picture of %s', async (id) => {
   });
 
   test('has no word in a cell that is wider than the cell', () => {
-    const svg = drawn(small, momentOf(mechanism));
+    const svg = drawn(small, pictureOf(mechanism));
     for (const [, x, width, text] of svg.matchAll(/<rect [^>]*?x="([^"]+)"[^>]*?width="([^"]+)"[^>]*>(?:<\/rect>)?(<text.*?<\/text>)/g)) {
       const [word] = wordsIn(text!);
       if (Math.abs((word!.left + word!.right) / 2 - Number(x) - Number(width) / 2) > 1) continue; // it stands beside the cell
@@ -96,7 +96,7 @@ describe.each([...mechanismIds])('the small picture of %s', async (id) => {
   });
 
   test('has no word that stands in another', () => {
-    const words = wordsIn(drawn(small, momentOf(mechanism))).filter(({ said }) => said !== '');
+    const words = wordsIn(drawn(small, pictureOf(mechanism))).filter(({ said }) => said !== '');
     const apart = (a: Word, b: Word) => a.right <= b.left || b.right <= a.left || Math.abs(a.y - b.y) >= SMALL.text - 1;
     for (const [i, word] of words.entries())
       for (const other of words.slice(i + 1)) expect(apart(word, other), `${word.said} and ${other.said}`).toBe(true);
@@ -116,10 +116,10 @@ test('a picture of what is not there is refused with what is', async () => {
   const [scenario] = Object.keys(mechanism.scenarios) as [string];
   const { length } = mechanism.scenarios[scenario]!.steps;
   const of = `src/mechanisms/${mechanism.model.id}/model.ts: about.picture`;
-  expect(() => momentOf(mechanism, { scenario: 'constructor', step: 0 })).toThrow(of);
-  expect(() => momentOf(mechanism, { scenario, step: length + 1 })).toThrow(`'${scenario}' has ${length} steps, not ${length + 1}`);
-  expect(() => momentOf(mechanism, { scenario, step: -1 })).toThrow(of);
+  expect(() => pictureOf(mechanism, { scenario: 'constructor', step: 0 })).toThrow(of);
+  expect(() => pictureOf(mechanism, { scenario, step: length + 1 })).toThrow(`'${scenario}' has ${length} steps, not ${length + 1}`);
+  expect(() => pictureOf(mechanism, { scenario, step: -1 })).toThrow(of);
   const { picture: _, ...about } = mechanism.about;
-  expect(() => momentOf({ ...mechanism, about })).toThrow(`${of} must name a moment of a run`);
+  expect(() => pictureOf({ ...mechanism, about })).toThrow(`${of} must name a moment of a run`);
   await expect(loadSmall('themelios/nothing')).rejects.toThrow('src/mechanisms/themelios/nothing has no small.tsx');
 });

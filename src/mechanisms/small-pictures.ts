@@ -3,8 +3,8 @@
  * their file and stand apart from the registry, because a browser loads that and never needs them: only the build draws them.
  */
 import type { AnySmall, SmallProps } from '../drawing/view.ts';
-import { begin, follow, instanceOf, machine, type Snapshot } from '../engine/checker.ts';
 import type { Erased, MechanismWithRuns, PictureMoment } from '../engine/language.ts';
+import { momentOf } from './moments.ts';
 
 const files = import.meta.glob<{ readonly small: AnySmall }>('./*/*/small.tsx');
 
@@ -17,25 +17,20 @@ export async function loadSmall(id: string): Promise<AnySmall> {
 }
 
 /**
- * What a small picture is drawn from: the state after `step` steps of a scenario, with its settings. Throws an Error that says what the model
- * must name: a scenario that there is, at most as many steps as it has, and none that is refused.
+ * What a small picture is drawn from: the moment that its model names. Throws an Error that says what the model must name: a scenario that there
+ * is, at most as many steps as it has, and none that is refused.
  */
-export function momentOf(
+export function pictureOf(
   mechanism: MechanismWithRuns,
-  { scenario, step }: PictureMoment = mechanism.about.picture ?? { scenario: '', step: 0 },
+  moment: PictureMoment = mechanism.about.picture ?? { scenario: '', step: 0 },
 ): SmallProps<Erased> {
-  const { model, scenarios } = mechanism;
-  const told = Object.hasOwn(scenarios, scenario) ? scenarios[scenario]! : undefined;
-  const wrong = (why: string) => new Error(`src/mechanisms/${model.id}/model.ts: about.picture must name a moment of a run, and ${why}.`);
-  if (!told) throw wrong(`there is no scenario '${scenario}'; there are ${Object.keys(scenarios).join(', ')}`);
-  if (!Number.isInteger(step) || step < 0 || step > told.steps.length)
-    throw wrong(`'${scenario}' has ${told.steps.length} steps, not ${step}`);
-  const m = machine(mechanism, told.with);
-  let at: Snapshot = begin(m);
-  for (const each of told.steps.slice(0, step)) {
-    const next = follow(m, at, instanceOf(m, each));
-    if ('because' in next) throw wrong(`step ${step} of '${scenario}' is refused: ${next.because.join(', ')}`);
-    at = next;
+  try {
+    const { m, at } = momentOf(mechanism, moment);
+    return { now: at.state, config: m.config };
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Error(`src/mechanisms/${mechanism.model.id}/model.ts: about.picture must name a moment of a run, and ${why}.`, {
+      cause: error,
+    });
   }
-  return { now: at.state, config: m.config };
 }

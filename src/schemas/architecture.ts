@@ -63,7 +63,14 @@ export type Relation = z.infer<typeof relation>;
 
 /** What happens, in order. A step goes along a relation, or happens at one component. */
 const step = z
-  .strictObject({ relation: slug.optional(), at: slug.optional(), text: z.string().min(1), cite: citations })
+  .strictObject({
+    relation: slug.optional(),
+    at: slug.optional(),
+    text: z.string().min(1),
+    /** Where a simulation shows the same: one of its scenarios, after so many steps. */
+    moment: z.strictObject({ model: refersTo('models'), scenario: z.string().min(1), step: z.int().min(0) }).optional(),
+    cite: citations,
+  })
   .refine(
     (it) => (it.relation === undefined) !== (it.at === undefined),
     'a step goes along a relation or happens at a component: give one of the two',

@@ -2,10 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { architecture, cited, entriesOf } from '../entries.fixture.ts';
 import { fieldName, type Entry } from '../entries.ts';
 import { brokenGraphs } from './graph.ts';
+import type { Models } from './models.ts';
+
+const models: Models = new Map([
+  [
+    'orbit/wheel',
+    { properties: [], scenarios: ['one turn'], steps: new Map([['one turn', 3]]), parameters: new Map(), faults: [], declares: [] },
+  ],
+]);
 
 /** The problems of a graph as sentences: the record, the field, what is wrong. */
 const problems = (...records: readonly Entry[]): string[] =>
-  brokenGraphs(entriesOf(...records)).map(
+  brokenGraphs(entriesOf(...records), models).map(
     ({ file, field, says }) => `${file.replace('src/content/', '').replace('.yaml', '')} ${fieldName(field)}: ${says}`,
   );
 
@@ -27,6 +35,14 @@ test('a graph on parts that do not exist is found', () => {
     "architecture/orbit flows[0].steps[1].at: there is no component 'disk'",
     "architecture/orbit views[0].groups[0].show[1]: there is no component 'disk'",
     "architecture/orbit views[0].groups[0].show[2]: the component 'kernel' is shown twice in this drawing",
+  ]);
+});
+
+test('a step that names a moment which a simulation does not reach is found', () => {
+  const steps = [['one turn', 3], ['one turn', 4], ['two turns', 1]].map(([scenario, step]) => ({ at: 'kernel', text: 'It turns.', cite: [cited()], moment: { model: 'orbit/wheel', scenario: String(scenario), step: Number(step) } })); // prettier-ignore
+  expect(problems(architecture({ flows: [{ id: 'turn', title: 'A turn', steps, cite: [cited()] }] }))).toEqual([
+    "architecture/orbit flows[0].steps[1].moment.step: step 4 of 'one turn' cannot be taken",
+    "architecture/orbit flows[0].steps[2].moment.scenario: orbit/wheel has no scenario 'two turns'",
   ]);
 });
 

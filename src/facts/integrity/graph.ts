@@ -4,6 +4,7 @@ import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
 import { verdictOf } from '../graph/constraints.ts';
 import { idsIn, panelsOf, standsFor, type Panel } from '../graph/drawing.ts';
 import { nearest } from '../nearest.ts';
+import type { Models } from './models.ts';
 
 type Graph = Entry<'architecture'>;
 type View = Graph['data']['views'][number];
@@ -11,10 +12,11 @@ type View = Graph['data']['views'][number];
 /** More parts than these in one drawing are a list, and not a picture. In a grid nobody follows lines, so it may have more. */
 const most = { plain: 15, columns: 20 };
 
-export const brokenGraphs = (entries: Entries): Problem[] =>
+export const brokenGraphs = (entries: Entries, models: Models): Problem[] =>
   entries.architecture.flatMap((entry) => [
     ...enclosures(entry),
     ...unknownIds(entry),
+    ...badMoments(entry, models),
     ...entry.data.views.flatMap((view, v) => badView(entry, view, ['views', v])),
     ...badConstraints(entry),
   ]);
@@ -54,6 +56,37 @@ function unknownIds(entry: Graph): Problem[] {
       ]),
     ),
   ];
+}
+
+/** A step that names a moment of a simulation names one that can be reached. That the model exists is asked of all references. */
+function badMoments({ file, data }: Graph, models: Models): Problem[] {
+  return data.flows.flatMap((flow, f) =>
+    flow.steps.flatMap(({ moment }, s) => {
+      const model = moment && models.get(moment.model);
+      if (!moment || !model) return [];
+      const field = ['flows', f, 'steps', s, 'moment'];
+      const last = model.steps.get(moment.scenario);
+      if (last === undefined)
+        return [
+          {
+            file,
+            field: [...field, 'scenario'],
+            says: `${moment.model} has no scenario '${moment.scenario}'`,
+            fix: `It has ${model.scenarios.join(', ')}.`,
+          },
+        ];
+      return moment.step <= last
+        ? []
+        : [
+            {
+              file,
+              field: [...field, 'step'],
+              says: `step ${moment.step} of '${moment.scenario}' cannot be taken`,
+              fix: `Its last is ${last}.`,
+            },
+          ];
+    }),
+  );
 }
 
 function badView(entry: Graph, view: View, path: FieldPath): Problem[] {

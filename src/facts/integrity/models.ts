@@ -3,6 +3,8 @@ export interface ModelFacts {
   /** The checked sentences. */
   readonly properties: readonly string[];
   readonly scenarios: readonly string[];
+  /** How many steps of each scenario can be taken. */
+  readonly steps: ReadonlyMap<string, number>;
   /** Each parameter with its bounds, both included. */
   readonly parameters: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
   readonly faults: readonly string[];
