@@ -1,6 +1,7 @@
 /** `npm run sim`: the models without a browser. What each form does lies in `sim/`. */
 import { form, oneOf, runCommand, wholeNumber, WrongCall, type Command } from './command/command.ts';
 import { bench } from './sim/bench.ts';
+import { conform } from './sim/conform.ts';
 import { checkModels } from './sim/check.ts';
 import { listModels } from './sim/list.ts';
 import { loadModels } from './sim/models.ts';
@@ -69,18 +70,37 @@ const run = form({
   },
 });
 
+const holdAgainst = form({
+  says: 'Holds a log against a model: prints a run that explains it, or the first line that no run explains and what was possible there.',
+  words: [
+    { ...model, is: 'required' },
+    { name: 'log', says: 'a file, or - for what is piped in', is: 'required' },
+  ],
+  options: { map: { takes: 'file', says: 'which lines are which steps; CONTRIBUTING tells how one is written' }, json },
+  run: async ([id, log], given) => {
+    if (given.map === undefined) throw new WrongCall('--map <file> says which lines of the log are which steps.');
+    const [loaded] = await loadModels(id);
+    if ('problem' in loaded!) {
+      console.error(`${loaded.id} cannot be loaded: ${loaded.problem}`);
+      return 1;
+    }
+    return conform(loaded!.mechanism, log!, { map: given.map, json: given.json });
+  },
+});
+
 export const command: Command = {
   name: 'sim',
   says: 'the models without a browser',
   exits: {
     0: 'all is well',
-    1: 'a search found something else than was expected, a rule broke, a trace is no run, or a model cannot be searched',
+    1: 'a search found something else than was expected, a rule broke, a trace is no run, a log is not explained, or a model cannot be searched',
     2: 'the call is wrong, or the output was lost',
   },
   forms: {
     list,
     check,
     run,
+    conform: holdAgainst,
     bench: form({
       says: 'Measures the engine against its targets.',
       words: [],

@@ -1,4 +1,5 @@
 /** What runs, searches and exchanges a model: the one file of the engine that everything but a mechanism imports. */
+export { Explainer, type Impossible, type Observation } from './conformance/explainer.ts';
 export { formerBeginnings, linkTo, modelOfLink, openLink } from './exchange/link.ts';
 export { importItf, itfOf } from './exchange/trace-itf.ts';
 export { chromeTraceOf, csvOf, mermaidOf } from './exchange/trace-pictures.ts';

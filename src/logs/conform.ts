@@ -1,0 +1,75 @@
+/** A log against a model, line by line: explained by a run, or the first line that none explains. */
+import { Explainer, type Impossible, type Machine } from '../engine/checker.ts';
+import type { Mechanism } from '../engine/language.ts';
+import type { LogMap, MapProblem } from './log-map.ts';
+import { MappedLog } from './mapped-log.ts';
+
+/** Why a log went no further. */
+export type Stop =
+  /** No run explains the line. */
+  | { readonly is: 'refused'; readonly why: Impossible }
+  /** The line is mapped, or must be, and cannot be understood. */
+  | { readonly is: 'unclear'; readonly says: string; readonly mapLine: number | undefined }
+  | { readonly is: 'given up'; readonly most: number };
+
+export interface Verdict {
+  readonly m: Machine;
+  /** How many lines were read, and how many of them were steps. */
+  readonly lines: number;
+  readonly observed: number;
+  /** Undefined where the whole log is explained. */
+  readonly stop: (Stop & { readonly line: number; readonly text: string }) | undefined;
+  /** The instances of the run: to the end of the log, or to where it was still possible. */
+  readonly run: readonly number[];
+  /** How many states are possible at the end. */
+  readonly possible: number;
+}
+
+export class Conformance {
+  lines = 0;
+  observed = 0;
+  private readonly log: MappedLog;
+  private readonly explainer: Explainer;
+  private possible = 1;
+  private stop: Verdict['stop'];
+
+  private constructor(log: MappedLog) {
+    this.log = log;
+    this.explainer = new Explainer(log.m, { hidden: log.hidden });
+  }
+
+  /** Ready for the first line, or what is wrong with the map. */
+  static of(mechanism: Mechanism, map: LogMap): Conformance | readonly MapProblem[] {
+    const mapped = MappedLog.of(mechanism, map);
+    return 'problems' in mapped ? mapped.problems : new Conformance(mapped.log);
+  }
+
+  /** Takes up the next line; false when it is the one that is not explained, and no other is wanted. */
+  take(text: string): boolean {
+    this.lines += 1;
+    const said = this.log.read(text);
+    if (said.is === 'other') return true;
+    if (said.is === 'unclear') return this.stops(text, { is: 'unclear', says: said.says, mapLine: said.by?.line });
+    this.observed += 1;
+    const outcome = this.explainer.observe(said.observation);
+    if (outcome.is !== 'explained') return this.stops(text, outcome);
+    this.possible = outcome.possible;
+    return true;
+  }
+
+  result(): Verdict {
+    const { stop } = this;
+    const run = stop?.is === 'refused' ? stop.why.run : this.explainer.run();
+    return { m: this.log.m, lines: this.lines, observed: this.observed, stop, run, possible: stop ? 0 : this.possible };
+  }
+
+  /** Bytes of what is kept, about. */
+  get bytes(): number {
+    return this.explainer.bytes;
+  }
+
+  private stops(text: string, why: Stop): false {
+    this.stop = { ...why, line: this.lines, text };
+    return false;
+  }
+}
