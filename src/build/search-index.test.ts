@@ -25,7 +25,7 @@ const records = kinds.flatMap((kind) =>
 const about: SearchHit = { address: '/about/', title: 'A page', text: 'What it is about.', kind: 'Page', aliases: [], extent: 'page' };
 const hits = [about, ...records];
 const page = (words: string): string =>
-  `<!doctype html><html lang="en"><head><title>A page</title></head><body><main data-pagefind-body><h1>A page</h1><p>${words}<sup class="ref">1</sup></p><h2 id="how">How</h2><p>By sys_turn.</p><p role="note">source cited</p></main></body></html>`;
+  `<!doctype html><html lang="en"><head><title>A page</title></head><body><main data-pagefind-body><h1>A page</h1><p>${words}<sup class="ref">1</sup></p><h2 id="how">How</h2><p>By sys_turn.</p><section class="page-sources">source cited</section></main></body></html>`;
 
 const temporary = mkdtempSync(join(tmpdir(), 'orrery-index-'));
 afterAll(() => rmSync(temporary, { recursive: true }));

@@ -14,7 +14,7 @@ import { writeWords, type IndexedText, type Place } from '../facts/search/words-
  * What stands on a page of prose and is not what it says: the sources behind each sentence, and the steps of a simulation, which is a hit of
  * its own. An excerpt full of them says nothing.
  */
-const leftOut = ['[role="note"]', 'sup.ref', '.simulation'];
+const leftOut = ['.page-sources', '.go-on', 'sup.ref', '.simulation'];
 
 /**
  * Writes `<folder>/pagefind/`; `cited` are the names that only citations hold, with their addresses. Throws with Pagefind's own words when

@@ -20,7 +20,9 @@ const sheetsOf = async (page: Page): Promise<number> =>
 /** What stands on paper though a reader of paper can do nothing with it. */
 const pressed = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
+    // The line of a difference is on paper the heading of its two sides.
     [...document.querySelectorAll('button, input, select, summary, iframe, [role="slider"]')]
+      .filter((it) => !it.closest('.drift') || getComputedStyle(it).listStyleType !== 'none')
       .filter((it) => it.checkVisibility())
       .map((it) => `${it.tagName} ${it.textContent.trim().slice(0, 30)}`),
   );
