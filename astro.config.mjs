@@ -49,7 +49,7 @@ const shared = [
     name: 'player',
     test: new RegExp(
       [
-        'src/components/simulation/(?!CheckOutcome|FoundRun|TracePanel|trace-file|checking|check-in-page|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
+        'src/components/simulation/(?!CheckOutcome|FoundRun|TracePanel|LogPanel|conform-in-page|trace-file|checking|check-in-page|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
         'src/engine/language/(insist|schema|schema-check|sets|model)\\.ts$',
         'src/engine/state/(access-log|clear|codec|layout|mask|packed|plain|shortened)\\.ts$',
         'src/engine/run/(assemble|blame|faults|machine|model-error|run|step)\\.ts$',

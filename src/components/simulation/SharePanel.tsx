@@ -1,4 +1,4 @@
-/** What leaves the player and what comes in: the link to the run, its export and its import. */
+/** What leaves the player and what comes in: the link to the run, its export and its import, and a log that is held against the model. */
 import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../page/copy-text.ts';
 import { Later } from './Later.tsx';
@@ -12,9 +12,11 @@ interface Props {
   readonly open: (run: Run, notice: string) => void;
 }
 
-type Panel = TracePanelProps['is'];
+type Panel = TracePanelProps['is'] | 'log';
+const names = { export: 'Export', import: 'Import', log: 'Hold a log against it' } as const;
 
 const loadTraces = async () => (await import('./TracePanel.tsx')).TracePanel;
+const loadLogs = async () => (await import('./LogPanel.tsx')).LogPanel;
 
 export function SharePanel({ session, open }: Props) {
   const [panel, setPanel] = useState<Panel>();
@@ -25,13 +27,17 @@ export function SharePanel({ session, open }: Props) {
     <div class="share">
       <div class="share-line">
         <Link session={session} />
-        {(['export', 'import'] as const).map((which) => (
+        {(['export', 'import', 'log'] as const).map((which) => (
           <button key={which} type="button" class="key" aria-expanded={panel === which} onClick={() => toggle(which)}>
-            {which === 'export' ? 'Export' : 'Import'}
+            {names[which]}
           </button>
         ))}
       </div>
-      {panel && <Later load={loadTraces} props={{ is: panel, m, run, open }} />}
+      {panel === 'log' ? (
+        <Later load={loadLogs} props={{ m, open }} />
+      ) : (
+        panel && <Later load={loadTraces} props={{ is: panel, m, run, open }} />
+      )}
     </div>
   );
 }

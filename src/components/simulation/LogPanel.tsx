@@ -1,0 +1,178 @@
+/** A log of a real system held against the model, in the page: a map, a log as file or text, and the verdict. Loaded when it is opened. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { linesOf } from '../../logs/lines.ts';
+import type { MapProblem } from '../../logs/log-map.ts';
+import type { Verdict } from '../../logs/conform.ts';
+import type { MachineWithRuns } from './check.ts';
+import { conformInPage, type ConformState } from './conform-in-page.ts';
+import { counted, grouped } from './narrate.ts';
+import type { Run } from './session.ts';
+
+interface Props {
+  readonly m: MachineWithRuns;
+  readonly open: (run: Run, notice: string) => void;
+}
+
+/** A run of more steps is told and not opened: the player draws each. */
+const MOST_OPENED = 20_000;
+
+/** What a map looks like, for the reader's own: with the first action of the model. */
+function template({ mechanism, actions }: MachineWithRuns): string {
+  const [first] = actions;
+  const args = first?.params.map(({ name }) => `${name}=$${name}`) ?? [];
+  const groups = first?.params.map(({ name }) => ` ${name}=(?<${name}>\\w+)`) ?? [];
+  return [
+    `model ${mechanism.model.id}`,
+    `# Actions that the log does not show: hidden ${actions.at(-1)?.name ?? ''}`,
+    '# Lines of other matters: skip ^\\[debug\\]',
+    `line ^${first?.name ?? ''}${groups.join('')} => ${[first?.name, ...args].join(' ')}`,
+    '',
+  ].join('\n');
+}
+
+export function LogPanel({ m, open }: Props) {
+  const [map, setMap] = useState(() => template(m));
+  const [text, setText] = useState('');
+  const [file, setFile] = useState<File>();
+  const [state, setState] = useState<ConformState>({ is: 'idle' });
+  const running = useRef<AbortController | undefined>(undefined);
+  const [mapBox, logBox] = [useId(), useId()];
+  useEffect(() => () => running.current?.abort(), []);
+  const isRunning = state.is === 'running';
+  const hold = () => {
+    running.current?.abort();
+    if (isRunning) return setState({ is: 'idle' });
+    const stop = (running.current = new AbortController());
+    const log = file ? linesOf(chunksOf(file)) : linesOf(chunksOf(new Blob([text])));
+    void conformInPage(m.mechanism, map, log, stop.signal, setState);
+  };
+  const change = (act: () => void) => {
+    running.current?.abort();
+    setState({ is: 'idle' });
+    act();
+  };
+  return (
+    <div class="import">
+      <label htmlFor={mapBox}>Which lines are which steps</label>
+      <textarea
+        id={mapBox}
+        class="import-text"
+        rows={6}
+        spellcheck={false}
+        value={map}
+        onInput={({ currentTarget }) => change(() => setMap(currentTarget.value))}
+      />
+      <label class="file">
+        <span>The log as a file, which stays on this machine</span>
+        <input type="file" onChange={({ currentTarget }) => change(() => setFile(currentTarget.files?.[0]))} />
+      </label>
+      {!file && (
+        <>
+          <label htmlFor={logBox}>or as text</label>
+          <textarea
+            id={logBox}
+            class="import-text"
+            rows={4}
+            spellcheck={false}
+            value={text}
+            onInput={({ currentTarget }) => change(() => setText(currentTarget.value))}
+          />
+        </>
+      )}
+      <div class="import-keys">
+        <button type="button" class="key" onClick={hold}>
+          {isRunning ? 'Stop' : 'Hold it against the model'}
+        </button>
+        <Says state={state} open={open} />
+      </div>
+    </div>
+  );
+}
+
+async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  const reader = blob.stream().getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
+
+function Says({ state, open }: { readonly state: ConformState; readonly open: Props['open'] }) {
+  return (
+    <div class="import-says">
+      {state.is === 'running' && <p>{grouped(state.lines)} lines so far</p>}
+      <div role="status">
+        {state.is === 'failed' && <p>It could not be read: {state.why}.</p>}
+        {state.is === 'wrong map' && <Problems problems={state.problems} />}
+        {state.is === 'done' && <Found verdict={state.verdict} open={open} />}
+      </div>
+    </div>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly MapProblem[] }) {
+  return (
+    <ul>
+      {problems.map(({ line, says, fix }) => (
+        <li key={`${line} ${says}`}>
+          Line {line} of the map: {says}. {fix}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Found({ verdict, open }: { readonly verdict: Verdict; readonly open: Props['open'] }) {
+  const { m, lines, observed, stop, run, possible } = verdict;
+  const { config } = m;
+  const show = () =>
+    open(
+      { config, log: run, position: run.length },
+      `A run that explains the log${stop ? ` up to line ${stop.line}` : ''} is open, ${counted(run.length, 'step')}.`,
+    );
+  return (
+    <>
+      {stop ? (
+        <Refused stop={stop} />
+      ) : (
+        <p>
+          Explained: {grouped(observed)} of {counted(lines, 'line')} are steps, by a run of {counted(run.length, 'step')}.{' '}
+          {observed === 0 ? 'The expressions of the map fit nothing in this log.' : `${counted(possible, 'state')} possible at the end.`}
+        </p>
+      )}
+      {run.length > 0 && run.length <= MOST_OPENED && (
+        <button type="button" class="text-key" onClick={show}>
+          Open the run{stop ? ' before it' : ''}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Refused({ stop }: { readonly stop: NonNullable<Verdict['stop']> }) {
+  return (
+    <>
+      <p>
+        Line {grouped(stop.line)}: <code>{stop.text}</code>
+      </p>
+      {stop.is === 'unclear' && <p>It cannot be understood: {stop.says}.</p>}
+      {stop.is === 'given up' && (
+        <p>Given up: before it more than {counted(stop.most, 'state')} are possible. Hide fewer actions, or tell more arguments.</p>
+      )}
+      {stop.is === 'refused' && (
+        <>
+          <p>No run explains it. Before it {counted(stop.why.states, 'state')} possible.</p>
+          {stop.why.seesOther && <p>The step could be taken; what the log saw after it is not what the model has there.</p>}
+          <ul>
+            {stop.why.nearest.map(({ instance, says, because }) => (
+              <li key={instance}>
+                It could be: {says} Refused, because it needs: {because.join('; ')}.
+              </li>
+            ))}
+            {stop.why.instead.map(({ instance, says }) => (
+              <li key={instance}>Possible there: {says}</li>
+            ))}
+            {stop.why.insteadOf > stop.why.instead.length && <li>and {stop.why.insteadOf - stop.why.instead.length} more.</li>}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

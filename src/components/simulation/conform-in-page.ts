@@ -1,0 +1,47 @@
+/** A log held against a model on the page's own thread, in slices, so that the page stays usable however long the log is. */
+import type { Mechanism } from '../../engine/language.ts';
+import { Conformance, type Verdict } from '../../logs/conform.ts';
+import { readMap, type MapProblem } from '../../logs/log-map.ts';
+import { whyOf } from './check.ts';
+
+export type ConformState =
+  | { readonly is: 'idle' }
+  | { readonly is: 'running'; readonly lines: number }
+  | { readonly is: 'wrong map'; readonly problems: readonly MapProblem[] }
+  | { readonly is: 'done'; readonly verdict: Verdict }
+  | { readonly is: 'failed'; readonly why: string };
+
+/** Half of what a reader would feel as a stutter; then the page has its turn. */
+const SLICE_MS = 24;
+
+/** Tells how far it is, and at last what was found. Nothing is told after the signal. */
+export async function conformInPage(
+  mechanism: Mechanism,
+  mapText: string,
+  lines: AsyncIterable<string>,
+  stop: AbortSignal,
+  tell: (state: ConformState) => void,
+): Promise<void> {
+  const say = (state: ConformState) => {
+    if (!stop.aborted) tell(state);
+  };
+  try {
+    const { map, problems } = readMap(mapText);
+    const isOther = problems.length === 0 && map.model !== mechanism.model.id;
+    const other = { line: map.modelLine, says: `the map is of '${map.model}'`, fix: `This is ${mechanism.model.id}.` };
+    const conformance = isOther ? [other] : problems.length > 0 ? problems : Conformance.of(mechanism, map);
+    if (!(conformance instanceof Conformance)) return say({ is: 'wrong map', problems: conformance });
+    say({ is: 'running', lines: 0 });
+    let until = performance.now() + SLICE_MS;
+    for await (const line of lines) {
+      if (stop.aborted || !conformance.take(line)) break;
+      if (performance.now() < until) continue;
+      say({ is: 'running', lines: conformance.lines });
+      await new Promise((resolve) => setTimeout(resolve));
+      until = performance.now() + SLICE_MS;
+    }
+    say({ is: 'done', verdict: conformance.result() });
+  } catch (problem) {
+    say({ is: 'failed', why: whyOf(problem) });
+  }
+}
