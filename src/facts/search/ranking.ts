@@ -30,7 +30,7 @@ const pageWeights = { name: 2, text: 1, page: 1 } as const;
 const recordWeights = { name: 0.9, text: 0.5 } as const;
 /** What tells pages apart that meet a question equally well. */
 const ofKind: Partial<Record<Kind, number>> = { Task: 0.3, Page: 0.5, Start: 0.3 };
-/** A milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
+/** A part, a milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
 const calledSo = 0.6;
 const mostOfName = 0.5;
 /** A page that is called just so, by its title or by an alias. A simulation is not: the page that explains it comes first. */
@@ -52,6 +52,7 @@ const kindWords: Readonly<Record<Kind, string>> = {
   Task: 'guide',
   Simulation: 'simulation simulate model',
   Page: '',
+  Part: 'part component',
   Term: 'term glossary',
   Rule: 'rule',
   Milestone: 'milestone',
@@ -125,7 +126,7 @@ export function nameScore(hit: Named, question: Question): NameScore {
 const isPage = (extent: Extent): boolean => extent !== 'record';
 /** A page that is not about a single record. */
 const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
-  isPage(extent) && kind !== 'Milestone' && kind !== 'Platform' && what !== 'Source' && !(kind === 'Task' && id !== undefined);
+  isPage(extent) && kind !== 'Part' && kind !== 'Milestone' && kind !== 'Platform' && what !== 'Source' && !(kind === 'Task' && id !== undefined);
 
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;
@@ -165,7 +166,7 @@ export function ranked<Hit extends Named>(hits: readonly Hit[], question: Questi
     const exact = exactness(hit, at, question, findings);
     const meetsAll = raw > 0 || named.whole || (findings.loose === true && named.score > 0);
     if (exact === 0 && (question.identifier?.isStrict === true || !meetsAll)) continue;
-    const isLead = hit.extent === 'summary' && (hit.kind === 'Page' || hit.kind === 'Start');
+    const isLead = hit.extent === 'summary' && (hit.kind === 'Page' || hit.kind === 'Part' || hit.kind === 'Start');
     const text = (raw / (best.get(groupOf(hit)) ?? 1)) * (isLead ? leadText : 1);
     const near = hit.system !== undefined && hit.system === findings.system ? here : 0;
     found.push({ hit, score: exact + scoreOf(hit, named, text) + near, name: named.score });
