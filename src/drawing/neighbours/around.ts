@@ -46,12 +46,12 @@ export interface Surroundings {
   readonly nodes: readonly LaidNode[];
   readonly rows: readonly LaidRow[];
   readonly frame: (Box & { readonly lines: readonly string[]; readonly title: Point }) | undefined;
-  /** That there are more. */
-  readonly left: readonly (Point & { readonly text: string })[];
+  /** That there are more; the words begin there, or end there. */
+  readonly left: readonly (Point & { readonly text: string; readonly isEnd: boolean })[];
 }
 
 /** Sizes of letters, and the lines that they stand in. */
 export const letter = { title: 13, small: 12, titleLine: 15, smallLine: 14 } as const;
 
 /** What is said of those that are not drawn. */
-export const leftWords = (count: number): string => `and ${count} more in the table`;
+export const leftWords = (count: number): string => `${count} more in the table`;

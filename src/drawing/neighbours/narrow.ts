@@ -50,8 +50,8 @@ export function narrowAround(around: Around): Surroundings {
         ? undefined
         : { x: 0, y: frameY, width, height: frameEnd - frameY, lines: title, title: { x: inset + lanes * lane + 8, y: frameY + 15 } },
     left: [
-      ...(leftBefore > 0 ? [{ x, y: Math.max(...bottoms(low)) + 18, text: leftWords(around.before.left) }] : []),
-      ...(around.after.left > 0 ? [{ x, y: bottom + 18, text: leftWords(around.after.left) }] : []),
+      ...(leftBefore > 0 ? [{ x, y: Math.max(...bottoms(low)) + 18, text: leftWords(around.before.left), isEnd: false }] : []),
+      ...(around.after.left > 0 ? [{ x, y: bottom + 18, text: leftWords(around.after.left), isEnd: false }] : []),
     ],
   };
 }

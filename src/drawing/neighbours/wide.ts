@@ -69,7 +69,11 @@ function framed(around: Around, { middle, before, after }: Placed): Surroundings
   const all = [...extentsOf(before), ...extentsOf(after), middle, ...(frame ? [frame] : [])];
   const first = Math.min(...all.map((it) => it.y));
   const last = Math.max(...all.map((it) => it.y + it.height), ...left.map((it) => it.y + 4));
-  return movedDown({ width, height: Math.ceil(last - first + 2), middle, nodes, rows, frame, left }, 1 - first);
+  // A side where nothing is has no room.
+  const start = before.nodes.length > 0 ? 0 : (frame ?? middle).x - 1;
+  const end = after.nodes.length > 0 ? width : (frame ?? middle).x + (frame ?? middle).width + 1;
+  const drawn = { width: end - start, height: Math.ceil(last - first + 2), middle, nodes, rows, frame, left };
+  return moved(drawn, { x: -start, y: 1 - first });
 }
 
 /** Where a side begins and ends, its words included. */
@@ -85,9 +89,9 @@ const nodesAt = ({ nodes }: PlacedSide, x: number): readonly LaidNode[] =>
   nodes.map(({ id, lines, y, height }) => ({ id, lines, x, y, width: node, height }));
 
 const leftOf = (around: Around, before: PlacedSide, after: PlacedSide): Surroundings['left'] => {
-  const said = (count: number, side: PlacedSide, x: number) =>
-    count === 0 ? [] : [{ x, y: Math.max(...extentsOf(side).map((it) => it.y + it.height)) + 18, text: leftWords(count) }];
-  return [...said(around.before.left, before, edge), ...said(around.after.left, after, width - edge - node)];
+  const said = (count: number, side: PlacedSide, x: number, isEnd: boolean) =>
+    count === 0 ? [] : [{ x, y: Math.max(...extentsOf(side).map((it) => it.y + it.height)) + 18, text: leftWords(count), isEnd }];
+  return [...said(around.before.left, before, edge, false), ...said(around.after.left, after, width - edge, true)];
 };
 
 /** The arrows between a side and the part: each level where it can be, else with one upright piece; no two of them cross. */
@@ -128,14 +132,14 @@ function portsOf(rows: readonly PlacedRow[], { y, height }: Surroundings['middle
   return ports;
 }
 
-const movedDown = (it: Surroundings, by: number): Surroundings => {
-  const low = <T extends Point>(at: T): T => ({ ...at, y: at.y + by });
+const moved = (it: Surroundings, by: Point): Surroundings => {
+  const there = <T extends Point>(at: T): T => ({ ...at, x: at.x + by.x, y: at.y + by.y });
   return {
     ...it,
-    middle: low(it.middle),
-    nodes: it.nodes.map(low),
-    rows: it.rows.map(({ id, points, words }) => ({ id, points: points.map(low), words: words.map(low) })),
-    frame: it.frame && { ...low(it.frame), title: low(it.frame.title) },
-    left: it.left.map(low),
+    middle: there(it.middle),
+    nodes: it.nodes.map(there),
+    rows: it.rows.map(({ id, points, words }) => ({ id, points: points.map(there), words: words.map(there) })),
+    frame: it.frame && { ...there(it.frame), title: there(it.frame.title) },
+    left: it.left.map(there),
   };
 };

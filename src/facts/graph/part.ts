@@ -47,8 +47,19 @@ export function enclosing({ components }: Pick<Graph, 'components'>, id: string)
 /** So many can be followed on one side of a drawing; more are a list. */
 export const mostOnASide = 4;
 
+/** An arrow: the relations of one kind between two parts, which say the same or much the same. */
+export interface DrawnArrow {
+  readonly kind: Relation['kind'];
+  /** What carries all of them. */
+  readonly protocol: string | undefined;
+  readonly relations: readonly [Relation, ...Relation[]];
+}
+export interface DrawnNeighbour {
+  readonly part: Component;
+  readonly arrows: readonly DrawnArrow[];
+}
 export interface DrawnSide {
-  readonly shown: readonly Neighbour[];
+  readonly shown: readonly DrawnNeighbour[];
   /** So many more are in the list alone. */
   readonly left: number;
   /** All of the side lie in the frame too. */
@@ -70,7 +81,7 @@ export function neighbourhoodOf(graph: Graph, id: string): Neighbourhood | undef
   const container = before.find(({ part, relations }) => part === around && relations.every(({ kind }) => kind === 'contains'));
   const inside = around ? within(graph, [around.id]) : new Set<string>();
   const side = (all: readonly Neighbour[]): DrawnSide => ({
-    shown: all.slice(0, mostOnASide),
+    shown: all.slice(0, mostOnASide).map(({ part, relations }) => ({ part, arrows: arrowsOf(relations) })),
     left: Math.max(0, all.length - mostOnASide),
     inFrame: all.length > 0 && all.every(({ part }) => inside.has(part.id) && part !== around),
   });
@@ -80,6 +91,13 @@ export function neighbourhoodOf(graph: Graph, id: string): Neighbourhood | undef
     after: side(after),
   };
 }
+
+const arrowsOf = (relations: readonly Relation[]): readonly DrawnArrow[] =>
+  [...Map.groupBy(relations, ({ kind }) => kind)].map(([kind, [first, ...others]]) => ({
+    kind,
+    protocol: others.every(({ protocol }) => protocol === first!.protocol) ? first!.protocol : undefined,
+    relations: [first!, ...others],
+  }));
 
 /** The neighbour that has most neighbours itself: the best step on from a part. Of equals the first. */
 export function mostConnected(graph: Graph, id: string): Component | undefined {

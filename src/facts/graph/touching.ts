@@ -6,6 +6,7 @@ import type { Architecture, Component } from '../../schemas/architecture.ts';
 import type { Citation, CollectionName } from '../../schemas/evidence.ts';
 import { citationsIn } from '../citations.ts';
 import type { Entries, Entry } from '../entries.ts';
+import { onceForEach } from '../once-for-each.ts';
 import { readyTasks } from '../tasks.ts';
 
 /** The paths in the repository that a part has: what begins with a slash lies in the running system. */
@@ -25,39 +26,44 @@ export function placesOf({ cite, found }: Pick<Component, 'cite' | 'found'>): re
   return [...new Map(all.map((it) => [JSON.stringify([it.path, it.commit, it.lines, it.whole]), it])).values()];
 }
 
+/** A file of a repository, whatever the commit. */
+interface File {
+  readonly source: string;
+  readonly path: string;
+}
 export interface Touching<Name extends CollectionName> {
   readonly entry: Entry<Name>;
-  /** The files that both cite, and those below the path of the part that the record cites. */
-  readonly files: readonly string[];
+  /** The files that both cite, and those below the path of the part that the record cites. At least one. */
+  readonly files: readonly [File, ...File[]];
 }
 
 type Part = Pick<Component, 'cite' | 'found' | 'path'>;
 
-/** The paths that a record cites, computed once for each. */
-const known = new WeakMap<Entry, ReadonlySet<string>>();
-function citedBy(entry: Entry): ReadonlySet<string> {
-  const before = known.get(entry);
-  if (before) return before;
-  const paths = new Set(
-    citationsIn(entry.data)
-      .filter(({ citation }) => showsSomething(citation))
-      .map(({ citation }) => citation.path!),
-  );
-  known.set(entry, paths);
-  return paths;
-}
+/** Each once. */
+const filesOf = (cite: readonly Citation[]): readonly File[] => [
+  ...new Map(cite.filter(showsSomething).map(({ source, path }) => [`${source} ${path}`, { source, path: path! }])).values(),
+];
+/** The files that a record cites, computed once for each. */
+const citedBy = onceForEach((entry: Entry): readonly File[] => filesOf(citationsIn(entry.data).map(({ citation }) => citation)));
 
 /** Of these records those that cite a file of the part, those with most files first. */
 function sharing<Name extends CollectionName>(
   part: Part,
   records: readonly Entry<Name>[],
-  citedIn: (entry: Entry<Name>) => Iterable<string>,
+  citedIn: (entry: Entry<Name>) => readonly File[],
 ): readonly Touching<Name>[] {
-  const own = new Set(placesOf(part).map(({ path }) => path!));
+  const own = filesOf(placesOf(part));
+  const cited = new Set(own.map(({ source, path }) => `${source} ${path}`));
+  const sources = new Set(own.map(({ source }) => source));
   const folders = pathsOf(part);
+  // A path says nothing of the repository that it lies in: it is one of those that the part cites.
+  const isOfPart = ({ source, path }: File): boolean =>
+    cited.has(`${source} ${path}`) || (sources.has(source) && folders.some((folder) => isBelow(path, folder)));
   return records
-    .map((entry) => ({ entry, files: [...citedIn(entry)].filter((it) => own.has(it) || folders.some((folder) => isBelow(it, folder))) }))
-    .filter(({ files }) => files.length > 0)
+    .flatMap((entry): readonly Touching<Name>[] => {
+      const [first, ...others] = citedIn(entry).filter(isOfPart);
+      return first ? [{ entry, files: [first, ...others] }] : [];
+    })
     .toSorted((a, b) => b.files.length - a.files.length);
 }
 
@@ -74,7 +80,7 @@ export const tasksAt = (entries: Entries, system: string, part: Part): readonly 
   sharing(
     part,
     readyTasks(entries).flatMap(({ entry }) => (entry.data.system === system ? [entry] : [])),
-    ({ data }) => new Set(data.where.filter(showsSomething).map(({ path }) => path!)),
+    ({ data }) => filesOf(data.where),
   );
 
 /** What the code map and the file tree say of the path of a part, and of what lies below it. */
