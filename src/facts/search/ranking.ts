@@ -30,7 +30,7 @@ const pageWeights = { name: 2, text: 1, page: 1 } as const;
 const recordWeights = { name: 0.9, text: 0.5 } as const;
 /** What tells pages apart that meet a question equally well. */
 const ofKind: Partial<Record<Kind, number>> = { Task: 0.3, Page: 0.5, Start: 0.3 };
-/** A part, a milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
+/** A milestone, a platform or a single task is as good as a page where it is called as was asked, and by more than half of its name. */
 const calledSo = 0.6;
 const mostOfName = 0.5;
 /** A page that is called just so, by its title or by an alias. A simulation is not: the page that explains it comes first. */
@@ -135,7 +135,8 @@ function scoreOf(hit: Named, { score, share }: NameScore, text: number): number 
       share === 1 && score >= meets.stem && hit.kind !== 'Simulation' ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
     return asPage + (ofKind[hit.kind] ?? 0) + called;
   }
-  if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return asPage;
+  // A part that is called so comes behind the page that tells most of it, and before those that only name it.
+  if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return hit.kind === 'Part' ? asPage - pageWeights.page : asPage;
   return recordWeights.name * score + recordWeights.text * text;
 }
 
