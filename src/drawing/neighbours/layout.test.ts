@@ -56,10 +56,13 @@ describe.each([
         const boxes = [drawn.middle, ...drawn.nodes];
         expect(drawn.nodes.map(({ id }) => id)).toEqual([...around.before.nodes, ...around.after.nodes].map(({ id }) => id));
         boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(touch(a, b)).toBe(false)));
-        const written = [...wordBoxes(drawn), ...drawn.left.map(({ x, y, text, isEnd }) => {
-          const wide = widthOf(text, letter.small);
-          return { x: isEnd ? x - wide : x, y: y - 9, width: wide, height: 11 };
-        })];
+        const written = [
+          ...wordBoxes(drawn),
+          ...drawn.left.map(({ x, y, text, isEnd }) => {
+            const wide = widthOf(text, letter.small);
+            return { x: isEnd ? x - wide : x, y: y - 9, width: wide, height: 11 };
+          }),
+        ];
         written.forEach((a) => boxes.forEach((b) => expect(touch(a, b)).toBe(false)));
         written.forEach((a, i) => written.slice(i + 1).forEach((b) => expect(touch(a, b)).toBe(false)));
         for (const it of [...boxes, ...written, ...(drawn.frame ? [drawn.frame] : [])]) {

@@ -27,6 +27,8 @@ const onlyContext = 0.3;
 const otherWords = 0.15;
 
 const pageWeights = { name: 2, text: 1, page: 1 } as const;
+/** A part that is called so comes behind the pages and simulations that tell most of it, and before those that only name it. */
+const partWeights = { name: 1.75, text: 1 } as const;
 const recordWeights = { name: 0.9, text: 0.5 } as const;
 /** What tells pages apart that meet a question equally well. */
 const ofKind: Partial<Record<Kind, number>> = { Task: 0.3, Page: 0.5, Start: 0.3 };
@@ -126,7 +128,12 @@ export function nameScore(hit: Named, question: Question): NameScore {
 const isPage = (extent: Extent): boolean => extent !== 'record';
 /** A page that is not about a single record. */
 const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
-  isPage(extent) && kind !== 'Part' && kind !== 'Milestone' && kind !== 'Platform' && what !== 'Source' && !(kind === 'Task' && id !== undefined);
+  isPage(extent) &&
+  kind !== 'Part' &&
+  kind !== 'Milestone' &&
+  kind !== 'Platform' &&
+  what !== 'Source' &&
+  !(kind === 'Task' && id !== undefined);
 
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;
@@ -135,8 +142,8 @@ function scoreOf(hit: Named, { score, share }: NameScore, text: number): number 
       share === 1 && score >= meets.stem && hit.kind !== 'Simulation' ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
     return asPage + (ofKind[hit.kind] ?? 0) + called;
   }
-  // A part that is called so comes behind the page that tells most of it, and before those that only name it.
-  if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return hit.kind === 'Part' ? asPage - pageWeights.page : asPage;
+  if (isPage(hit.extent) && score >= calledSo && share > mostOfName)
+    return hit.kind === 'Part' ? partWeights.name * score + partWeights.text * text : asPage;
   return recordWeights.name * score + recordWeights.text * text;
 }
 
