@@ -9,7 +9,7 @@ export const addresses: readonly string[] = [...pages.keys()];
 
 /** The page of a part draws its neighbours, or says that it has none, or that the part was not found. */
 const looksOf = (html: string): string =>
-  html.includes('No relation of it is known') ? 'alone' : html.includes('>Not found<') ? 'absent' : 'drawn';
+  html.includes('No relation of this part is recorded') ? 'alone' : html.includes('>Not found<') ? 'absent' : 'drawn';
 
 /** Pages of one kind come from one template: the address with what varies left out. */
 const kindOf = (address: string): string =>
