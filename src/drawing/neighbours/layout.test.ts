@@ -98,7 +98,7 @@ describe.each([
   test('the frame holds the part, and the sides that lie in it', () => {
     fc.assert(
       fc.property(arounds, (around) => {
-        const { frame, middle, nodes } = lay(around);
+        const { frame, middle, nodes, left } = lay(around);
         if (!frame) return;
         const isIn = (it: Box) =>
           it.x >= frame.x && it.y >= frame.y && it.x + it.width <= frame.x + frame.width && it.y + it.height <= frame.y + frame.height;
@@ -107,6 +107,7 @@ describe.each([
           const { inFrame } = it.id.startsWith('b') ? around.before : around.after;
           expect(inFrame ? isIn(it) : !touch(it, frame)).toBe(true);
         }
+        for (const { y } of left) for (const edge of [frame.y, frame.y + frame.height]) expect(Math.abs(y - 4 - edge)).toBeGreaterThan(6);
       }),
     );
   });

@@ -38,7 +38,7 @@ export function narrowAround(around: Around): Surroundings {
   const bottom = after.nodes.length > 0 ? Math.max(...bottoms(after)) : middle.y + middle.height;
   const end = bottom + (around.after.left > 0 ? 20 : 0);
   const frameY = around.before.inFrame ? 1 : middle.y - frameHead;
-  const frameEnd = around.after.inFrame ? bottom + pad : middle.y + middle.height + pad;
+  const frameEnd = around.after.inFrame ? end + pad : middle.y + middle.height + pad;
   return {
     width,
     height: Math.ceil(Math.max(end, around.frame === undefined ? 0 : frameEnd) + 2),

@@ -56,7 +56,9 @@ function framed(around: Around, { middle, before, after }: Placed): Surroundings
   const rows = [...rowsBetween(before, middle, 'before'), ...rowsBetween(after, middle, 'after')];
   const left = leftOf(around, before, after);
   const [inBefore, inAfter] = [around.frame !== undefined && around.before.inFrame, around.frame !== undefined && around.after.inFrame];
-  const heights = [middle, ...extentsOf(inBefore ? before : undefined), ...extentsOf(inAfter ? after : undefined)];
+  // That there are more is said within the frame, where they lie too.
+  const said = left.filter(({ isEnd }) => (isEnd ? inAfter : inBefore)).map(({ y }) => ({ y, height: 0 }));
+  const heights = [middle, ...extentsOf(inBefore ? before : undefined), ...extentsOf(inAfter ? after : undefined), ...said];
   const x = inBefore ? 0 : middle.x - pad;
   const right = inAfter ? width : middle.x + node + pad;
   const names = around.frame === undefined ? [] : broken(around.frame, letter.small, right - x - 16);
