@@ -49,7 +49,7 @@ export const required: readonly Query[] = [
   { typed: 'OCI', first: [architecture('themelios', 'containers')] },
   { typed: 'CNI', first: ['/milestones/themelios-phase-10/#cni'] },
   { typed: 'schedular', first: [architecture('themelios', 'scheduling')], nowhere: 'schedular', meant: 'scheduler' },
-  { typed: 'make_img', first: [`${architecture('violetos', 'parts')}#image-writer`] },
+  { typed: 'make_img', first: [architecture('violetos', 'parts/image-writer')] },
   // It stands in the example of a page; what stands nowhere is told to.
   { typed: 'no_std', first: [`${architecture('starina', 'writing-an-app')}#a-small-app`] },
   { typed: 'no_alloc', nowhere: 'no_alloc' },
@@ -99,10 +99,10 @@ export const others: readonly Query[] = [
   {
     typed: 'cspace.rs',
     first: ['/simulations/themelios/capability-space/'],
-    amongFirst: [`${architecture('themelios', 'parts')}#capability-space`],
+    amongFirst: [architecture('themelios', 'parts/capability-space')],
   },
   { typed: 'themelios.capability.revoke-reaches-descendants', first: ['/rules/#themelios.capability.revoke-reaches-descendants'] },
-  { typed: 'make_imgs', first: [`${architecture('violetos', 'parts')}#image-writer`], nowhere: 'make_imgs', meant: 'make_img' },
+  { typed: 'make_imgs', first: [architecture('violetos', 'parts/image-writer')], nowhere: 'make_imgs', meant: 'make_img' },
   { typed: 'zxqvwk', nowhere: 'zxqvwk' },
   { typed: 'a to z', first: ['/a-to-z/'] },
 ];

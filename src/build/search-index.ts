@@ -2,7 +2,7 @@
  * Builds what the search reads: the text index of Pagefind, from the pages of prose and from the records, so that a hit lands on the record
  * itself; `names.json`, what every hit is called; `words.json`, every word and every name from code.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
@@ -28,7 +28,8 @@ export async function writeSearchIndex(
   // `make_img` is one word.
   const { index, errors } = await createIndex({ excludeSelectors: leftOut, includeCharacters: '_' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  refuse((await index.addDirectory({ path: folder })).errors);
+  // Most pages are made of records, which are hits themselves: to be given the whole folder, it would read all of them for nothing.
+  for (const { address } of hits.filter(({ extent }) => extent === 'page')) await addPage(index, folder, address);
   for (const hit of hits.filter(({ extent }) => extent !== 'page')) await addHit(index, hit);
   const { files, errors: unwritten } = await index.getFiles();
   refuse(unwritten);
@@ -45,6 +46,13 @@ export async function writeSearchIndex(
     ),
   );
   await close();
+}
+
+async function addPage(index: PagefindIndex, folder: string, address: string): Promise<void> {
+  const sourcePath = `${address.slice(1)}index.html`;
+  // What is missing is refused below, where every hit is looked for.
+  if (!existsSync(join(folder, sourcePath))) return;
+  refuse((await index.addHTMLFile({ sourcePath, content: readFileSync(join(folder, sourcePath), 'utf8') })).errors);
 }
 
 async function addHit(index: PagefindIndex, { address, title, text }: SearchHit): Promise<void> {

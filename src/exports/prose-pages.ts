@@ -21,7 +21,10 @@ export interface Prose extends ProsePage {
 /** The place of a page's system among the systems; pages of no system come before them. */
 const placeOf = (page: string): number => systems.findIndex(({ id }) => id === systemOfPage(page));
 
-/** Every page: those of each system together, in the order of the sidebar, with its guides first. */
+/**
+ * Every page: those of each system together, in the order of the sidebar, with its guides first. The page of a part has no copy:
+ * what it says is in `llms-full.txt`, where every part and relation of a system stands.
+ */
 export const prose: readonly Prose[] = (await getCollection('docs'))
   .map((entry) => {
     const page = `/${entry.id.replace(/(^|\/)index$/, '')}/`.replace('//', '/');

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { collectionNames } from '../schemas/evidence.ts';
-import { addressOf, isGuide } from './addresses.ts';
+import { addressOf, isGuide, partOfPage } from './addresses.ts';
 
 test.each([
   ['systems', undefined, '/systems/orbit/'],
   ['systems', { id: 'small', field: 'goals' }, '/systems/orbit/facts/#small'],
   ['systems', { id: 'build', field: 'start' }, '/systems/orbit/start/#build'],
   ['architecture', undefined, '/systems/orbit/architecture/parts/'],
-  ['architecture', { id: 'kernel', field: 'components' }, '/systems/orbit/architecture/parts/#kernel'],
+  ['architecture', { id: 'kernel', field: 'components' }, '/systems/orbit/architecture/parts/kernel/'],
+  ['architecture', { id: 'call', field: 'relations', from: 'kernel' }, '/systems/orbit/architecture/parts/kernel/#call'],
+  ['architecture', { id: 'boot', field: 'flows' }, '/systems/orbit/architecture/parts/#boot'],
+  ['architecture', { id: 'memory', field: 'subjects' }, '/systems/orbit/architecture/#subjects'],
   ['milestones', { id: 'wheel', field: 'deliverables' }, '/milestones/orbit/#wheel'],
   ['platforms', undefined, '/platforms/orbit/'],
   ['sources', undefined, '/sources/orbit/'],
@@ -30,4 +33,12 @@ test.each([
   ['/guides/first-run/', false],
 ])('%s is a guide: %s', (address, expected) => {
   expect(isGuide(address)).toBe(expected);
+});
+
+test.each([
+  ['/systems/orbit/architecture/parts/kernel/', { system: 'orbit', component: 'kernel' }],
+  ['/systems/orbit/architecture/parts/', undefined],
+  ['/systems/orbit/architecture/kernel/', undefined],
+])('%s is the page of the part %j', (address, expected) => {
+  expect(partOfPage(address)).toEqual(expected);
 });

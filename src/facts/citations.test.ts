@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { citationsIn, partOf } from './citations.ts';
-import { cited, deliverable, milestone, seen } from './entries.fixture.ts';
+import { architecture, cited, deliverable, milestone, seen } from './entries.fixture.ts';
 
 test('the citations of a record are found at any depth, in the order of the text', () => {
   const { data } = milestone('orbit-1', { deliverables: [deliverable('wheel', { cite: [cited(2), seen] })] });
@@ -52,4 +52,10 @@ test('of two items, one inside the other, the inner one is nearest', () => {
   const entry = { ...milestone('orbit-1'), data: { parts: [{ id: 'outer', parts: [inner] }] } } as unknown as ReturnType<typeof milestone>;
   expect(partOf(entry, ['parts', 0, 'parts', 0, 'cite', 0])).toEqual({ id: 'inner', field: 'parts' });
   expect(partOf(entry, ['parts', 0])).toEqual({ id: 'outer', field: 'parts' });
+});
+
+test('of a relation it is known where it begins, for it is told there', () => {
+  const graph = architecture();
+  const { path } = citationsIn(graph.data).find((it) => it.path[0] === 'relations')!;
+  expect(partOf(graph, path)).toEqual({ id: 'shell-calls-kernel', field: 'relations', from: 'shell' });
 });

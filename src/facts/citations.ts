@@ -1,4 +1,5 @@
 /** Finds the citations in any record: every list under a key named `cite`, at any depth. */
+import type { Relation } from '../schemas/architecture.ts';
 import type { Citation } from '../schemas/evidence.ts';
 import type { Part } from './addresses.ts';
 import type { Entry, FieldPath } from './entries.ts';
@@ -29,7 +30,7 @@ export function partOf(entry: Entry, path: FieldPath): Part | undefined {
   for (const key of path) {
     value = (value as Record<string | number, unknown>)[key];
     if (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string')
-      part = { id: value.id, field: String(path[0]) };
+      part = { id: value.id, field: String(path[0]), ...(path[0] === 'relations' && { from: (value as unknown as Relation).from }) };
   }
   return part;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entriesOf, milestone, platform, readme, rule, system } from './entries.fixture.ts';
+import { architecture, entriesOf, milestone, platform, readme, rule, system } from './entries.fixture.ts';
 import { fileOfPage, systemOfPage } from './page-file.ts';
 
 const under = <T extends { readonly file: string }>(folder: string, entry: T): T => ({
@@ -10,6 +10,7 @@ const entries = entriesOf(
   system(),
   system({}, 'other'),
   readme(),
+  architecture(),
   under('orbit', milestone('orbit-1')),
   under('orbit', platform('orbit-board')),
   under('orbit', rule('orbit.turns')),
@@ -27,6 +28,7 @@ describe('a page', () => {
   test.each([
     ['/systems/orbit/', 'src/content/systems/orbit.yaml', 'systems/orbit'],
     ['/systems/orbit/start/', 'src/content/systems/orbit.yaml', 'systems/orbit'],
+    ['/systems/orbit/architecture/parts/kernel/', 'src/content/architecture/orbit.yaml', 'architecture/orbit'],
     ['/milestones/orbit-1/', 'src/content/milestones/orbit/orbit-1.yaml', 'milestones/orbit-1'],
     ['/platforms/orbit-board/', 'src/content/platforms/orbit/orbit-board.yaml', 'platforms/orbit-board'],
     ['/sources/orbit-readme/', 'src/content/sources/orbit-readme.yaml', 'sources/orbit-readme'],

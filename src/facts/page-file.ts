@@ -2,7 +2,7 @@
  * The file that a page is made of, so that a reader who found a mistake is led to where it is mended. Leaves out where the
  * file is on the web: `own-forge.ts`.
  */
-import { addressOf } from './addresses.ts';
+import { addressOf, partOfPage } from './addresses.ts';
 import { collectionOf } from './alternates.ts';
 import { everyEntry, find, type Entries, type Entry } from './entries.ts';
 import { canonicalPage } from './site-pages.ts';
@@ -15,8 +15,11 @@ export interface PageFile {
   readonly record?: string;
 }
 
-/** The record whose address is this page and nothing else; undefined for a list, a text or a simulation. */
-const recordOf = (page: string, entries: Entries): Entry | undefined => everyEntry(entries).find((entry) => addressOf(entry) === page);
+/** The record that this page tells of and of nothing else; undefined for a list, a text or a simulation. */
+function recordOf(page: string, entries: Entries): Entry | undefined {
+  const part = partOfPage(page);
+  return part ? find(entries, 'architecture', part.system) : everyEntry(entries).find((entry) => addressOf(entry) === page);
+}
 
 /** The id of the system that a page is about, by its address or by the record that it shows; undefined where it is about several. */
 export function systemOfPage(page: string, entries: Entries): string | undefined {

@@ -8,6 +8,7 @@ test.each([
   ['/systems/orbit/architecture/boot/', 'Boot', 'Orbit', 'Boot, Orbit'],
   ['/systems/orbit/architecture/', 'The shape of orbit', 'Orbit', 'The shape of orbit'],
   ['/simulations/orbit/boot/', 'Boot', 'Orbit', 'Boot, a simulation of Orbit'],
+  ['/systems/orbit/architecture/parts/boot/', 'Boot', 'Orbit', 'Boot, a part of Orbit'],
   ['/systems/orbit/milestones/', 'Milestones of Orbit', 'Orbit', 'Milestones of Orbit'],
   ['/sources/orbit-milestones/', 'Milestones of Orbit', 'Orbit', 'Milestones of Orbit, a source'],
   ['/sources/orbit-bus/', 'Message bus', 'Orbit', 'Message bus, a source on Orbit'],

@@ -1,16 +1,18 @@
 /** How a page is called and described where it is seen alone: in a result of a search engine, in a shared link, in a tab. */
+import { partOfPage } from './addresses.ts';
 
 /** What a description must have, in characters: a shorter one says nothing, and a longer one is cut off by whoever shows it. */
 export const descriptionLength = { least: 50, most: 160 } as const;
 
 /**
  * What a page is called where no other page is around it: `Boot, ThemeliOS`, because each system has a page of that name, and
- * `Provisioning, a simulation of Zero-OS v4`, because that system has two. `page` is root-relative; `system` is the name of the
- * system that the page is about, and a title that says it already is not made longer.
+ * `Provisioning, a simulation of Zero-OS v4`, because that system has two, as parts are called like the pages that tell of them.
+ * `page` is root-relative; `system` is the name of the system that the page is about, and a title that says it already is not made longer.
  */
 export function pageName(page: string, title: string, system: string | undefined): string {
   const isSaid = system === undefined || title.toLowerCase().includes(system.toLowerCase());
   if (page.startsWith('/sources/') && system !== undefined) return `${title}, a source${isSaid ? '' : ` on ${system}`}`;
+  if (partOfPage(page) && system !== undefined) return `${title}, a part of ${system}`;
   if (isSaid) return title;
   return page.startsWith('/simulations/') ? `${title}, a simulation of ${system}` : `${title}, ${system}`;
 }

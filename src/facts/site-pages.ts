@@ -1,5 +1,5 @@
 /** The addresses of the pages of this site: what a record or a page may lead to. A new file in `src/pages` has its line here. */
-import { addressOf } from './addresses.ts';
+import { addressOf, partAddress } from './addresses.ts';
 import type { Entries } from './entries.ts';
 
 const fixed = [
@@ -40,6 +40,7 @@ export function sitePages(
     ...entries.tasks,
   ])
     pages.set(addressOf(entry), null);
+  for (const { id, data } of entries.architecture) for (const it of data.components) pages.set(partAddress(id, it.id), null);
   for (const entry of entries.systems)
     for (const address of ['start', 'milestones', 'platforms', 'facts'].map((part) => `${addressOf(entry)}${part}/`))
       pages.set(address, null);

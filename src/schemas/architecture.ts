@@ -38,6 +38,8 @@ const component = z
     beyond: z.literal(true).optional(),
     /** The milestone that brings it. */
     phase: refersTo('milestones').optional(),
+    /** The rules that speak of it. */
+    rules: z.array(refersTo('rules')).min(1).optional(),
     found: found.optional(),
     ...evidence,
   })

@@ -1,4 +1,5 @@
 /** The glyph and the word of every state that a record can have. */
+import type { Component } from '../../schemas/architecture.ts';
 import type { MilestoneStatus } from '../../schemas/milestones.ts';
 import type { PlatformState } from '../../schemas/platforms.ts';
 import type { UpstreamState, System } from '../../schemas/systems.ts';
@@ -27,6 +28,13 @@ export const platformWords: Readonly<Record<PlatformState, Worded>> = {
   unknown: { glyph: 'unknown', word: 'Unknown' },
   unnamed: { glyph: 'unnamed', word: 'Not named' },
   removed: { glyph: 'unnamed', word: 'No longer listed' },
+};
+
+/** Whether a part that a document names was found in the code. */
+export const foundWords: Readonly<Record<NonNullable<Component['found']>['state'], Worded>> = {
+  present: { glyph: 'complete', word: 'Found' },
+  partial: { glyph: 'progress', word: 'Found in part' },
+  absent: { glyph: 'planned', word: 'Not found' },
 };
 
 export const upstreamWords: Readonly<Record<UpstreamState, Worded>> = {

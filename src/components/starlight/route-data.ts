@@ -2,6 +2,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { cardAddress, cardSize } from '../../exports/cards/card.ts';
 import { address } from '../../exports/site-address.ts';
+import { partOfPage, partsAddress } from '../../facts/addresses.ts';
 import { find } from '../../facts/entries.ts';
 import { systemOfPage } from '../../facts/page-file.ts';
 import { pageDescription, pageName } from '../../facts/page-words.ts';
@@ -20,6 +21,8 @@ export const onRequest = defineRouteMiddleware(({ url, site, locals: { starlight
   // The page for what is not there has no address of its own: a host shows it at any.
   const canonical = route.id === '404' || site === undefined ? undefined : canonicalPage(page);
   const description = pageDescription(lead || descriptionIn(route.head), name);
+  const part = partOfPage(page);
+  if (part) markCurrent(route.sidebar, (href) => pageAt(new URL(href, url)) === partsAddress(part.system));
   route.head = [
     ...route.head.filter((it) => !isReplaced(it)),
     { tag: 'title', attrs: {}, content: `${name} | ${route.siteTitle}` },
@@ -30,6 +33,13 @@ export const onRequest = defineRouteMiddleware(({ url, site, locals: { starlight
     ...(canonical === undefined ? [meta({ name: 'twitter:card', content: 'summary' })] : addressed(canonical, `${name}. ${description}`)),
   ];
 });
+
+/** The sidebar lists no single part: there the list of all is the current page. */
+function markCurrent(sidebar: StarlightRouteData['sidebar'], isIt: (href: string) => boolean): void {
+  for (const entry of sidebar)
+    if (entry.type === 'group') markCurrent(entry.entries, isIt);
+    else if (isIt(entry.href)) entry.isCurrent = true;
+}
 
 const meta = (attrs: Attributes): Head[number] => ({ tag: 'meta', attrs, content: '' });
 

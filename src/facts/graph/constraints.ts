@@ -17,7 +17,7 @@ export interface Verdict {
 const holds: Verdict = { holds: true, relations: [], parts: [] };
 
 /** These parts and all that lie inside them, at any depth. */
-function within({ components }: Graph, ids: readonly string[]): ReadonlySet<string> {
+export function within({ components }: Pick<Graph, 'components'>, ids: readonly string[]): ReadonlySet<string> {
   const all = new Set(ids);
   for (let before = -1; before !== all.size;) {
     before = all.size;

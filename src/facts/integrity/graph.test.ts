@@ -38,6 +38,16 @@ test('a graph on parts that do not exist is found', () => {
   ]);
 });
 
+test('a part is bound by rules of its own system, each named once', () => {
+  const [kernel, shell] = architecture().data.components;
+  const bound = (rules: string[]) => problems(architecture({ components: [{ ...kernel!, rules }, shell!] }));
+  expect(bound(['orbit.turns', 'orbit.stops'])).toEqual([]);
+  expect(bound(['comet.flies', 'orbit.turns', 'orbit.turns'])).toEqual([
+    "architecture/orbit components[0].rules[0]: the rule 'comet.flies' is of another system",
+    "architecture/orbit components[0].rules[2]: the rule 'orbit.turns' is named twice",
+  ]);
+});
+
 test('a step that names a moment which a simulation does not reach is found', () => {
   const steps = [['one turn', 3], ['one turn', 4], ['two turns', 1]].map(([scenario, step]) => ({ at: 'kernel', text: 'It turns.', cite: [cited()], moment: { model: 'orbit/wheel', scenario: String(scenario), step: Number(step) } })); // prettier-ignore
   expect(problems(architecture({ flows: [{ id: 'turn', title: 'A turn', steps, cite: [cited()] }] }))).toEqual([

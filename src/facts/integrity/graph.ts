@@ -16,6 +16,7 @@ export const brokenGraphs = (entries: Entries, models: Models): Problem[] =>
   entries.architecture.flatMap((entry) => [
     ...enclosures(entry),
     ...unknownIds(entry),
+    ...foreignRules(entry),
     ...badMoments(entry, models),
     ...entry.data.views.flatMap((view, v) => badView(entry, view, ['views', v])),
     ...badConstraints(entry),
@@ -88,6 +89,18 @@ function badMoments({ file, data }: Graph, models: Models): Problem[] {
     }),
   );
 }
+
+/** A part is bound by the rules of its own system. That a rule exists is checked with all references. */
+const foreignRules = ({ id, file, data }: Graph): Problem[] =>
+  data.components.flatMap(({ rules = [] }, c) =>
+    rules.flatMap((rule, r): Problem[] => {
+      const field = ['components', c, 'rules', r];
+      if (!rule.startsWith(`${id}.`))
+        return [{ file, field, says: `the rule '${rule}' is of another system`, fix: `Name a rule whose id begins with '${id}.'.` }];
+      if (rules.indexOf(rule) < r) return [{ file, field, says: `the rule '${rule}' is named twice`, fix: 'Leave it once.' }];
+      return [];
+    }),
+  );
 
 function badView(entry: Graph, view: View, path: FieldPath): Problem[] {
   const missing = finderOf(entry);

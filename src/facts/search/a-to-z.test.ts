@@ -40,12 +40,12 @@ test('one word of several places is one line, and each place stands there once',
   ]);
 });
 
-test('has terms and parts, and no sentence: rules, differences, deliverables, goals', () => {
+test('has terms and flows, and no sentence: rules, differences, deliverables, goals', () => {
   const record = (title: string, kind: SearchHit['kind'], what?: string) => hit(title, { kind, what, extent: 'record' });
   expect(
     linesOf(
       record('wheel', 'Term'),
-      record('Axle', 'Page', 'Part'),
+      record('Axle', 'Page', 'Flow'),
       record('It must turn.', 'Rule'),
       record('Turns', 'Milestone', 'Deliverable'),
       record('To turn', 'Page', 'Goal'),

@@ -15,10 +15,9 @@ export interface IndexLine {
   readonly places: readonly IndexPlace[];
 }
 
-/** Names that are sentences are looked for in their own lists: of the single records only these stand here. */
-const single = new Set(['Part', 'Flow']);
+/** Names that are sentences are looked for in their own lists: of the single records only terms and flows stand here. */
 const isNamed = ({ extent, kind, what }: SearchHit): boolean =>
-  (extent !== 'record' && kind !== 'Task') || kind === 'Term' || (what !== undefined && single.has(what));
+  (extent !== 'record' && kind !== 'Task') || kind === 'Term' || what === 'Flow';
 
 /** Under which letter a line stands; what begins with none stands first. */
 const letterOf = (key: string): string => (/^[a-z]/.test(key) ? key[0]!.toUpperCase() : '0–9');

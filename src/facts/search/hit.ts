@@ -1,7 +1,7 @@
 /** What search finds: a page, or a single record on one. */
 
 /** The words of the filter, in its order. */
-export const kinds = ['Start', 'Task', 'Simulation', 'Page', 'Term', 'Rule', 'Milestone', 'Platform', 'Difference'] as const;
+export const kinds = ['Start', 'Task', 'Simulation', 'Page', 'Part', 'Term', 'Rule', 'Milestone', 'Platform', 'Difference'] as const;
 export type Kind = (typeof kinds)[number];
 
 /**
@@ -17,7 +17,7 @@ export interface SearchHit {
   /** In words; the id stands below it. */
   readonly title: string;
   readonly kind: Kind;
-  /** What it is more exactly, where the kind says too little: a part, a deliverable, a command. */
+  /** What it is more exactly, where the kind says too little: a flow, a deliverable, a command. */
   readonly what?: string | undefined;
   readonly id?: string | undefined;
   /** The system's title. */

@@ -43,6 +43,12 @@ describe('a name', () => {
 });
 
 describe('the order', () => {
+  test('has a part that is called so behind the page that tells of it, and before one that only names it', () => {
+    const [told, part, names] = [hit('Storage'), hit('disk', { kind: 'Part', extent: 'summary' }), hit('Boot')];
+    const texts = new Map([[0, 10], [2, 1]]); // prettier-ignore
+    expect(orderOf([told, part, names], 'disk', { texts })).toEqual(['Storage', 'disk', 'Boot']);
+  });
+
   const page = hit('Capabilities');
   const term = hit('revoke', { kind: 'Term', extent: 'record' });
   const rule = hit('Revoking must reach all', { kind: 'Rule', extent: 'record', id: 'orbit.revoke' });

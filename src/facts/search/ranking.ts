@@ -27,6 +27,8 @@ const onlyContext = 0.3;
 const otherWords = 0.15;
 
 const pageWeights = { name: 2, text: 1, page: 1 } as const;
+/** A part that is called so comes behind the pages and simulations that tell most of it, and before those that only name it. */
+const partWeights = { name: 1.75, text: 1 } as const;
 const recordWeights = { name: 0.9, text: 0.5 } as const;
 /** What tells pages apart that meet a question equally well. */
 const ofKind: Partial<Record<Kind, number>> = { Task: 0.3, Page: 0.5, Start: 0.3 };
@@ -52,6 +54,7 @@ const kindWords: Readonly<Record<Kind, string>> = {
   Task: 'guide',
   Simulation: 'simulation simulate model',
   Page: '',
+  Part: 'part component',
   Term: 'term glossary',
   Rule: 'rule',
   Milestone: 'milestone',
@@ -125,7 +128,12 @@ export function nameScore(hit: Named, question: Question): NameScore {
 const isPage = (extent: Extent): boolean => extent !== 'record';
 /** A page that is not about a single record. */
 const isOwnPage = ({ extent, kind, what, id }: Named): boolean =>
-  isPage(extent) && kind !== 'Milestone' && kind !== 'Platform' && what !== 'Source' && !(kind === 'Task' && id !== undefined);
+  isPage(extent) &&
+  kind !== 'Part' &&
+  kind !== 'Milestone' &&
+  kind !== 'Platform' &&
+  what !== 'Source' &&
+  !(kind === 'Task' && id !== undefined);
 
 function scoreOf(hit: Named, { score, share }: NameScore, text: number): number {
   const asPage = pageWeights.name * score + pageWeights.text * text + pageWeights.page;
@@ -134,7 +142,8 @@ function scoreOf(hit: Named, { score, share }: NameScore, text: number): number 
       share === 1 && score >= meets.stem && hit.kind !== 'Simulation' ? justSo + (hit.what === 'System' ? system - justSo : 0) : 0;
     return asPage + (ofKind[hit.kind] ?? 0) + called;
   }
-  if (isPage(hit.extent) && score >= calledSo && share > mostOfName) return asPage;
+  if (isPage(hit.extent) && score >= calledSo && share > mostOfName)
+    return hit.kind === 'Part' ? partWeights.name * score + partWeights.text * text : asPage;
   return recordWeights.name * score + recordWeights.text * text;
 }
 
@@ -165,7 +174,7 @@ export function ranked<Hit extends Named>(hits: readonly Hit[], question: Questi
     const exact = exactness(hit, at, question, findings);
     const meetsAll = raw > 0 || named.whole || (findings.loose === true && named.score > 0);
     if (exact === 0 && (question.identifier?.isStrict === true || !meetsAll)) continue;
-    const isLead = hit.extent === 'summary' && (hit.kind === 'Page' || hit.kind === 'Start');
+    const isLead = hit.extent === 'summary' && (hit.kind === 'Page' || hit.kind === 'Part' || hit.kind === 'Start');
     const text = (raw / (best.get(groupOf(hit)) ?? 1)) * (isLead ? leadText : 1);
     const near = hit.system !== undefined && hit.system === findings.system ? here : 0;
     found.push({ hit, score: exact + scoreOf(hit, named, text) + near, name: named.score });

@@ -63,8 +63,8 @@ describe('recordHits', () => {
       'Warning /systems/orbit/start/#gone',
       'Milestone /milestones/orbit-1/',
       'Deliverable /milestones/orbit-1/#wheel',
-      'Part /systems/orbit/architecture/parts/#kernel',
-      'Part /systems/orbit/architecture/parts/#shell',
+      'Part /systems/orbit/architecture/parts/kernel/',
+      'Part /systems/orbit/architecture/parts/shell/',
       'Flow /systems/orbit/architecture/parts/#call',
       'Statement /systems/orbit/architecture/parts/#layers',
     ]);
@@ -72,6 +72,8 @@ describe('recordHits', () => {
     expect(found.filter(({ extent }) => extent === 'summary').map(({ address }) => address)).toEqual([
       '/systems/orbit/',
       '/milestones/orbit-1/',
+      '/systems/orbit/architecture/parts/kernel/',
+      '/systems/orbit/architecture/parts/shell/',
     ]);
   });
 

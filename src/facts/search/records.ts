@@ -131,7 +131,9 @@ function ofArchitecture(entries: Entries, entry: Entry<'architecture'>): SearchH
   const item = (what: string, field: string, { id, title }: { readonly id: string; readonly title: string }, texts: Said['texts']) =>
     hit(entries, entry, { kind: 'Page', what, title, id, texts, part: { id, field } });
   return [
-    ...components.map((it) => item('Part', 'components', it, [it.text, it.path])),
+    ...components.map(({ id, title, text, path }) =>
+      hit(entries, entry, { kind: 'Part', title, id, texts: [text, path], part: { id, field: 'components' }, extent: 'summary' }),
+    ),
     ...flows.map((it) => item('Flow', 'flows', it, it.steps.map(({ text }) => text))), // prettier-ignore
     ...statements.map((it) => item('Statement', 'statements', it, [it.text])),
   ];
