@@ -45,6 +45,7 @@ export interface FigureEdge {
 }
 
 export interface FigurePanel {
+  /** That of the system as it is arranged here. */
   readonly name: string;
   /** Undefined where the figure has this panel alone. */
   readonly title: string | undefined;
@@ -65,7 +66,7 @@ export interface Figure {
 }
 
 /** Ids are words joined by hyphens, so two underscores stand in none. The prefix keeps clear of the words of every language. */
-const nameOf = (what: 'part' | 'panel', id: string, panel?: string): string =>
+const nameOf = (what: 'system' | 'part' | 'panel', id: string, panel?: string): string =>
   `${what}_${[id, ...(panel === undefined ? [] : [panel])].join('__').replaceAll('-', '_')}`;
 
 /** Backticks set names from code on a page; elsewhere they say nothing. */
@@ -92,11 +93,11 @@ export function figureOf(architecture: Entry<'architecture'>, view: View, system
       `From Orrery${page === undefined ? '' : `, ${page}`}, where every part and relation has its source.`,
       `Licence of the data: ${license}. The sources that it cites belong to their authors.`,
     ],
-    panels: drawingOf(architecture.data, view).map((drawn, p) => panelOf(drawn, ids[p], told)),
+    panels: drawingOf(architecture.data, view).map((drawn, p) => panelOf(drawn, nameOf('system', architecture.id, ids[p]), ids[p], told)),
   };
 }
 
-function panelOf(drawn: DrawnPanel, id: string | undefined, told: (id: string) => string | undefined): FigurePanel {
+function panelOf(drawn: DrawnPanel, name: string, id: string | undefined, told: (id: string) => string | undefined): FigurePanel {
   const parts = new Map<string, FigurePart>();
   const partOf = (part: DrawnPart): FigurePart => {
     const made = figurePart(part, nameOf('part', part.id, id), told(part.of[0]!.id));
@@ -111,7 +112,7 @@ function panelOf(drawn: DrawnPanel, id: string | undefined, told: (id: string) =
   }));
   const frames = framesIn(drawn.groups);
   return {
-    name: nameOf('panel', id ?? 'all'),
+    name,
     title: drawn.title === undefined ? undefined : joined(drawn.title, drawn.note),
     groups,
     edges: drawn.edges
