@@ -3,10 +3,13 @@
  * part has a page, on which its neighbours as they are drawn are those of the table, and those of the graph.
  */
 import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { partAddress, partsAddress } from '../../src/facts/addresses.ts';
 import { mostOnASide, neighboursOf } from '../../src/facts/graph/part.ts';
 import { readContent } from '../../src/records/reader.ts';
-import { attribute, dist, readSite, root, textOf, type Element, type Page } from './built-site.ts';
+import { attribute, dist, published, readSite, root, textOf, type Element, type Page } from './built-site.ts';
+import { parseXml, within } from './xml.ts';
 
 const { pages } = readSite(dist);
 const byAddress = new Map(pages.map((page) => [`/${page.address}`, page]));
@@ -51,6 +54,27 @@ describe.each(drawing.map((page) => [page.file, page] as const))('%s', (_, page)
     const text = textOf(all.find((it) => it.tagName === 'details')!).replaceAll(/\s+/g, ' ');
     for (const part of links([...withClass(wide!, 'part'), ...withClass(wide!, 'frame')]))
       expect(text).toContain(attribute(part, 'aria-label')?.replace(', not found', '') ?? words(part));
+  });
+
+  test.each(figures.map((it) => [attribute(it, 'id')!, it] as const))('%s: can be downloaded, as the picture of the page', (__, figure) => {
+    const all = below(figure);
+    const offered = hrefs(withClass(all, 'downloads').flatMap(below));
+    expect(offered.map((it) => it.split('.').at(-1))).toEqual(['c4', 'dot', 'dsl', 'mmd', 'svg']);
+    const texts = offered.map((it) => readFileSync(join(dist, it), 'utf8'));
+    const svg = within(parseXml(texts.at(-1)!));
+    const onPage = withClass(all, 'wide-picture').flatMap(below);
+    // Lines, arrowheads and boxes: the same data in the same order, so the same picture; a panel moves as one.
+    expect(svg.filter(({ name }) => name === 'path').map(({ attributes }) => attributes['d'])).toEqual(
+      onPage.filter((it) => it.tagName === 'path' && !classes(it).includes('hit')).map((it) => attribute(it, 'd')),
+    );
+    const places = ['x', 'y', 'width', 'height'] as const;
+    expect(
+      svg
+        .filter(({ name, attributes }) => name === 'rect' && attributes['class'] !== 'ground')
+        .map(({ attributes }) => places.map((it) => attributes[it])),
+    ).toEqual(onPage.filter((it) => it.tagName === 'rect').map((it) => places.map((name) => attribute(it, name))));
+    const lettered = svg.filter(({ name }) => name === 'text').flatMap(({ children }) => children);
+    expect(lettered).toEqual(expect.arrayContaining(onPage.filter((it) => it.tagName === 'text').map((it) => textOf(it).trim())));
   });
 
   test('leads from each part and arrow to the page where it is told', () => {
@@ -110,3 +134,13 @@ const words = (part: Element): string =>
     .map(textOf)
     .reduce((all, it) => (all === '' || /[/-]$/.test(all) ? all + it : `${all} ${it}`), '')
     .trim();
+
+test('where the site knows its address, the files lead back to it, and else nowhere', () => {
+  const files = readSite(dist).files.filter((it) => it.includes('/architecture/drawings/'));
+  expect(files.length).toBeGreaterThan(5 * parts.length);
+  expect(readSite(published.folder).files.filter((it) => it.includes('/architecture/drawings/'))).toEqual(files);
+  for (const file of files) {
+    expect(readFileSync(join(published.folder, file), 'utf8')).toContain(`${published.origin}${published.base}systems/`);
+    expect(readFileSync(join(dist, file), 'utf8').replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\//);
+  }
+});
