@@ -142,7 +142,7 @@ function runningText(html: string): RunningText {
       } else if ('tagName' in node) {
         if (node.tagName === 'a' && place) at.push({ start: place.startOffset, end: place.endOffset });
         const [, id] = /^\/glossary\/#(.+)$/.exec(attribute(node, 'href') ?? '') ?? [];
-        const tag = place?.startTag;
+        const tag = node.sourceCodeLocation?.startTag;
         if (id !== undefined && tag && block) toTerms.push({ id, start: tag.startOffset, end: tag.endOffset });
         const tells = attribute(node, 'data-tells') ?? '';
         if (tells.startsWith('term-')) woven.push(tells.slice('term-'.length));
