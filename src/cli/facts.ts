@@ -1,6 +1,6 @@
 /** `npm run facts`: reads all records and says what is wrong with them, without building the site; and keeps the history of them. */
 import { historyFile } from '../facts/own-history.ts';
-import { checkContent } from '../records/check.ts';
+import { checkContent, checkProse } from '../records/check.ts';
 import { historyTextOf, writeHistory } from '../records/history-file.ts';
 import { historyProblem, staleHistory } from '../records/own-history.ts';
 import { readContent, type Content } from '../records/reader.ts';
@@ -15,10 +15,10 @@ const options = {
 
 export const command: Command = {
   name: 'facts',
-  says: 'checks all records, and says for each problem the file, the line, the field and what to do',
+  says: 'checks all records and the words of all pages, and says for each problem the file, the line, the field and what to do',
   exits: {
     0: 'no problem',
-    1: 'something is wrong with a record, or the history does not tell of one as it is',
+    1: 'something is wrong with a record or a sentence, or the history does not tell of a record as it is',
     2: 'the call is wrong, or there are no records',
   },
   forms: {
@@ -35,7 +35,10 @@ async function facts(_: readonly string[], { write }: Given<typeof options>): Pr
   const models = await modelsOrWhyNot();
   if (models === undefined) return 1;
   const content = readContent(projectRoot);
-  const { entries, faults } = checkContent(content, models);
+  const checked = checkContent(content, models);
+  const { entries } = checked;
+  // Sentences are looked at when the facts are sound.
+  const faults = checked.faults.length > 0 ? checked.faults : checkProse(content);
   for (const fault of faults) console.error(fault);
   const counts = Object.entries(entries).map(([name, records]) => ({ name, count: records.length }));
   for (const { name, count } of counts) console.log(`${String(count).padStart(4)} ${name}`);
