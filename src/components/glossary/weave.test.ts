@@ -53,6 +53,7 @@ describe('weave', () => {
     '<section class="drift"><p>queue</p></section>',
     '<p>a<cite-note>queue</cite-note></p>',
     '<astro-island><p>queue</p></astro-island>',
+    '<section class="flow wide not-content"><ol><li>queue</li></ol></section>',
     '<p><svg><text>queue</text></svg></p>',
     'queue',
   ])('passes over what is no running text: %s', (html) => {

@@ -26,7 +26,7 @@ const closed = new Set(
     ' ',
   ),
 );
-const closedClasses = new Set(['rule', 'drift', 'simulation', 'player', 'storyboard', 'expressive-code', 'notes', 'term']);
+const closedClasses = new Set(['rule', 'drift', 'flow', 'drawing', 'simulation', 'expressive-code', 'not-content', 'term']);
 
 /**
  * The page's HTML with its terms linked, those that stand first in `terms` before the others where a page has too many. One sentence has one
