@@ -23,7 +23,7 @@ export const command: Command = {
   },
   forms: {
     '': form({
-      says: 'Reads src/content of this project. Only --write changes a file, and only when nothing is wrong.',
+      says: 'Reads src/content of this project. Only --write changes a file, and only when the facts are sound.',
       words: [],
       options,
       run: facts,
@@ -35,41 +35,33 @@ async function facts(_: readonly string[], { write }: Given<typeof options>): Pr
   const models = await modelsOrWhyNot();
   if (models === undefined) return 1;
   const content = readContent(projectRoot);
-  const checked = checkContent(content, models);
-  const { entries } = checked;
-  // Sentences are looked at when the facts are sound.
-  const faults = checked.faults.length > 0 ? checked.faults : checkProse(content);
-  for (const fault of faults) console.error(fault);
+  const { entries, faults } = checkContent(content, models);
+  const isSound = faults.length === 0;
+  // Until the facts are sound, neither they nor the sentences are what they will be; a long sentence keeps no history from being written.
+  const problems = isSound ? [...checkProse(content), ...(write ? bringUpToDate(content) : staleIn(content))] : faults;
+  for (const problem of problems) console.error(problem);
   const counts = Object.entries(entries).map(([name, records]) => ({ name, count: records.length }));
   for (const { name, count } of counts) console.log(`${String(count).padStart(4)} ${name}`);
-  if (faults.length > 0) {
-    console.log(`${faults.length} ${faults.length === 1 ? 'problem' : 'problems'}`);
-    return 1;
-  }
-  if (counts.every(({ count }) => count === 0)) {
+  if (isSound && counts.every(({ count }) => count === 0)) {
     console.error(`There is no record below ${projectRoot}/src/content, so nothing was checked.`);
     return 2;
   }
-  return write ? bringUpToDate(content) : compareHistory(content);
+  console.log(problems.length === 0 ? 'no problem' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
+  return problems.length === 0 ? 0 : 1;
 }
 
-/** Looked at when nothing else is wrong: until then the records are not what they will be. */
-function compareHistory(content: Content): number {
+/** What the history does not tell as it is. */
+function staleIn(content: Content): string[] {
   const stale = staleHistory(historyTextOf(projectRoot), content);
-  if (stale !== undefined) console.error(stale);
-  console.log(stale === undefined ? 'no problem' : '1 problem');
-  return stale === undefined ? 0 : 1;
+  return stale === undefined ? [] : [stale];
 }
 
-function bringUpToDate(content: Content): number {
+/** Notes what changed, and returns why it could not. */
+function bringUpToDate(content: Content): string[] {
   const unreadable = historyProblem(historyTextOf(projectRoot));
-  if (unreadable !== undefined) {
-    console.error(unreadable);
-    return 1;
-  }
+  if (unreadable !== undefined) return [unreadable];
   console.log(writeHistory(projectRoot, content, today()) ? `changed  ${historyFile}` : `${historyFile} is up to date`);
-  console.log('no problem');
-  return 0;
+  return [];
 }
 
 if (import.meta.main) await runCommand(command);
