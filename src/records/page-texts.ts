@@ -28,7 +28,11 @@ export function textsOfPage({ file, text }: Prose): OwnText[] {
     const kind = blocks.get(node.type);
     if (node.type === 'yaml') for (const [field, kindOf] of head) add(line, field, kindOf, String(parse(node.value)?.[field] ?? ''));
     if (kind) add(line, node.type, kind, saidIn(node));
-    if ('name' in node && node.name === 'Cite') add(line, '<Cite>', 'clause', saidIn(node, true));
+    if ('name' in node && node.name === 'Cite') {
+      // One word is the name of what is there.
+      const said = saidIn(node, true);
+      if (said.trim().includes(' ')) add(line, '<Cite>', 'clause', said);
+    }
     for (const child of node.children ?? []) visit(child);
   };
   visit(mdxToMdast(text, {}) as Node);
