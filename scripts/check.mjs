@@ -1,4 +1,4 @@
-// npm run check: types, lint, styles, format, unused code. Each is one check; the exit status is that of the worst.
+// npm run check: types, lint, styles, format, spelling, unused code. Each is one check; the exit status is that of the worst.
 // Types take as long as all others together, so npm test has them apart.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,6 +20,7 @@ export const style = [
     'prettier',
     ['--check', '.', '--log-level', 'warn', '--cache', '--cache-location', '.astro/prettier', '--cache-strategy', 'content'],
   ],
+  ['spelling', 'cspell', ['--no-progress', '--no-summary', '--cache', '--cache-location', '.astro/cspell', '--cache-strategy', 'content']],
   ['unused code', 'knip', ['--no-progress']],
 ];
 

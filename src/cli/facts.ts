@@ -1,6 +1,6 @@
 /** `npm run facts`: reads all records and says what is wrong with them, without building the site; and keeps the history of them. */
 import { historyFile } from '../facts/own-history.ts';
-import { checkContent } from '../records/check.ts';
+import { checkContent, checkProse } from '../records/check.ts';
 import { historyTextOf, writeHistory } from '../records/history-file.ts';
 import { historyProblem, staleHistory } from '../records/own-history.ts';
 import { readContent, type Content } from '../records/reader.ts';
@@ -15,15 +15,15 @@ const options = {
 
 export const command: Command = {
   name: 'facts',
-  says: 'checks all records, and says for each problem the file, the line, the field and what to do',
+  says: 'checks all records and the words of all pages, and says for each problem the file, the line, the field and what to do',
   exits: {
     0: 'no problem',
-    1: 'something is wrong with a record, or the history does not tell of one as it is',
+    1: 'something is wrong with a record or a sentence, or the history does not tell of a record as it is',
     2: 'the call is wrong, or there are no records',
   },
   forms: {
     '': form({
-      says: 'Reads src/content of this project. Only --write changes a file, and only when nothing is wrong.',
+      says: 'Reads src/content of this project. Only --write changes a file, and only when the facts are sound.',
       words: [],
       options,
       run: facts,
@@ -36,37 +36,32 @@ async function facts(_: readonly string[], { write }: Given<typeof options>): Pr
   if (models === undefined) return 1;
   const content = readContent(projectRoot);
   const { entries, faults } = checkContent(content, models);
-  for (const fault of faults) console.error(fault);
+  const isSound = faults.length === 0;
+  // Until the facts are sound, neither they nor the sentences are what they will be; a long sentence keeps no history from being written.
+  const problems = isSound ? [...checkProse(content), ...(write ? bringUpToDate(content) : staleIn(content))] : faults;
+  for (const problem of problems) console.error(problem);
   const counts = Object.entries(entries).map(([name, records]) => ({ name, count: records.length }));
   for (const { name, count } of counts) console.log(`${String(count).padStart(4)} ${name}`);
-  if (faults.length > 0) {
-    console.log(`${faults.length} ${faults.length === 1 ? 'problem' : 'problems'}`);
-    return 1;
-  }
-  if (counts.every(({ count }) => count === 0)) {
+  if (isSound && counts.every(({ count }) => count === 0)) {
     console.error(`There is no record below ${projectRoot}/src/content, so nothing was checked.`);
     return 2;
   }
-  return write ? bringUpToDate(content) : compareHistory(content);
+  console.log(problems.length === 0 ? 'no problem' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
+  return problems.length === 0 ? 0 : 1;
 }
 
-/** Looked at when nothing else is wrong: until then the records are not what they will be. */
-function compareHistory(content: Content): number {
+/** What the history does not tell as it is. */
+function staleIn(content: Content): string[] {
   const stale = staleHistory(historyTextOf(projectRoot), content);
-  if (stale !== undefined) console.error(stale);
-  console.log(stale === undefined ? 'no problem' : '1 problem');
-  return stale === undefined ? 0 : 1;
+  return stale === undefined ? [] : [stale];
 }
 
-function bringUpToDate(content: Content): number {
+/** Notes what changed, and returns why it could not. */
+function bringUpToDate(content: Content): string[] {
   const unreadable = historyProblem(historyTextOf(projectRoot));
-  if (unreadable !== undefined) {
-    console.error(unreadable);
-    return 1;
-  }
+  if (unreadable !== undefined) return [unreadable];
   console.log(writeHistory(projectRoot, content, today()) ? `changed  ${historyFile}` : `${historyFile} is up to date`);
-  console.log('no problem');
-  return 0;
+  return [];
 }
 
 if (import.meta.main) await runCommand(command);

@@ -2,9 +2,12 @@
 import type { Entries, Problem } from '../facts/entries.ts';
 import type { Models } from '../facts/integrity/models.ts';
 import { problemsIn } from '../facts/integrity.ts';
+import { proseProblems } from '../facts/prose-lint.ts';
+import { textsOfRecords } from '../facts/prose-lint/own-text.ts';
 import { collectionNames } from '../schemas/evidence.ts';
 import { contentFolder } from './content-files.ts';
 import { mostTold } from './limits.ts';
+import { textsOfPage } from './page-texts.ts';
 import { describe } from './problem-text.ts';
 import type { Content } from './reader.ts';
 
@@ -20,8 +23,17 @@ export function checkContent(content: Content, models: Models): { readonly entri
   const { entries, prose, lineOf } = content;
   const unreadable = [...emptyCollections(content), ...content.problems];
   const found = unreadable.length > 0 ? unreadable : problemsIn(entries, models, prose);
-  const told = found.slice(0, mostTold).map((problem) => describe(problem, lineOf(problem.file, problem.field)));
-  return { entries, faults: found.length > told.length ? [...told, `and ${found.length - told.length} more`] : told };
+  return { entries, faults: told(found, lineOf) };
+}
+
+/** What is wrong with the words and sentences of this content, which can be read; a build does not stop for it. */
+export function checkProse({ entries, prose, lineOf }: Content): readonly string[] {
+  return told(proseProblems(entries, [...textsOfRecords(entries), ...prose.flatMap(textsOfPage)]), lineOf);
+}
+
+function told(found: readonly Problem[], lineOf: Content['lineOf']): string[] {
+  const first = found.slice(0, mostTold).map((problem) => describe(problem, lineOf(problem.file, problem.field)));
+  return found.length > first.length ? [...first, `and ${found.length - first.length} more`] : first;
 }
 
 /** A collection without any record was lost, by its folder or by its name. */

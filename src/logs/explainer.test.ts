@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadMechanism } from '../../mechanisms/registry.ts';
-import { PlainSteps } from '../learning/steps.ts';
-import { machine, type Machine } from '../run/machine.ts';
-import { begin, follow, instanceOf } from '../run/run.ts';
-import { walk } from '../search/walk.ts';
-import { Explainer, type Observation } from './explainer.ts';
+import { begin, Explainer, follow, instanceOf, type Machine, machine, type Observation, PlainSteps, walk } from '../engine/checker.ts';
+import { loadMechanism } from '../mechanisms/registry.ts';
 
 const ids = ['themelios/ipc', 'starina/channel', 'zos/provisioning', 'themelios/scheduler'];
 const machines = new Map(await Promise.all(ids.map(async (id) => [id, machine(await loadMechanism(id))] as const)));
