@@ -7,7 +7,7 @@ const desk = { width: 1440, height: 900 };
 
 const theme = (page: Page) => page.locator('html');
 const sidebar = (page: Page): Locator => page.locator('#starlight__sidebar');
-const told = (page: Page): Locator => page.locator('.told');
+const told = (page: Page): Locator => page.locator('.told-note');
 const number = (page: Page, n: number): Locator => page.getByRole('link', { name: new RegExp(`^Source ${n},`) });
 
 /** Opens a page and moves through it with the tab key until a locator has the focus. */

@@ -22,7 +22,7 @@ function copyOf(link: HTMLAnchorElement): HTMLElement | undefined {
   if (!told) return undefined;
   const item = told.closest('li') ?? told;
   const box = document.createElement('div');
-  box.className = 'told';
+  box.className = 'told-note';
   const sign = item.querySelector(':scope > .glyph')?.cloneNode(true);
   if (sign) box.append(sign);
   const text = document.createElement('p');
