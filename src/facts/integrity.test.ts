@@ -17,6 +17,7 @@ import {
   upstream,
 } from './entries.fixture.ts';
 import { fieldName, type Entry } from './entries.ts';
+import { subjectNames } from '../schemas/architecture.ts';
 import type { Models } from './integrity/models.ts';
 import type { PageContent, Prose } from './integrity/page-content.ts';
 import { problemsIn } from './integrity.ts';
@@ -63,7 +64,7 @@ test('sound records have no problem', () => {
     milestone('orbit-1'),
     milestone('orbit-2', { order: 2, needs: [need('orbit-1')], deliverables: [deliverable('wheel')] }),
     platform('orbit-board'),
-    architecture(),
+    architecture({ subjects: subjectNames.map((id) => ({ id, pages: ['/systems/orbit/'] })) }),
     rule('orbit.turns', { checkedBy: [{ model: 'orbit/wheel', property: 'the wheel turns' }] }),
     term('wheel'),
     drift('orbit-stop'),

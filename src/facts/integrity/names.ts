@@ -82,9 +82,12 @@ export function localIds(entries: Entries): Problem[] {
   });
 }
 
+/** What is no address: the list of subjects has the same ids in every graph. */
+const withoutAddress = 'subjects';
+
 function itemsWithId(value: unknown, path: FieldPath = []): { path: FieldPath; id: string }[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => itemsWithId(item, [...path, i]));
   if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.entries(value).flatMap(([key, of]) => itemsWithId(of, [...path, key]));
+  const inner = Object.entries(value).flatMap(([key, of]) => (key === withoutAddress ? [] : itemsWithId(of, [...path, key])));
   return 'id' in value && typeof value.id === 'string' ? [{ path, id: value.id }, ...inner] : inner;
 }
