@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cited, deliverable, drift, entriesOf, ground, milestone, rule, seen, upstream } from './entries.fixture.ts';
+import { architecture, cited, deliverable, drift, entriesOf, ground, milestone, rule, seen, upstream } from './entries.fixture.ts';
 import type { PageElement, PageStatement, Prose } from './integrity/page-content.ts';
 import { statementsIn } from './statements.ts';
 
@@ -83,17 +83,21 @@ test('a page states what stands in front of its citations, filled in from its sy
   ]);
 });
 
-test('the address of a statement counts the citations of the rules and differences before it', () => {
+test('the address of a statement counts the citations of what stands before it', () => {
   const { content, ...rest } = page({
     line: 9,
     text: 'It turns.',
     cites: [cite({ at: 'abcdef1', path: 'a.c', lines: '3-4' }, 'the wheel')],
   });
   const named = (name: string, id: string): PageElement => ({ name, line: 1, attributes: new Map([['id', id]]) });
-  const elements = [named('Rule', 'orbit.turns'), named('Drift', 'orbit-stop'), ...content.elements];
-  const entries = entriesOf(...ground, rule('orbit.turns', { cite: [cited(), cited()] }), drift('orbit-stop'));
+  const drawing: PageElement = { name: 'Drawing', line: 1, attributes: new Map([['view', 'shape']]) };
+  const elements = [drawing, named('Flow', 'turn'), named('Rule', 'orbit.turns'), named('Drift', 'orbit-stop'), ...content.elements];
+  const views = [{ id: 'shape', title: 'Shape', groups: [{ title: 'All', show: ['kernel'] }], text: 'One.', cite: [cited()] }];
+  const step = { at: 'kernel', text: 'It turns.', cite: [cited(), cited()] };
+  const graph = architecture({ views, flows: [{ id: 'turn', title: 'A turn', steps: [step, step], cite: [cited()] }] });
+  const entries = entriesOf(...ground, rule('orbit.turns', { cite: [cited(), cited()] }), drift('orbit-stop'), graph);
   const { documented, observed } = drift('orbit-stop').data;
-  const number = 2 + documented.cite.length + observed.cite.length + 1;
+  const number = 1 + 4 + 2 + documented.cite.length + observed.cite.length + 1;
   const [found] = statementsIn(entries, [{ ...rest, content: { ...content, elements } }]).filter(({ file }) => file.endsWith('.mdx'));
   expect(found?.address).toBe(`/systems/orbit/a/#ref-${number}`);
 });

@@ -79,7 +79,7 @@ function saidAt(data: unknown, path: FieldPath): string[] {
 /** What a page states, with the citations behind it, whatever they cite. */
 export function pageStatements(entries: Entries, { file, address, content }: Prose): Stated[] {
   const system = systemOfAddress(address);
-  const numbers = numbersOf(entries, content);
+  const numbers = numbersOf(entries, system, content);
   let before = 0;
   return content.statements.map(({ text, cites }): Stated => ({
     file,
@@ -93,14 +93,17 @@ export function pageStatements(entries: Entries, { file, address, content }: Pro
   }));
 }
 
-/** The number that each `<Cite>` has on its page, where the citations of rules and differences are counted too. */
-function numbersOf(entries: Entries, { elements }: PageContent): number[] {
+/** The number that each `<Cite>` has on its page, where the citations of rules, differences, drawings and flows are counted too. */
+function numbersOf(entries: Entries, system: string | undefined, { elements }: PageContent): number[] {
+  const graph = find(entries, 'architecture', system ?? '')?.data;
   let count = 0;
   return elements.flatMap(({ name, attributes }) => {
     const id = String(attributes.get('id'));
     if (name === 'Rule') count += find(entries, 'rules', id)?.data.cite.length ?? 0;
     const sides = name === 'Drift' ? find(entries, 'drift', id)?.data : undefined;
     if (sides) count += sides.documented.cite.length + sides.observed.cite.length;
+    if (name === 'Drawing') count += graph?.views.find((it) => it.id === attributes.get('view'))?.cite.length ?? 0;
+    if (name === 'Flow') count += graph?.flows.find((it) => it.id === id)?.steps.reduce((sum, { cite }) => sum + cite.length, 0) ?? 0;
     return name === 'Cite' ? [(count += 1)] : [];
   });
 }
