@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { attribute, dist, readSite, type Element } from './built-site.ts';
 
-const prose = readSite(dist).pages.filter(({ file }) => /^systems\/[^/]+\/(architecture|guides)\//.test(file));
+const prose = readSite(dist).pages.filter(
+  ({ file }) => /^systems\/[^/]+\/(architecture|guides)\//.test(file) && !/architecture\/parts\//.test(file),
+);
 const isTerm = (it: Element): boolean => attribute(it, 'class') === 'term';
 const insideOf = (it: Element): string[] => {
   const parent = it.parentNode as Element | null;

@@ -42,6 +42,11 @@ describe('setNotes', () => {
     expect(glyphs(setNotes(`<p>a${cite('1')} and b${cite('2')}</p>`).html)).toBe(2);
   });
 
+  test('lets a long row go on in the next line', () => {
+    expect(setNotes(`<p>a${cite('1').repeat(5)}</p>`).html).not.toContain('<wbr>');
+    expect(setNotes(`<p>a${cite('1').repeat(11)}</p>`).html.split('<wbr>')).toHaveLength(3);
+  });
+
   test('lists each place once, with every number that leads to it', () => {
     const { sources, count, places } = setNotes(`<p>${cite('1', 'a')}${cite('2', 'b')}${cite('1', 'c')}${cite('1', 'd', 'inferred')}</p>`);
     expect([count, places]).toEqual([4, 3]);

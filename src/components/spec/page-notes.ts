@@ -29,6 +29,9 @@ export interface PageWithNotes {
   readonly places: number;
 }
 
+/** A row of numbers does not begin a line, but a longer one must go on in the next. */
+const MOST_TOGETHER = 5;
+
 /** Throws nothing; a page without citations and rules, as one of records is, comes back unchanged and is not even parsed. */
 export function setNotes(html: string): PageWithNotes {
   if (!/<cite-note|<aside\b/.test(html)) return { html, sources: '', count: 0, places: 0 };
@@ -37,11 +40,18 @@ export function setNotes(html: string): PageWithNotes {
   const blocks = parseFragment(html, { sourceCodeLocationInfo: true }).childNodes.filter(isElement);
   for (const [i, block] of blocks.entries()) {
     const marks = [...citesIn([block])];
+    let row = 0;
     for (const [m, mark] of marks.entries()) {
       const note = noteOf(mark, html, notes.length + 1);
+      row = touches(html, marks[m - 1], mark) ? row + 1 : 0;
+      const before = row > 0 ? notes.at(-1) : undefined;
       notes.push(note);
       const { startOffset, endOffset } = mark.sourceCodeLocation!;
-      edits.push({ at: startOffset, upTo: endOffset, html: reference(note, touches(html, marks[m - 1], mark) ? notes.at(-2) : undefined) });
+      edits.push({
+        at: startOffset,
+        upTo: endOffset,
+        html: `${row > 0 && row % MOST_TOGETHER === 0 ? '<wbr>' : ''}${reference(note, before)}`,
+      });
     }
     edits.push(...besideOf(blocks, i));
   }

@@ -17,7 +17,7 @@ const shapes: Partial<Record<FigurePart['kind'], Attributes>> = {
   store: { shape: 'cylinder' },
   device: { shape: 'octagon' },
   service: { peripheries: '2' },
-  kernel: { style: 'filled', fillcolor: 'black', fontcolor: 'white' },
+  kernel: { style: 'filled', fillcolor: 'gray0', fontcolor: 'gray100' }, // Graphviz's own scale, from ink to paper
   party: { shape: 'plaintext' },
 };
 const told = ({ says, address }: FigurePart): Attributes => ({
@@ -28,7 +28,7 @@ const boxOf = (part: FigurePart): string =>
   `${part.name} ${listed({
     label: quoted(part.title),
     ...shapes[part.kind],
-    ...(part.isAbsent ? { style: 'dashed', fontcolor: 'black' } : {}),
+    ...(part.isAbsent ? { style: 'dashed', fontcolor: 'gray0' } : {}),
     ...told(part),
   })};`;
 
