@@ -169,3 +169,27 @@ test('with every panel open it has no accessibility violation, narrow and wide, 
     expect(await violations(page, '.simulation'), `${look.theme} ${look.width}`).toEqual([]);
   }
 });
+
+test('a log is held against the model: explained, refused with what was possible, and a map that is wrong', async ({ page }) => {
+  await page.goto('/simulations/themelios/ipc/');
+  const ipc = page.getByRole('region', { name: /, simulation$/ }).first();
+  await ipc.getByRole('button', { name: 'Import' }).click();
+  await ipc.getByRole('button', { name: /^A log of a real system/ }).click();
+  const map = ipc.getByLabel('Which lines are which steps');
+  const log = ipc.getByLabel('or as text').last();
+  const says = ipc.locator('.import-says').last();
+  await map.fill('model themelios/ipc\nline ^(?<who>\\d) waits => receive by=$who\nline ^(?<who>\\d) calls => call by=$who\n');
+  await log.fill('0 waits\nof other matters\n1 calls\n');
+  const hold = ipc.getByRole('button', { name: 'Hold it against the model' });
+  await hold.click();
+  await expect(says).toContainText('Explained: 2 of 3 lines are steps, by a run of 2 steps.');
+  await ipc.getByRole('button', { name: 'Open the run' }).click();
+  await expect(ipc.locator('.narration')).toContainText('A run that explains the log is open, 2 steps.');
+  await log.fill('0 waits\n0 waits\n');
+  await hold.click();
+  await expect(says).toContainText(/Line 2: 0 waits.*No run explains it.*Refused, because it needs: .*Possible there: /s);
+  await map.fill('model themelios/ipc\nline ^x => cal by=0\n');
+  await hold.click();
+  await expect(says).toContainText("Line 2 of the map: the model has no action 'cal'.");
+  await expect(map).toHaveValue(/cal by=0/);
+});

@@ -3,13 +3,13 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { linesOf } from '../../logs/lines.ts';
 import type { MapProblem } from '../../logs/log-map.ts';
 import type { Verdict } from '../../logs/conform.ts';
-import type { MachineWithRuns } from './check.ts';
+import type { Machine } from '../../engine/checker.ts';
 import { conformInPage, type ConformState } from './conform-in-page.ts';
 import { counted, grouped } from './narrate.ts';
 import type { Run } from './session.ts';
 
 interface Props {
-  readonly m: MachineWithRuns;
+  readonly m: Machine;
   readonly open: (run: Run, notice: string) => void;
 }
 
@@ -17,7 +17,7 @@ interface Props {
 const MOST_OPENED = 20_000;
 
 /** What a map looks like, for the reader's own: with the first action of the model. */
-function template({ mechanism, actions }: MachineWithRuns): string {
+function template({ mechanism, actions }: Machine): string {
   const [first] = actions;
   const args = first?.params.map(({ name }) => `${name}=$${name}`) ?? [];
   const groups = first?.params.map(({ name }) => ` ${name}=(?<${name}>\\w+)`) ?? [];

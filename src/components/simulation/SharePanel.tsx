@@ -1,4 +1,4 @@
-/** What leaves the player and what comes in: the link to the run, its export and its import, and a log that is held against the model. */
+/** What leaves the player and what comes in: the link to the run, its export and its import. */
 import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../page/copy-text.ts';
 import { Later } from './Later.tsx';
@@ -12,11 +12,9 @@ interface Props {
   readonly open: (run: Run, notice: string) => void;
 }
 
-type Panel = TracePanelProps['is'] | 'log';
-const names = { export: 'Export', import: 'Import', log: 'Hold a log against it' } as const;
+type Panel = TracePanelProps['is'];
 
 const loadTraces = async () => (await import('./TracePanel.tsx')).TracePanel;
-const loadLogs = async () => (await import('./LogPanel.tsx')).LogPanel;
 
 export function SharePanel({ session, open }: Props) {
   const [panel, setPanel] = useState<Panel>();
@@ -27,17 +25,13 @@ export function SharePanel({ session, open }: Props) {
     <div class="share">
       <div class="share-line">
         <Link session={session} />
-        {(['export', 'import', 'log'] as const).map((which) => (
+        {(['export', 'import'] as const).map((which) => (
           <button key={which} type="button" class="key" aria-expanded={panel === which} onClick={() => toggle(which)}>
-            {names[which]}
+            {which === 'export' ? 'Export' : 'Import'}
           </button>
         ))}
       </div>
-      {panel === 'log' ? (
-        <Later load={loadLogs} props={{ m, open }} />
-      ) : (
-        panel && <Later load={loadTraces} props={{ is: panel, m, run, open }} />
-      )}
+      {panel && <Later load={loadTraces} props={{ is: panel, m, run, open }} />}
     </div>
   );
 }

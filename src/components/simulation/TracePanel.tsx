@@ -1,9 +1,12 @@
-/** Export and import of a run. Loaded when it is opened; a panel for each, below the keys that open them. */
+/** Export and import of a run, and a log that is held against the model. Loaded when it is opened; a panel for each, below the keys that open them. */
 import { useId, useState } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
+import { Later } from './Later.tsx';
 import { counted } from './narrate.ts';
 import type { Run } from './session.ts';
 import { fileName, formats, read, tooLarge, type Format, type Read, type Written } from './trace-file.ts';
+
+const loadLogs = async () => (await import('./LogPanel.tsx')).LogPanel;
 
 /** A longer text that is pasted is read at once and not shown. */
 const MOST_SHOWN = 100_000;
@@ -45,6 +48,7 @@ function download(name: string, { type }: Format, text: string): void {
 function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Read>();
+  const [isLog, setIsLog] = useState(false);
   const box = useId();
   const take = (document: string) => {
     const taken = read(m.mechanism, document);
@@ -97,6 +101,10 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
         </button>
         <Problem found={found} open={open} />
       </div>
+      <button type="button" class="text-key" aria-expanded={isLog} onClick={() => setIsLog(!isLog)}>
+        A log of a real system, to be held against the model
+      </button>
+      {isLog && <Later load={loadLogs} props={{ m, open }} />}
     </div>
   );
 }
