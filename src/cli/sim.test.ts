@@ -78,3 +78,24 @@ test('C2: a model that is not there is looked for in the registry by name', asyn
     /^There is no model 'themelios\/scheduller' in src\/mechanisms\/registry\.ts\. Did you mean 'themelios\/scheduler'\? /,
   );
 });
+
+test('it holds a log against a model', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'orrery-sim-'));
+  const [map, log] = [join(folder, 'a.map'), join(folder, 'a.log')];
+  writeFileSync(map, 'model themelios/ipc\nline ^(?<who>\\d) waits => receive by=$who\nline ^(?<who>\\d) calls => call by=$who\n');
+  writeFileSync(log, '0 waits\n1 calls\n');
+  const conform = () => sim('conform', 'themelios/ipc', log, '--map', map);
+  expect(await conform()).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/Explained: 2 of 2 lines are steps, .*#run=themelios\/ipc:/s),
+  });
+  writeFileSync(log, '0 waits\n0 waits\n');
+  expect(await conform()).toMatchObject({
+    status: 1,
+    out: expect.stringMatching(/Line 2: 0 waits\nNo run explains it.*Refused, because it needs: /s),
+  });
+  expect(await sim('conform', 'themelios/ipc', folder, '--map', map)).toMatchObject({ status: 2 });
+  writeFileSync(map, 'model themelios/ipc\nline ^x => cal by=0\n');
+  expect(await conform()).toMatchObject({ status: 1, err: expect.stringMatching(/a\.map:2: the model has no action 'cal'\n {4}It has /) });
+  expect(await sim('conform', 'themelios/ipc', log)).toMatchObject({ status: 2, err: expect.stringContaining('--map <file>') });
+});

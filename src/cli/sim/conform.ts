@@ -1,6 +1,6 @@
 /** `sim conform`: a log held against a model. */
 import { createReadStream, statSync } from 'node:fs';
-import { candidateOf, linkTo, traceOf } from '../../engine/checker.ts';
+import { candidateOf, linkTo } from '../../engine/checker.ts';
 import type { Mechanism } from '../../engine/language.ts';
 import { Conformance, type Verdict } from '../../logs/conform.ts';
 import { linesOf } from '../../logs/lines.ts';
@@ -53,10 +53,9 @@ async function take(conformance: Conformance, log: string): Promise<void> {
 
 function* inWords(verdict: Verdict, map: string): Generator<string> {
   const { m, lines, observed, stop, run, possible } = verdict;
-  const says = traceOf(m, run.slice(0, Math.max(run.length, 0))).steps.map((it) => it.says);
-  if (says.length > mostTold) yield `     ${says.length - mostTold} steps before these`;
-  for (const [i, each] of says.slice(-mostTold).entries())
-    yield `${String(Math.max(says.length - mostTold, 0) + i + 1).padStart(4)} ${each}`;
+  const before = Math.max(run.length - mostTold, 0);
+  if (before > 0) yield `     ${before} steps before these`;
+  for (const [i, instance] of run.slice(before).entries()) yield `${String(before + i + 1).padStart(4)} ${candidateOf(m, instance).says}`;
   if (!stop) {
     yield `Explained: ${observed} of ${lines} lines are steps, by a run of ${run.length} steps. ${possible} ${possible === 1 ? 'state is' : 'states are'} possible at the end.`;
     if (observed === 0) yield 'No line was a step: the expressions of the map fit nothing in this log.';
