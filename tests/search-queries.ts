@@ -28,7 +28,11 @@ export const required: readonly Query[] = [
     first: [architecture('themelios', 'capabilities')],
     amongFirst: ['/simulations/themelios/capability-space/'],
   },
-  { typed: 'round robin', first: [architecture('themelios', 'scheduling')], amongFirst: ['/simulations/themelios/scheduler/'] },
+  {
+    typed: 'round robin',
+    first: [architecture('themelios', 'scheduling'), '/simulations/themelios/scheduler/'],
+    amongFirst: ['/simulations/themelios/scheduler/'],
+  },
   { typed: 'scheduler', first: [architecture('themelios', 'scheduling')] },
   { typed: 'page fault', first: [architecture('themelios', 'address-spaces')] },
   { typed: 'how do I build', first: ['/systems/*/start/'] },
