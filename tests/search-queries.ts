@@ -30,8 +30,8 @@ export const required: readonly Query[] = [
   },
   {
     typed: 'round robin',
-    first: [architecture('themelios', 'scheduling'), '/simulations/themelios/scheduler/'],
-    amongFirst: ['/simulations/themelios/scheduler/'],
+    first: ['/simulations/themelios/scheduler/'],
+    amongFirst: [architecture('themelios', 'scheduling')],
   },
   { typed: 'scheduler', first: [architecture('themelios', 'scheduling')] },
   { typed: 'page fault', first: [architecture('themelios', 'address-spaces')] },
