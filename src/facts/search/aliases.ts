@@ -14,6 +14,7 @@ export const aliases: readonly Alias[] = [
     leadsTo: ['/systems/*/start/'],
   },
   { words: ['run it', 'try it', 'emulator', 'QEMU'], leadsTo: ['/systems/*/start/'] },
+  { words: ['hello world', 'first app'], leadsTo: ['/systems/starina/architecture/writing-an-app/'] },
   {
     words: ['good first issue', 'first task', 'tasks', 'open work', 'to do', 'help wanted'],
     leadsTo: ['/tasks/', '/systems/*/start/'],
