@@ -63,11 +63,6 @@ export class Conformance {
     return { m: this.log.m, lines: this.lines, observed: this.observed, stop, run, possible: stop ? 0 : this.possible };
   }
 
-  /** Bytes of what is kept, about. */
-  get bytes(): number {
-    return this.explainer.bytes;
-  }
-
   private stops(text: string, why: Stop): false {
     this.stop = { ...why, line: this.lines, text };
     return false;

@@ -105,11 +105,6 @@ export class Explainer {
     return this.ways.settled.length;
   }
 
-  /** Bytes of what is kept, about. */
-  get bytes(): number {
-    return this.graph.bytes + 16 * this.ways.size + 8 * this.settled;
-  }
-
   /** Every state that steps which nobody observes lead to, the nearest first; undefined when there are too many. */
   private closure(): readonly Possible[] | undefined {
     const found = [...this.possible];

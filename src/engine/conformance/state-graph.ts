@@ -23,10 +23,6 @@ export class StateGraph {
     this.visited.add(m.words, -1, 0);
   }
 
-  get count(): number {
-    return this.visited.count;
-  }
-
   /** Instance and target of every step that can be taken from a state, in turn, in the order of the instances. Code of the model that fails throws. */
   stepsFrom(state: number): Int32Array {
     const known = this.steps[state];
@@ -46,10 +42,5 @@ export class StateGraph {
   plain(state: number): PlainState {
     this.load(state);
     return plainFields(this.m.schema, this.m.state);
-  }
-
-  /** Bytes of states and steps, about. */
-  get bytes(): number {
-    return this.visited.bytes + this.steps.reduce((sum, it) => sum + (it ? it.byteLength + 64 : 0), 0);
   }
 }

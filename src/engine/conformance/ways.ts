@@ -23,11 +23,11 @@ export class Ways {
   }
 
   /**
-   * Settles what these nodes share and forgets what leads to none of them, if the tree has grown enough for it to be worth it or `now` is set.
-   * Returns the nodes under their new numbers.
+   * Settles what these nodes share and forgets what leads to none of them, if the tree has grown enough for it to be worth it. Returns the nodes
+   * under their new numbers.
    */
-  clear(nodes: readonly number[], now = false): readonly number[] {
-    if (!now && nodes.length > 1 && this.parents.length < this.clearAt) return nodes;
+  clear(nodes: readonly number[]): readonly number[] {
+    if (nodes.length > 1 && this.parents.length < this.clearAt) return nodes;
     const { children, alive } = this.living(nodes);
     const root = this.settle(children, new Set(nodes));
     const numbers = this.renumber(root, alive);
@@ -40,11 +40,6 @@ export class Ways {
     const tail: number[] = [];
     for (let at = node; at !== ROOT; at = this.parents[at]!) tail.push(this.instances[at]!);
     return [...this.settled, ...tail.toReversed()];
-  }
-
-  /** How many nodes there are. */
-  get size(): number {
-    return this.parents.length;
   }
 
   /** The nodes on the way to any of these, in their order, and of each how many such children it has, with one of them. */
