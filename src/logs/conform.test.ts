@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadMechanism } from '../mechanisms/registry.ts';
 import { Conformance } from './conform.ts';
-import { readMap } from './log-map.ts';
 
 const ipc = await loadMechanism('themelios/ipc');
 const audit = `# Messages.
@@ -14,13 +13,12 @@ line ^(?<who>\\w+) calls => call by=$who:task
 line ^(?<who>\\w+) answers => reply by=$who:task
 `;
 const problemsOf = (text: string): string[] => {
-  const { map, problems } = readMap(text);
-  const found = problems.length > 0 ? problems : Conformance.of(ipc, map);
+  const found = Conformance.of(ipc, text);
   if (found instanceof Conformance) return [];
   return found.map(({ line, says, fix }) => `${line}: ${says}. ${fix}`);
 };
 function verdictOf(map: string, lines: readonly string[]) {
-  const conformance = Conformance.of(ipc, readMap(map).map);
+  const conformance = Conformance.of(ipc, map);
   if (!(conformance instanceof Conformance)) throw new Error(JSON.stringify(conformance));
   for (const line of lines) if (!conformance.take(line)) break;
   return conformance.result();
@@ -92,6 +90,7 @@ describe('a map that is wrong', () => {
     ['a setting that is none', `${header}with spokes=2\nline ^x => call by=0`, /^2: the model has no parameter and no fault 'spokes'/],
     ['a hidden action that is none', `${header}hidden sleeps\nline ^x => call by=0`, /^2: the model has no action 'sleeps'/],
     ['a field that is none', `${header}line ^x => call by=0 sees rows.0=1`, /^2: the state has no 'rows'/],
+    ['another model', 'model starina/channel\nline ^x => call by=0', /^1: the map is of 'starina\/channel'\. /],
     ['nothing', '', /^1: the map names no model/],
   ])('(%s) is told with its line and what to do', (_, text, says) => {
     const problems = problemsOf(text);

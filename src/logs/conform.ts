@@ -1,7 +1,7 @@
 /** A log against a model, line by line: explained by a run, or the first line that none explains. */
 import { Explainer, type Impossible, type Machine } from '../engine/checker.ts';
 import type { Mechanism } from '../engine/language.ts';
-import type { LogMap, MapProblem } from './log-map.ts';
+import { readMap, type MapProblem } from './log-map.ts';
 import { MappedLog } from './mapped-log.ts';
 
 /** Why a log went no further. */
@@ -38,8 +38,13 @@ export class Conformance {
     this.explainer = new Explainer(log.m, { hidden: log.hidden });
   }
 
-  /** Ready for the first line, or what is wrong with the map. */
-  static of(mechanism: Mechanism, map: LogMap): Conformance | readonly MapProblem[] {
+  /** Ready for the first line, or what is wrong with the map, which is given as text. */
+  static of(mechanism: Mechanism, text: string): Conformance | readonly MapProblem[] {
+    const { map, problems } = readMap(text);
+    if (problems.length > 0) return problems;
+    const { id } = mechanism.model;
+    if (map.model !== id)
+      return [{ line: map.modelLine, says: `the map is of '${map.model}'`, fix: `Hold the log against that model, or write model ${id}.` }];
     const mapped = MappedLog.of(mechanism, map);
     return 'problems' in mapped ? mapped.problems : new Conformance(mapped.log);
   }

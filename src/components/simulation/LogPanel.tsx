@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { linesOf } from '../../logs/lines.ts';
 import type { MapProblem } from '../../logs/log-map.ts';
 import type { Verdict } from '../../logs/conform.ts';
+import { candidateWords, explainedWords, stopWords } from '../../logs/verdict-words.ts';
 import type { Machine } from '../../engine/checker.ts';
 import { conformInPage, type ConformState } from './conform-in-page.ts';
 import { counted, grouped } from './narrate.ts';
@@ -36,7 +37,6 @@ export function LogPanel({ m, open }: Props) {
   const [file, setFile] = useState<File>();
   const [state, setState] = useState<ConformState>({ is: 'idle' });
   const running = useRef<AbortController | undefined>(undefined);
-  const [mapBox, logBox] = [useId(), useId()];
   useEffect(() => () => running.current?.abort(), []);
   const isRunning = state.is === 'running';
   const hold = () => {
@@ -53,32 +53,12 @@ export function LogPanel({ m, open }: Props) {
   };
   return (
     <div class="import">
-      <label htmlFor={mapBox}>Which lines are which steps</label>
-      <textarea
-        id={mapBox}
-        class="import-text"
-        rows={6}
-        spellcheck={false}
-        value={map}
-        onInput={({ currentTarget }) => change(() => setMap(currentTarget.value))}
-      />
+      <TextBox label="Which lines are which steps" rows={6} text={map} change={(text) => change(() => setMap(text))} />
       <label class="file">
         <span>The log as a file, which stays on this machine</span>
         <input type="file" onChange={({ currentTarget }) => change(() => setFile(currentTarget.files?.[0]))} />
       </label>
-      {!file && (
-        <>
-          <label htmlFor={logBox}>or as text</label>
-          <textarea
-            id={logBox}
-            class="import-text"
-            rows={4}
-            spellcheck={false}
-            value={text}
-            onInput={({ currentTarget }) => change(() => setText(currentTarget.value))}
-          />
-        </>
-      )}
+      {!file && <TextBox label="or as text" rows={4} text={text} change={(typed) => change(() => setText(typed))} />}
       <div class="import-keys">
         <button type="button" class="key" onClick={hold}>
           {isRunning ? 'Stop' : 'Hold it against the model'}
@@ -86,6 +66,30 @@ export function LogPanel({ m, open }: Props) {
         <Says state={state} open={open} />
       </div>
     </div>
+  );
+}
+
+interface BoxProps {
+  readonly label: string;
+  readonly rows: number;
+  readonly text: string;
+  readonly change: (text: string) => void;
+}
+
+function TextBox({ label, rows, text, change }: BoxProps) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        class="import-text"
+        rows={rows}
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+    </>
   );
 }
 
@@ -120,58 +124,34 @@ function Problems({ problems }: { readonly problems: readonly MapProblem[] }) {
 }
 
 function Found({ verdict, open }: { readonly verdict: Verdict; readonly open: Props['open'] }) {
-  const { m, lines, observed, stop, run, possible } = verdict;
-  const { config } = m;
+  const { m, stop, run } = verdict;
+  const upTo = stop ? ` up to line ${stop.line}` : '';
   const show = () =>
     open(
-      { config, log: run, position: run.length },
-      `A run that explains the log${stop ? ` up to line ${stop.line}` : ''} is open, ${counted(run.length, 'step')}.`,
+      { config: m.config, log: run, position: run.length },
+      `A run that explains the log${upTo} is open, ${counted(run.length, 'step')}.`,
     );
   return (
     <>
-      {stop ? (
-        <Refused stop={stop} />
-      ) : (
+      {stop && (
         <p>
-          Explained: {grouped(observed)} of {counted(lines, 'line')} are steps, by a run of {counted(run.length, 'step')}.{' '}
-          {observed === 0 ? 'The expressions of the map fit nothing in this log.' : `${counted(possible, 'state')} possible at the end.`}
+          Line {grouped(stop.line)}: <code>{stop.text}</code>
         </p>
+      )}
+      {(stop ? stopWords(stop, grouped) : explainedWords(verdict, grouped)).map((says) => (
+        <p key={says}>{says}</p>
+      ))}
+      {stop?.is === 'refused' && (
+        <ul>
+          {candidateWords(stop.why).map((says) => (
+            <li key={says}>{says}</li>
+          ))}
+        </ul>
       )}
       {run.length > 0 && run.length <= MOST_OPENED && (
         <button type="button" class="text-key" onClick={show}>
           Open the run{stop ? ' before it' : ''}
         </button>
-      )}
-    </>
-  );
-}
-
-function Refused({ stop }: { readonly stop: NonNullable<Verdict['stop']> }) {
-  return (
-    <>
-      <p>
-        Line {grouped(stop.line)}: <code>{stop.text}</code>
-      </p>
-      {stop.is === 'unclear' && <p>It cannot be understood: {stop.says}.</p>}
-      {stop.is === 'given up' && (
-        <p>Given up: before it more than {counted(stop.most, 'state')} are possible. Hide fewer actions, or tell more arguments.</p>
-      )}
-      {stop.is === 'refused' && (
-        <>
-          <p>No run explains it. Before it {counted(stop.why.states, 'state')} possible.</p>
-          {stop.why.seesOther && <p>The step could be taken; what the log saw after it is not what the model has there.</p>}
-          <ul>
-            {stop.why.nearest.map(({ instance, says, because }) => (
-              <li key={instance}>
-                It could be: {says} Refused, because it needs: {because.join('; ')}.
-              </li>
-            ))}
-            {stop.why.instead.map(({ instance, says }) => (
-              <li key={instance}>Possible there: {says}</li>
-            ))}
-            {stop.why.insteadOf > stop.why.instead.length && <li>and {stop.why.insteadOf - stop.why.instead.length} more.</li>}
-          </ul>
-        </>
       )}
     </>
   );

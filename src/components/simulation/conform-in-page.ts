@@ -1,7 +1,7 @@
 /** A log held against a model on the page's own thread, in slices, so that the page stays usable however long the log is. */
 import type { Mechanism } from '../../engine/language.ts';
 import { Conformance, type Verdict } from '../../logs/conform.ts';
-import { readMap, type MapProblem } from '../../logs/log-map.ts';
+import type { MapProblem } from '../../logs/log-map.ts';
 import { whyOf } from './check.ts';
 
 export type ConformState =
@@ -17,7 +17,7 @@ const SLICE_MS = 24;
 /** Tells how far it is, and at last what was found. Nothing is told after the signal. */
 export async function conformInPage(
   mechanism: Mechanism,
-  mapText: string,
+  map: string,
   lines: AsyncIterable<string>,
   stop: AbortSignal,
   tell: (state: ConformState) => void,
@@ -26,10 +26,7 @@ export async function conformInPage(
     if (!stop.aborted) tell(state);
   };
   try {
-    const { map, problems } = readMap(mapText);
-    const isOther = problems.length === 0 && map.model !== mechanism.model.id;
-    const other = { line: map.modelLine, says: `the map is of '${map.model}'`, fix: `This is ${mechanism.model.id}.` };
-    const conformance = isOther ? [other] : problems.length > 0 ? problems : Conformance.of(mechanism, map);
+    const conformance = Conformance.of(mechanism, map);
     if (!(conformance instanceof Conformance)) return say({ is: 'wrong map', problems: conformance });
     say({ is: 'running', lines: 0 });
     let until = performance.now() + SLICE_MS;
