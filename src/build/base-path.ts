@@ -1,6 +1,7 @@
 /** The base path before root-relative addresses. A build's pages get it with their seal, those of the dev server as they are sent. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { AstroIntegration } from 'astro';
+import { edited, type Edit } from '../exports/text-edits.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
@@ -26,7 +27,7 @@ export const escapeValue = (value: string): string => value.replaceAll('&', '&am
 /** A page with the base path before its addresses; nothing else of its text changes. */
 export function pageWithBase(html: string, base: string): string {
   if (base === '/') return html;
-  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
+  const edits: Edit[] = [];
   const visit = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
       if (!('tagName' in node)) continue;
@@ -44,13 +45,7 @@ export function pageWithBase(html: string, base: string): string {
   visit(parse(html, { sourceCodeLocationInfo: true }).childNodes);
   // An element that is not closed is there again in each block behind it, with the same place.
   const once = new Map(edits.map((edit) => [edit.from, edit]));
-  let result = '';
-  let at = 0;
-  for (const { from, to, text } of [...once.values()].sort((a, b) => a.from - b.from)) {
-    result += html.slice(at, from) + text;
-    at = to;
-  }
-  return result + html.slice(at);
+  return edited(html, [...once.values()]);
 }
 
 /** Makes the dev server send the links that a build has. */

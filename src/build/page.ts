@@ -3,15 +3,10 @@ import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { escapeValue, valueWithBase } from './base-path.ts';
 import type { Styles } from './inline-styles.ts';
+import { edited, type Edit } from '../exports/text-edits.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 interface Settings {
   /** The base path, beginning and ending in a slash. */
@@ -94,7 +89,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
   kept.push(...unwanted.map(({ from, to }) => ({ from, to, text: '' })));
   return (sheet) => {
     const link = (styled ? `<link rel="stylesheet" href="${sheet}">` : '') + preload;
-    return apply(html, [{ from: headStart, to: headStart, text: policy }, ...kept, { from: headEnd, to: headEnd, text: link }]);
+    return edited(html, [{ from: headStart, to: headStart, text: policy }, ...kept, { from: headEnd, to: headEnd, text: link }]);
   };
 }
 
@@ -145,14 +140,4 @@ function* elementsOf(nodes: readonly Node[]): Generator<Element> {
     yield* elementsOf(node.childNodes);
     if ('content' in node) yield* elementsOf((node as DefaultTreeAdapterTypes.Template).content.childNodes);
   }
-}
-
-function apply(html: string, edits: readonly Edit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {
-    result += html.slice(at, from) + text;
-    at = to;
-  }
-  return result + html.slice(at);
 }

@@ -3,6 +3,7 @@
  * what it means (TermsOfPage.astro), for a reader without script and for paper. A script shows what `data-tells` names.
  */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { edited } from '../../exports/text-edits.ts';
 import { formsOf, type PageTerm } from './page-terms.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -42,12 +43,8 @@ export function weave<Term extends PageTerm>(html: string, terms: readonly Term[
     ...linked.map((it) => ({ ...it, put: `<a ${attributesOf(it.term)}>` })),
     ...chosen.map((it) => ({ ...it, put: `<a ${attributesOf(it.term)}>${html.slice(it.start, it.end)}</a>` })),
   ].sort((one, other) => one.start - other.start);
-  let [result, at] = ['', 0];
-  for (const { start, end, put } of edits) {
-    result += html.slice(at, start) + put;
-    at = end;
-  }
-  return { html: result + html.slice(at), used: edits.map(({ term }) => term) };
+  const written = edits.map(({ start, end, put }) => ({ from: start, to: end, text: put }));
+  return { html: edited(html, written), used: edits.map(({ term }) => term) };
 }
 
 const attributesOf = ({ id }: PageTerm): string =>

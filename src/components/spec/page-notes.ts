@@ -3,6 +3,7 @@
  * the page, from where a script shows it beside the number. Rules that are told beside a paragraph are put next to it, where the margin is.
  */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { edited, type Edit } from '../../exports/text-edits.ts';
 import { evidence, type EvidenceName } from '../../drawing/marks.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -48,31 +49,15 @@ export function setNotes(html: string): PageWithNotes {
       notes.push(note);
       const { startOffset, endOffset } = mark.sourceCodeLocation!;
       edits.push({
-        at: startOffset,
-        upTo: endOffset,
-        html: `${row > 0 && row % MOST_TOGETHER === 0 ? '<wbr>' : ''}${reference(note, before)}`,
+        from: startOffset,
+        to: endOffset,
+        text: `${row > 0 && row % MOST_TOGETHER === 0 ? '<wbr>' : ''}${reference(note, before)}`,
       });
     }
     edits.push(...besideOf(blocks, i));
   }
   const places = [...Map.groupBy(notes, (note) => `${note.word} ${note.href} ${note.where}`).values()];
   return { html: edited(html, edits), sources: places.map(placeOf).join(''), count: notes.length, places: places.length };
-}
-
-interface Edit {
-  readonly at: number;
-  readonly upTo: number;
-  readonly html: string;
-}
-
-function edited(html: string, edits: readonly Edit[]): string {
-  let result = '';
-  let done = 0;
-  for (const { at, upTo, html: put } of edits.toSorted((a, b) => a.at - b.at)) {
-    result += html.slice(done, at) + put;
-    done = upTo;
-  }
-  return result + html.slice(done);
 }
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
@@ -92,9 +77,9 @@ function besideOf(blocks: readonly Element[], i: number): Edit[] {
   const { startOffset } = blocks[i]!.sourceCodeLocation!;
   const [first, end] = [blocks[i + 1]!.sourceCodeLocation!.startOffset, blocks[last]!.sourceCodeLocation!.endOffset];
   return [
-    { at: startOffset, upTo: startOffset, html: '<div class="with-margin">' },
-    { at: first, upTo: first, html: '<div class="margin">' },
-    { at: end, upTo: end, html: '</div></div>' },
+    { from: startOffset, to: startOffset, text: '<div class="with-margin">' },
+    { from: first, to: first, text: '<div class="margin">' },
+    { from: end, to: end, text: '</div></div>' },
   ];
 }
 
