@@ -4,7 +4,7 @@
  */
 import { headsOf, partsIn, sheetOf, wideRoom } from '../../components/systems/bands-sheet.ts';
 import { laidOut } from '../../drawing/bands/layout.ts';
-import { cornered, headOf, pathOf } from '../../drawing/bands/shapes.ts';
+import { cornered, endsOf, headOf, partingsOf, pathOf } from '../../drawing/bands/shapes.ts';
 import type { LaidPart, Layout } from '../../drawing/bands/sheet.ts';
 import type { Entries } from '../../facts/entries.ts';
 import { element, Markup } from '../markup.ts';
@@ -83,7 +83,7 @@ function box(it: LaidPart, { title, says, kind, isAbsent, address }: FigurePart)
     kind === 'device' ? element('path', { class: is, d: cornered(it) }) : element('rect', { class: is, x, y, width: w, height: h, rx: 2 }),
     ...(kind === 'service' ? [element('rect', { class: 'hair', x: x + 3, y: y + 3, width: w - 6, height: h - 6, rx: 2 })] : []),
     ...(kind === 'store' ? [element('line', { class: 'hair', x1: x, x2: x + w, y1: y + 4, y2: y + 4 })] : []),
-    ...(kind === 'party' ? [element('path', { class: 'ends', d: `M${x},${y + 1} V${y + h - 1} M${x + w},${y + 1} V${y + h - 1}` })] : []),
+    ...(kind === 'party' ? [element('path', { class: 'ends', d: endsOf(it) })] : []),
     ...lines.map((line, l) =>
       element(
         'text',
@@ -133,10 +133,9 @@ function drawnPanel(layout: Layout, panel: FigurePanel, heads: readonly string[]
   const figureParts = new Map(partsOf(panel).map((it, i) => [ids[i]!, it]));
   const partOf = ({ part }: LaidPart): FigurePart => figureParts.get(part.id)!;
   const frames = parts.filter(({ isFrame }) => isFrame);
-  const isParted = (y: number): boolean => !borders.some((it) => it.y < y && y - it.y < 40);
   return [
     ...heads.map((head, i) => element('text', { class: 'head', x: layout.columns[i], y: -14, 'text-anchor': 'middle' }, head)),
-    ...bands.slice(1).flatMap(({ y }) => (isParted(y) ? [element('line', { class: 'parting', x1: 0, x2: width, y1: y - 12, y2: y - 12 })] : [])),
+    ...partingsOf(layout).map((y) => element('line', { class: 'parting', x1: 0, x2: width, y1: y, y2: y })),
     ...borders.map(border),
     ...frames.map((it) => frame(it, partOf(it))),
     ...arrows.map((it) => arrow(it, panel, (id) => figureParts.get(id)!.title)),
