@@ -1,23 +1,16 @@
 /** The architecture of a system in Markdown: its parts, how they are related, what happens step by step, where the code lies. */
 import type { RootContent } from 'mdast';
 import type { Entry } from '../../facts/entries.ts';
-import { drawingOf, type DrawnGroup } from '../../facts/graph/drawing.ts';
+import { drawingOf } from '../../facts/graph/drawing.ts';
 import type { View } from '../../schemas/architecture.ts';
 import { fact, ground, named } from './facts.ts';
 import { code, heading, list, listed, paragraph, strong } from './nodes.ts';
-import type { Ground } from './quotes.ts';
+import { groupWords, type Ground } from './quotes.ts';
 
 type Relation = Entry<'architecture'>['data']['relations'][number];
 
 /** A relation as a sentence; most kinds are its verb. */
 const verbOf = (kind: Relation['kind']): string => (kind === 'replies' ? 'replies to' : kind === 'event' ? 'sends an event to' : kind);
-
-/** The names of what a group shows, what lies in a frame after its name. */
-const partsIn = ({ items }: DrawnGroup): string[] =>
-  items.map(({ frame, parts }) => {
-    const names = parts.map(({ title }) => title);
-    return frame ? `${frame.title} (${names.join(', ')})` : names.join(', ');
-  });
 
 /** Drawings as lists, parts, relations, flows, places, code. */
 export function architectureRecord({ data }: Entry<'architecture'>, of: Ground): RootContent[] {
@@ -25,7 +18,7 @@ export function architectureRecord({ data }: Entry<'architecture'>, of: Ground):
   const titleOf = (id: string | undefined): string => titles.get(id ?? '') ?? id ?? '';
   const drawn = (view: View): string =>
     drawingOf(data, view)
-      .flatMap((panel) => panel.groups.map((it) => `${it.title}: ${partsIn(it).join(', ')}`))
+      .flatMap((panel) => panel.groups.map(groupWords))
       .join('. ');
   return [
     ...listed(4, 'Drawings, from the top', data.views, (it) => [strong(it.title), `. ${drawn(it)}. `, ...fact(it, of)]),

@@ -1,7 +1,7 @@
 /** What stands apart in a text: a rule, a difference, a simulation or a drawing as a block quote, the steps of a flow as a list, a piece of a model as code. */
 import type { Blockquote, Code, List, Paragraph } from 'mdast';
 import { find, type Entries, type Entry } from '../../facts/entries.ts';
-import { drawingOf } from '../../facts/graph/drawing.ts';
+import { drawingOf, type DrawnGroup } from '../../facts/graph/drawing.ts';
 import { declarationsIn } from '../../mechanisms/excerpt.ts';
 import type { Address } from '../address-below.ts';
 import { grouped } from '../../components/simulation/narrate.ts';
@@ -67,20 +67,21 @@ export async function simulationQuote(model: string, scenario: string | undefine
   );
 }
 
+/** What a group of a drawing shows: its title and the names of its parts, what lies in a frame after the frame's. */
+export const groupWords = ({ title, items }: DrawnGroup): string => {
+  const names = items.map(({ frame, parts }) => {
+    const inside = parts.map((it) => it.title).join(', ');
+    return frame ? `${frame.title} (${inside})` : inside;
+  });
+  return `${title}: ${names.join(', ')}`;
+};
+
 /** A drawing in words: its sentence, what stands in which group from the top, and each arrow. */
 export function drawingQuote(system: string | undefined, id: string | undefined, { entries }: Ground, notes: Notes): Blockquote {
   const { architecture, view } = viewOf(entries, system, id);
   const titles = new Map(architecture.components.map((it) => [it.id, it.title]));
   const panels = drawingOf(architecture, view);
-  const groups = panels.flatMap((panel) =>
-    panel.groups.map(({ title, items }) => {
-      const names = items.map(({ frame, parts }) => {
-        const inside = parts.map((it) => it.title).join(', ');
-        return frame ? `${frame.title} (${inside})` : inside;
-      });
-      return [`${panel.title ? `${panel.title}, ` : ''}${title}: ${names.join(', ')}`];
-    }),
-  );
+  const groups = panels.flatMap((panel) => panel.groups.map((it) => [`${panel.title ? `${panel.title}, ` : ''}${groupWords(it)}`]));
   const drawn = panels.flatMap(({ groups: all }) => all.flatMap(({ items }) => items.flatMap(({ parts }) => parts)));
   const nameOf = (part: string): string => drawn.find((it) => it.id === part)?.title ?? titles.get(part) ?? part;
   const edges = panels.flatMap((panel) =>
