@@ -58,6 +58,12 @@ describe('setNotes', () => {
     expect(plain(sources)).toContain(' a</span>; <span id="note-3">');
   });
 
+  test('puts a sign behind words alone, and none behind a number', () => {
+    const { sources } = setNotes(`<p>${cite('1')}${cite('1', 'b')}${cite('1')}${cite('1', 'd')}</p>`);
+    const text = plain(sources).replaceAll(/<[^>]*>/g, '');
+    expect(text).toBe('1 2 b; 3 4 d documented: 1');
+  });
+
   test('sets rules beside the block that they follow', () => {
     const { html } = setNotes(`<p>a</p>\n<p>b</p>\n${rule(`x${cite('1')}`)}\n${rule('y')}\n<h2>c</h2>`);
     expect(plain(html)).toMatch(

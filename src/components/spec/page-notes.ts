@@ -117,12 +117,14 @@ const glyph = (name: EvidenceName): string => `<svg class="glyph" viewBox="0 0 1
 /** Citations of one place share its item. */
 function placeOf(notes: readonly Note[]): string {
   const { where, href, word, evidence: name } = notes[0]!;
+  // A number alone is parted from the next by a blank, words by a sign.
   const items = notes.map(
-    ({ number, html }) =>
-      `<span id="note-${number}"><a class="back" href="#ref-${number}" aria-label="Back to the text, source ${number}">${number}</a>${html === '' ? '' : ` ${html}`}</span>`,
+    ({ number, html }, i) =>
+      `<span id="note-${number}"><a class="back" href="#ref-${number}" aria-label="Back to the text, source ${number}">${number}</a>` +
+      `${html === '' ? '' : ` ${html}`}</span>${html !== '' && i < notes.length - 1 ? ';' : ''} `,
   );
   return (
-    `<li>${glyph(name)}<p>${items.join(notes.some(({ html }) => html !== '') ? '; ' : ' ')} ` +
+    `<li>${glyph(name)}<p>${items.join('')}` +
     `<a class="where" href="${escape(href)}"><span class="sr-only">${word}: </span>${escape(where)}</a></p></li>`
   );
 }
