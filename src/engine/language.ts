@@ -1,5 +1,5 @@
 /** What a model is written in: the one file of the engine that a mechanism imports. */
-export { type About, type Basis, type Group, groups, type PictureMoment } from './language/about.ts';
+export { type About, type Basis, type Group, groups, type PictureMoment, type Try } from './language/about.ts';
 export type { ActionOf, ConfigOf, InvariantOf, KindOf, RuleOf, StateOf } from './language/types-of.ts';
 export type { Erased } from './language/erased.ts';
 export { insist } from './language/insist.ts';

@@ -19,6 +19,7 @@ import {
   type Snapshot,
   type StepSource,
 } from '../engine/checker.ts';
+import { momentOf } from './moments.ts';
 
 /** Registers the tests: scenarios, expected searches, coverage, deadlock, faults, and that alike rows are alike. */
 export function checkModel(mechanism: MechanismWithRuns): void {
@@ -29,6 +30,11 @@ export function checkModel(mechanism: MechanismWithRuns): void {
     const { ends, log } = replay(mechanism, scenario);
     expect(ends).toEqual(scenario.ends);
     expect(log, 'the step that it ends with is the last').toHaveLength(scenario.steps.length);
+  });
+
+  test.each([...(mechanism.tries ?? [])])('there is the moment where one begins: $says', ({ from, says }) => {
+    expect(() => momentOf(mechanism, from)).not.toThrow();
+    expect(says, 'sentences').toMatch(/^[A-Z`].*[.?]$/s);
   });
 
   test.each(expected)('the search finds %o', ({ with: config, symmetric, ...ending }) => {

@@ -13,6 +13,13 @@ export interface PictureMoment {
   readonly step: number;
 }
 
+/** Something worth doing in a simulation: where it begins, and what to do there and see. */
+export interface Try {
+  readonly from: PictureMoment;
+  /** One or two sentences, in the imperative: what to do, and what is then seen. Actions are named as the player names them. */
+  readonly says: string;
+}
+
 export interface About {
   /** What a reader would ask of it, in one sentence that ends with a question mark. */
   readonly question: string;
