@@ -34,13 +34,20 @@ test('each drawing and flow is on one page of its own system', () => {
   ]);
 });
 
-test('a system whose pages draw nothing shows its graph on the page of its parts', () => expect(says([pageOf('a', [])])).toEqual([]));
+test('a system whose pages draw nothing is told so, drawing by drawing', () =>
+  expect(says([pageOf('a', [])])).toEqual([
+    "no page shows the view 'shape'",
+    "no page shows the view 'boot'",
+    "no page shows the flow 'call'",
+  ]));
+
+test('a graph that has neither drawings nor flows needs no page', () => expect(says([], { views: [], flows: [] })).toEqual([]));
 
 test('subjects are listed whole and in order, or not at all', () => {
   const all = subjectNames.map((id) => ({ id, pages: ['/systems/orbit/'] }));
-  expect(says([], { subjects: all })).toEqual([]);
-  expect(says([], { subjects: all.filter(({ id }) => id !== 'memory' && id !== 'ipc') })).toEqual([
+  expect(says([], { views: [], flows: [], subjects: all })).toEqual([]);
+  expect(says([], { views: [], flows: [], subjects: all.filter(({ id }) => id !== 'memory' && id !== 'ipc') })).toEqual([
     'it does not say where memory, ipc can be read of',
   ]);
-  expect(says([], { subjects: all.toReversed() })).toEqual(['the subjects stand in another order, or twice']);
+  expect(says([], { views: [], flows: [], subjects: all.toReversed() })).toEqual(['the subjects stand in another order, or twice']);
 });

@@ -6,9 +6,7 @@ import { idsOf, systemOfAddress, type Prose } from './page-content.ts';
 export const badPlaces = (entries: Entries, prose: readonly Prose[]): Problem[] =>
   entries.architecture.flatMap((entry) => {
     const pages = prose.filter(({ address }) => systemOfAddress(address) === entry.id);
-    // A system without pages of its own shows its graph on the page of its parts.
-    const showsNone = !pages.some(({ content }) => idsOf(content, 'Drawing').length > 0);
-    return [...(showsNone ? [] : shownOnce(entry, pages)), ...badSubjects(entry)];
+    return [...shownOnce(entry, pages), ...badSubjects(entry)];
   });
 
 function shownOnce({ file, data }: Entry<'architecture'>, pages: readonly Prose[]): Problem[] {
