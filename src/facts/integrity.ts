@@ -11,7 +11,7 @@ import type { Models } from './integrity/models.ts';
 import { localIds, names, unlisted, unresolved } from './integrity/names.ts';
 import { badOrder, contradictions, cycles } from './integrity/order.ts';
 import type { Prose } from './integrity/page-content.ts';
-import { badPlaces } from './integrity/placed.ts';
+import { badPlaces, badRulePages } from './integrity/placed.ts';
 import { badPages } from './integrity/prose.ts';
 import { badSources } from './integrity/sources.ts';
 import { badStarts } from './integrity/start.ts';
@@ -44,6 +44,7 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...badPageAddresses(entries, pages),
     ...badPages(entries, models, prose, pages),
     ...badPlaces(entries, prose),
+    ...badRulePages(entries, prose),
     ...glossaryClashes(entries),
     ...unusedTerms(entries, prose),
     ...avoidedWords(entries, prose),

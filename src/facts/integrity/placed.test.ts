@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { subjectNames } from '../../schemas/architecture.ts';
-import { architecture, cited, entriesOf } from '../entries.fixture.ts';
+import { architecture, cited, entriesOf, rule } from '../entries.fixture.ts';
 import type { PageElement, Prose } from './page-content.ts';
-import { badPlaces } from './placed.ts';
+import { badPlaces, badRulePages } from './placed.ts';
 
 const element = (name: string, attribute: string, value: string): PageElement => ({
   name,
@@ -50,4 +50,17 @@ test('subjects are listed whole and in order, or not at all', () => {
     'it does not say where memory, ipc can be read of',
   ]);
   expect(says([], { views: [], flows: [], subjects: all.toReversed() })).toEqual(['the subjects stand in another order, or twice']);
+});
+
+test('a rule that prose shows leads to a page that shows it', () => {
+  const prose = [pageOf('a', [element('Rule', 'id', 'orbit.one')]), pageOf('b', [element('Rule', 'id', 'orbit.one')])];
+  const saysOf = (page: string | undefined): string[] =>
+    badRulePages(entriesOf(rule('orbit.one', { page })), prose).map((it) => `${it.says}: ${it.fix}`);
+  expect(saysOf('/systems/orbit/architecture/b/')).toEqual([]);
+  expect(saysOf('/systems/orbit/architecture/a/#head')).toEqual([]);
+  expect(saysOf('/systems/orbit/architecture/c/')[0]).toMatch(
+    /^\/systems\/orbit\/architecture\/c\/ does not show it: Write page: \/systems\/orbit\/architecture\/a\/,/,
+  );
+  expect(saysOf(undefined)[0]).toMatch(/^it names no page, and \/systems\/orbit\/architecture\/a\/ shows it/);
+  expect(badRulePages(entriesOf(rule('orbit.two', { page: '/systems/orbit/architecture/c/' })), prose)).toEqual([]);
 });

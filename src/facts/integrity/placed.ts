@@ -9,6 +9,15 @@ export const badPlaces = (entries: Entries, prose: readonly Prose[]): Problem[] 
     return [...shownOnce(entry, pages), ...badSubjects(entry)];
   });
 
+/** A rule that prose shows leads to a page that shows it: text that moves takes its rules along. */
+export const badRulePages = (entries: Entries, prose: readonly Prose[]): Problem[] =>
+  entries.rules.flatMap(({ file, id, data }) => {
+    const [first, ...others] = prose.filter(({ content }) => idsOf(content, 'Rule').includes(id)).map(({ address }) => address);
+    if (first === undefined || [first, ...others].includes(data.page?.split('#')[0] ?? '')) return [];
+    const says = data.page === undefined ? `it names no page, and ${first} shows it` : `${data.page} does not show it`;
+    return [{ file, field: ['page'], says, fix: `Write page: ${first}, or put <Rule id="${id}" /> on the page that tells of it.` }];
+  });
+
 function shownOnce({ file, data }: Entry<'architecture'>, pages: readonly Prose[]): Problem[] {
   const of = (name: 'Drawing' | 'Flow', what: string, field: string, ids: readonly string[]): Problem[] =>
     ids.flatMap((id, i) => {
