@@ -1,9 +1,9 @@
 /** A drawing as the sheet that `drawing/bands` lays out: on a page, on a phone, and in a file of its own. */
 import type { Sheet } from '../../drawing/bands/sheet.ts';
 import { find, type Entries } from '../../facts/entries.ts';
-import type { DrawnPanel, DrawnPart } from '../../facts/graph/drawing.ts';
-import type { View } from '../../schemas/architecture.ts';
-import { wordsOf } from './edge-words.ts';
+import type { DrawnEdge, DrawnPanel, DrawnPart } from '../../facts/graph/drawing.ts';
+import type { Architecture, View } from '../../schemas/architecture.ts';
+import { sentenceOf, wordsOf } from './edge-words.ts';
 
 type Room = Pick<Sheet, 'width' | 'across' | 'margin'>;
 
@@ -39,3 +39,12 @@ export const sheetOf = (view: View, { groups, edges }: DrawnPanel, { width, acro
     items: items.map(({ frame, parts }) => ({ frame, parts: parts.map((it) => ({ ...it, column: columnOf(view, it) })) })),
   })),
 });
+
+/** The name of a part as a panel shows it, merged or not, and the sentence of an arrow. */
+export function tellerOf({ components }: Pick<Architecture, 'components'>, panel: DrawnPanel) {
+  const names = new Map([...components, ...partsIn(panel)].map(({ id, title }) => [id, title]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const sentence = ({ from, to, kind, protocol, relations }: DrawnEdge): string =>
+    sentenceOf(nameOf(from), { kind, protocol, text: relations.map(({ text }) => text).join(' ') }, nameOf(to));
+  return { nameOf, sentence };
+}
