@@ -1,5 +1,6 @@
 /** Flows played over drawings: what is pressed, what is marked, what is told. Over which drawing is chosen in `facts/graph/played`. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { looks, setLook, violations } from './accessibility.ts';
 
 const button = (flow: Locator, name: string): Locator => flow.getByRole('button', { name, exact: true });
 const told = (flow: Locator): Locator => flow.locator('ol > li:visible .told');
@@ -60,6 +61,15 @@ test('a drawing of another page comes with the flow, and a step that it leaves o
   expect(outside).toContain(true);
   expect(outside).toContain(false);
 });
+
+for (const look of looks)
+  test(`axe finds nothing in a flow that is played, ${look.theme} at ${look.width} px`, async ({ page: tab }) => {
+    const flow = await flowOf(tab, '/systems/themelios/architecture/message-passing/', 'call-and-reply');
+    await setLook(tab, look);
+    await button(flow, 'Play over the drawing').click();
+    await button(flow, 'Step on').click();
+    expect(await violations(tab, '#flow-call-and-reply')).toEqual([]);
+  });
 
 test('no element of a page that plays has the id of another', async ({ page: tab }) => {
   const flow = await flowOf(tab, '/systems/themelios/architecture/message-passing/', 'call-and-reply');
