@@ -279,7 +279,16 @@ describe('words', () => {
       "rules/orbit.turns checkedBy[0].property: the model orbit/wheel has no property 'the wheel turn'",
     ]);
     const fixes = ['the wheel turn', 'x'].map((it) => problemsIn(entriesOf(...bad(it)), models, [])[0]!.fix);
-    expect(fixes).toEqual(["Did you mean 'the wheel turns'?", 'Its properties are: the wheel turns; the axle holds.']);
+    expect(fixes).toEqual(["Did you mean 'the wheel turns'?", 'It has: the wheel turns; the axle holds.']);
+  });
+
+  test('of a difference that are no fault of a model of its own system are found', () => {
+    const bad = (model: string, fault: string) => listed(drift('orbit-stops', { shownBy: { model, fault } }));
+    expect(problems(bad('orbit/wheel', 'wobble'))).toEqual([
+      "drift/orbit-stops shownBy.fault: the model orbit/wheel has no fault 'wobble'",
+    ]);
+    expect(problems(bad('orbit/wheel', 'wobbles'))).toEqual([]);
+    expect(problems(bad('orbit/none', 'wobbles'))).toEqual(["drift/orbit-stops shownBy.model: there is no 'orbit/none' in models"]);
   });
 
   test('that lead to two terms, or that nothing uses, are found', () => {

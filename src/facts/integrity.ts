@@ -16,7 +16,7 @@ import { badPages } from './integrity/prose.ts';
 import { badSources } from './integrity/sources.ts';
 import { badStarts } from './integrity/start.ts';
 import { badTasks } from './integrity/tasks.ts';
-import { avoidedWords, glossaryClashes, missingProperties, unusedTerms } from './integrity/words.ts';
+import { avoidedWords, glossaryClashes, missingFaults, missingProperties, unusedTerms } from './integrity/words.ts';
 import { sitePages } from './site-pages.ts';
 
 /** All problems of all records and of all pages that are not made of records. */
@@ -38,6 +38,7 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...contradictions(entries),
     ...brokenGraphs(entries, models),
     ...missingProperties(entries, models),
+    ...missingFaults(entries, models),
     ...badLabs(entries, models),
     ...badStarts(entries),
     ...badTasks(entries),

@@ -68,6 +68,7 @@ function ofPage({ file, address, text }: Prose): StatedThing[] {
 /** Fields that lead on, or that arrange. */
 const leadOn = new Set([
   'checkedBy',
+  'shownBy',
   'page',
   'docs',
   'models',

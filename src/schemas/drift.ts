@@ -9,5 +9,7 @@ export const drift = z.strictObject({
   class: z.enum(['changed', 'removed', 'renamed', 'moved', 'contradicted', 'not-found']),
   documented: z.strictObject({ text: z.string().min(1), cite: citations }),
   observed: z.strictObject({ text: z.string().min(1), asOf, cite: citations }),
+  /** The fault of a model that does what was found: with it on, a search finds what it leads to. */
+  shownBy: z.strictObject({ model: refersTo('models'), fault: z.string().min(1) }).optional(),
 });
 export type Drift = z.infer<typeof drift>;

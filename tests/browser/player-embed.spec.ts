@@ -60,8 +60,8 @@ test('the page of a simulation shows the real file, its rules, its limits and th
   await expect(page.locator('.limits')).toContainText('Leaves out');
   await expect(page.getByRole('link', { name: 'Capabilities', exact: true })).toHaveAttribute('href', /architecture\/capabilities\/$/);
   expect(await page.getByRole('region', { name: /^Rule / }).count()).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Copy the frame' }).click();
-  await expect(page.locator('embed-snippet [role="status"]')).toHaveText('Copied.');
+  await page.getByRole('button', { name: 'Copy: the frame' }).click();
+  await expect(page.locator('copy-snippet').last().getByRole('status')).toHaveText('Copied.');
   const frame = await page.evaluate(() => navigator.clipboard.readText());
   expect(frame).toContain(new URL(embed, page.url()).href);
   const elsewhere = await context.newPage();

@@ -60,8 +60,8 @@ test('P5: where there is no clipboard each copy key says so, and the text can be
   page.on('pageerror', (error) => errors.push(error.message));
   await withoutClipboard(page);
   await openPlayer(page);
-  await page.getByRole('button', { name: 'Copy the frame' }).click();
-  await expect(page.locator('embed-snippet [role="status"]')).toHaveText('The clipboard is closed here: select the text above.');
+  await page.getByRole('button', { name: 'Copy: the frame' }).click();
+  await expect(page.locator('copy-snippet').last().getByRole('status')).toHaveText('The clipboard is closed here: select the text.');
   await openPart(page, 'Share');
   await player(page).getByRole('button', { name: 'Copy link' }).click();
   await expect(player(page).getByRole('textbox', { name: 'Link to this run' })).toHaveValue(/#run=/);

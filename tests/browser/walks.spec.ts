@@ -128,7 +128,7 @@ for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
       await walk.click(walk.link('Round-robin scheduler'));
       const line = walk.main.getByText('<iframe');
       await expect(line).toBeInViewport();
-      await expect(page.getByRole('button', { name: 'Copy the frame' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Copy: the frame' })).toBeVisible();
     });
   });
 }

@@ -5,23 +5,45 @@ import { onceForEach } from '../once-for-each.ts';
 import type { Models } from './models.ts';
 import type { Prose } from './page-content.ts';
 
-export function missingProperties(entries: Entries, models: Models): Problem[] {
-  return entries.rules.flatMap((entry) =>
+/** A name that a record gives is one that the model has. */
+function missingName({ file }: Entry, field: FieldPath, model: string, what: string, name: string, known: readonly string[]): Problem[] {
+  if (known.includes(name)) return [];
+  const meant = nearest(name, known);
+  return [
+    {
+      file,
+      field,
+      says: `the model ${model} has no ${what} '${name}'`,
+      fix: meant ? `Did you mean '${meant}'?` : known.length > 0 ? `It has: ${known.join('; ')}.` : `It has none.`,
+    },
+  ];
+}
+
+export const missingProperties = (entries: Entries, models: Models): Problem[] =>
+  entries.rules.flatMap((entry) =>
     entry.data.checkedBy.flatMap(({ model, property }, i) => {
       const known = models.get(model)?.properties;
-      if (!known || known.includes(property)) return [];
-      const meant = nearest(property, known);
-      return [
-        {
-          file: entry.file,
-          field: ['checkedBy', i, 'property'],
-          says: `the model ${model} has no property '${property}'`,
-          fix: meant ? `Did you mean '${meant}'?` : `Its properties are: ${known.join('; ')}.`,
-        },
-      ];
+      return known ? missingName(entry, ['checkedBy', i, 'property'], model, 'property', property, known) : [];
     }),
   );
-}
+
+/** A difference is shown by a fault of a model of its own system. */
+export const missingFaults = (entries: Entries, models: Models): Problem[] =>
+  entries.drift.flatMap((entry): Problem[] => {
+    const { shownBy, system } = entry.data;
+    const known = shownBy && models.get(shownBy.model)?.faults;
+    if (!shownBy || !known) return [];
+    if (shownBy.model.startsWith(`${system}/`))
+      return missingName(entry, ['shownBy', 'fault'], shownBy.model, 'fault', shownBy.fault, known);
+    return [
+      {
+        file: entry.file,
+        field: ['shownBy', 'model'],
+        says: `${shownBy.model} is a model of another system`,
+        fix: `Name one whose id begins with ${system}/.`,
+      },
+    ];
+  });
 
 /** One word leads to one term. */
 export function glossaryClashes(entries: Entries): Problem[] {
