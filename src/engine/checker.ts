@@ -24,3 +24,5 @@ export type { PlainState } from './state/plain.ts';
 export { asymmetry } from './symmetry/asymmetry.ts';
 export { Renaming } from './symmetry/renaming.ts';
 export { type Canon, canonical } from './symmetry/symmetry.ts';
+export { type DrawnGraph, type DrawnState, type DrawnStep, dotOf, drawnGraph } from './survey/drawn-graph.ts';
+export { type Ending, type FaultRow, type Rarity, type Share, type SizeRow, faultsOf, rarityOf, sizesOf } from './survey/survey.ts';

@@ -7,7 +7,7 @@ import type { Machine } from '../run/machine.ts';
 import { aimAt, refusals } from '../run/step.ts';
 import { candidateOf, type EnabledAction, type Refusal } from '../run/run.ts';
 import type { PlainState } from '../state/plain.ts';
-import { StateGraph } from './state-graph.ts';
+import { StateGraph } from '../survey/state-graph.ts';
 import { ROOT, Ways } from './ways.ts';
 
 /** One step that was observed, as far as it is known which. */

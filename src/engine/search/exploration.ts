@@ -52,6 +52,8 @@ export interface Exploration extends Omit<Progress, 'property'> {
   readonly lasso: Lasso | undefined;
   /** Why the `eventually` properties were not checked; undefined when they were, or when there are none. */
   readonly unchecked: string | undefined;
+  /** How many states are first reached after so many steps; the first one is the initial state. */
+  readonly levels: readonly number[];
   /** Memory that was reserved for the states, for the edges when they were needed, and for what was learnt of the model. */
   readonly bytes: number;
   /** Puts each state found, in order, into the working state. */

@@ -57,6 +57,8 @@ export class Search {
   private transitions = 0;
   private depth = 0;
   private levelEnd = 1;
+  /** How many states were found by the end of each depth that was left. */
+  private readonly ends: number[] = [];
   private violation: Exploration['violation'];
   private deadlock: Exploration['deadlock'];
   private deadlocks = 0;
@@ -143,6 +145,7 @@ export class Search {
       deadlocks,
       lasso: this.lassos?.lasso,
       unchecked: this.unchecked,
+      levels: this.levels,
       bytes: this.bytes,
       each: (visit) => {
         for (let at = 0; at < visited.count; at++) {
@@ -165,6 +168,7 @@ export class Search {
     const { visited, current, properties, unseen } = this;
     if (current === this.levelEnd) {
       this.depth++;
+      this.ends.push(this.levelEnd);
       this.levelEnd = visited.count;
     }
     visited.load(current, this.m.words);
@@ -203,6 +207,12 @@ export class Search {
     if (isEnd) return;
     this.deadlocks++;
     this.deadlock ??= this.pathTo(state);
+  }
+
+  private get levels(): number[] {
+    const { visited, ends } = this;
+    const all = ends.at(-1) === visited.count ? ends : [...ends, visited.count];
+    return all.map((end, depth) => end - (all[depth - 1] ?? 0));
   }
 
   private get isExhausted(): boolean {
