@@ -52,6 +52,25 @@ test('it prints a run for other tools', async () => {
   expect((await sim('run', model, '--trace', file)).status).toBe(0);
 });
 
+test('it prints what more a search can tell, as text and as JSON', async () => {
+  const { status, out } = await sim('survey', 'themelios/ab-update', '--with', 'blocks=1');
+  expect(status).toBe(0);
+  expect(out).toMatch(/^44 states, by the steps to them:\n {5}0 {9}1 /);
+  expect(out).toMatch(/\* blocks=1 +44 states, 76 transitions, depth 12\n/);
+  const { sizes, faults } = JSON.parse((await sim('survey', 'themelios/ab-update', '--json')).out) as {
+    sizes: unknown[];
+    faults: unknown[];
+  };
+  expect([sizes.length > 2, faults.length > 3]).toEqual([true, true]);
+});
+
+test('it prints a state graph as DOT, or says that it is too large', async () => {
+  const { status, out } = await sim('graph', 'themelios/ab-update');
+  expect([status, out.match(/shape=/g)?.length, out.match(/ -> /g)?.length]).toEqual([0, 56, 100]);
+  const large = await sim('graph', 'themelios/ab-update', '--most', '55');
+  expect([large.status, large.out, large.err]).toEqual([1, '', expect.stringContaining('has more than 55 states at these settings')]);
+});
+
 test('R8: a wrong call is told in a sentence', async () => {
   for (const args of [
     [],

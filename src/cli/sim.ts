@@ -1,4 +1,5 @@
 /** `npm run sim`: the models without a browser. What each form does lies in `sim/`. */
+import type { MechanismWithRuns } from '../engine/language.ts';
 import { form, oneOf, runCommand, wholeNumber, WrongCall, type Command } from './command/command.ts';
 import { bench } from './sim/bench.ts';
 import { conform } from './sim/conform.ts';
@@ -7,6 +8,7 @@ import { listModels } from './sim/list.ts';
 import { loadModels } from './sim/models.ts';
 import { formats, runModel } from './sim/run.ts';
 import { onlyCombination } from './sim/settings.ts';
+import { printGraph, surveyModel } from './sim/survey.ts';
 
 const json = { says: 'prints JSON' } as const;
 const model = { name: 'id', says: 'a model, by its system and mechanism, as list prints them' } as const;
@@ -60,15 +62,19 @@ const run = form({
     const seed = wholeNumber('--seed', given.seed ?? '1', 0, Number.MAX_SAFE_INTEGER);
     const steps = wholeNumber('--steps', given.steps ?? String(usualSteps), 0, mostSteps);
     const as = given.as === undefined ? undefined : oneOf('format', given.as, formats);
-    const [loaded] = await loadModels(id);
-    if ('problem' in loaded!) {
-      console.error(`${loaded.id} cannot be loaded: ${loaded.problem}`);
-      return 1;
-    }
-    const { mechanism } = loaded!;
+    const mechanism = await only(id);
+    if (!mechanism) return 1;
     return runModel(mechanism, { ...given, seed, steps, as, settings: onlyCombination(mechanism, given.with) });
   },
 });
+
+/** The model that a call names; undefined, after a sentence, where it cannot be loaded. */
+async function only(id: string | undefined): Promise<MechanismWithRuns | undefined> {
+  const [loaded] = await loadModels(id);
+  if (loaded && 'mechanism' in loaded) return loaded.mechanism;
+  console.error(`${loaded!.id} cannot be loaded: ${loaded!.problem}`);
+  return undefined;
+}
 
 const holdAgainst = form({
   says: 'Holds a log against a model: prints a run that explains it, or the first line that no run explains and what was possible there.',
@@ -79,12 +85,36 @@ const holdAgainst = form({
   options: { map: { takes: 'file', says: 'which lines are which steps; CONTRIBUTING tells how one is written' }, json },
   run: async ([id, log], given) => {
     if (given.map === undefined) throw new WrongCall('--map <file> says which lines of the log are which steps.');
-    const [loaded] = await loadModels(id);
-    if ('problem' in loaded!) {
-      console.error(`${loaded.id} cannot be loaded: ${loaded.problem}`);
-      return 1;
-    }
-    return conform(loaded!.mechanism, log!, { map: given.map, json: given.json });
+    const mechanism = await only(id);
+    if (!mechanism) return 1;
+    return conform(mechanism, log!, { map: given.map, json: given.json });
+  },
+});
+
+const settingsOption = { takes: 'name=n', many: true, says: 'a parameter, or by its name alone a fault' } as const;
+/** A graph of more states is drawn by Graphviz, and read by nobody. */
+const usualDrawn = 2_000;
+const usualSurveyed = 1_000_000;
+
+const survey = form({
+  says: 'Prints what more a search can tell: states by depth, how often goals and actions come up, other sizes, faults alone and in twos.',
+  words: [{ ...model, is: 'required' }],
+  options: { with: settingsOption, most: { takes: 'n', says: `ends each search at n states; ${usualSurveyed} when left out` }, json },
+  run: async ([id], given) => {
+    const most = wholeNumber('--most', given.most ?? String(usualSurveyed), 1, mostStates);
+    const mechanism = await only(id);
+    return mechanism ? surveyModel(mechanism, { settings: onlyCombination(mechanism, given.with), most, json: given.json }) : 1;
+  },
+});
+
+const graph = form({
+  says: 'Prints the state graph as DOT, for Graphviz.',
+  words: [{ ...model, is: 'required' }],
+  options: { with: settingsOption, most: { takes: 'n', says: `draws at most n states; ${usualDrawn} when left out` } },
+  run: async ([id], given) => {
+    const most = wholeNumber('--most', given.most ?? String(usualDrawn), 1, 1_000_000);
+    const mechanism = await only(id);
+    return mechanism ? printGraph(mechanism, { settings: onlyCombination(mechanism, given.with), most }) : 1;
   },
 });
 
@@ -100,6 +130,8 @@ export const command: Command = {
     list,
     check,
     run,
+    survey,
+    graph,
     conform: holdAgainst,
     bench: form({
       says: 'Measures the engine against its targets.',

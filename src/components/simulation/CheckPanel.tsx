@@ -2,6 +2,7 @@
 import { expectedOf, expectedWith, type Counts, type MachineWithRuns } from './check.ts';
 import type { Attempt, Loop } from './history.ts';
 import { bounds, capital, counted, parameterSays } from './narrate.ts';
+import { useState } from 'preact/hooks';
 import { Later } from './Later.tsx';
 import { outcomeOf, type Check } from './useCheck.ts';
 
@@ -12,16 +13,23 @@ interface Props {
   readonly attempts: readonly Attempt[];
   readonly position: number;
   readonly show: (path: readonly number[], position: number, loop?: Loop) => void;
+  readonly set: (name: string, value: number | boolean) => void;
 }
 
 /** Loaded when a check has ended: until then nobody needs it. */
 const loadResult = async () => (await import('./CheckOutcome.tsx')).CheckResult;
+const loadSurvey = async () => (await import('./survey/SurveyPanel.tsx')).SurveyPanel;
 const loadEvidence = async () => (await import('./CheckOutcome.tsx')).CheckEvidence;
+
+/** The instances that were taken up to where the reader stands. */
+const runOf = (attempts: readonly Attempt[], position: number): readonly number[] =>
+  attempts.slice(0, position).flatMap(({ instance, skipped, refused }) => (skipped || refused ? [] : [instance]));
 
 export const counts = ({ states, transitions, depth }: Counts) =>
   `${counted(states, 'state')}, ${counted(transitions, 'transition')}, depth ${depth}`;
 
-export function CheckPanel({ m, check, attempts, position, show }: Props) {
+export function CheckPanel({ m, check, attempts, position, show, set }: Props) {
+  const [isMore, setMore] = useState(false);
   const { state } = check;
   const outcome = outcomeOf(state);
   const expected = expectation(m);
@@ -52,6 +60,10 @@ export function CheckPanel({ m, check, attempts, position, show }: Props) {
         </div>
       </div>
       {outcome && <Later load={loadEvidence} props={{ m, outcome, attempts, position, show }} />}
+      <details class="coverage" onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
+        <summary>More: what is rare, other sizes, two faults at once, the state graph</summary>
+        {isMore && <Later load={loadSurvey} props={{ m, run: runOf(attempts, position), show, set }} />}
+      </details>
       {state.is !== 'idle' && <p class="check-bounds">{bounds(m)}</p>}
     </div>
   );

@@ -108,7 +108,7 @@ function Rest({ player, level, wide }: RestProps) {
       <Claims player={player} level={level} wide={wide} />
       <div class="foot">
         <Part area="check" title="Check" level={level}>
-          <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} />
+          <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} set={actions.set} />
         </Part>
         <Part area="share" title="Share" level={level}>
           <SharePanel session={session} open={actions.load} />

@@ -1,10 +1,11 @@
 /** Export and import of a run, and a log that is held against the model. Loaded when it is opened; a panel for each, below the keys that open them. */
 import { useId, useState } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
+import { download } from './download.ts';
 import { Later } from './Later.tsx';
 import { counted } from './narrate.ts';
 import type { Run } from './session.ts';
-import { fileName, formats, read, tooLarge, type Format, type Read, type Written } from './trace-file.ts';
+import { fileName, formats, read, tooLarge, type Read, type Written } from './trace-file.ts';
 
 const loadLogs = async () => (await import('./LogPanel.tsx')).LogPanel;
 
@@ -27,7 +28,7 @@ function Export({ m, run }: Pick<TracePanelProps, 'm' | 'run'>) {
     <ul class="formats" aria-label="Formats">
       {formats.map((format) => (
         <li key={format.name}>
-          <button type="button" class="key" onClick={() => download(fileName(m, format), format, format.write(m, run))}>
+          <button type="button" class="key" onClick={() => download(fileName(m, format), format.type, format.write(m, run))}>
             {format.name}
           </button>
           <span class="format-use">{format.use}</span>
@@ -35,14 +36,6 @@ function Export({ m, run }: Pick<TracePanelProps, 'm' | 'run'>) {
       ))}
     </ul>
   );
-}
-
-function download(name: string, { type }: Format, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  // The browser has taken the file by then; without this it would stay in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadMechanism } from '../../mechanisms/registry.ts';
-import { begin, follow } from '../run/run.ts';
-import { machine } from '../run/machine.ts';
-import { explore } from '../search/explore.ts';
-import { dotOf, drawnGraph } from './drawn-graph.ts';
+import { loadMechanism } from './registry.ts';
+import { begin, dotOf, drawnGraph, explore, follow, machine } from '../engine/checker.ts';
 
 const small = machine(await loadMechanism('starina/channel'), { room: 1, handles: 1 });
 

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadMechanism, loadMechanisms } from '../../mechanisms/registry.ts';
-import { machine } from '../run/machine.ts';
-import { explore } from '../search/explore.ts';
-import { faultsOf, rarityOf, sizesOf } from './survey.ts';
+import { loadMechanism, loadMechanisms } from './registry.ts';
+import { explore, faultsOf, machine, rarityOf, sizesOf } from '../engine/checker.ts';
 
 /** What a generator yields but for its pauses, and what it returns. */
 function all<Row, Result>(running: Generator<Row | undefined, Result>): { rows: Row[]; result: Result } {
