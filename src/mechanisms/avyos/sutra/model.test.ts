@@ -47,7 +47,9 @@ test('an event of an old service has an opcode that a new client does not know, 
 });
 
 test('with two in flight, the later of two with one opcode takes the first reply, and the earlier waits for ever', () => {
-  const both = [create, { call: { by: 1, request: 'CreateWindow' } }, ...answered];
+  const asked = [create, { call: { by: 1, request: 'CreateWindow' } }];
+  expect(() => stateAfter({ manyInFlight: true }, ...asked, { handle: {} }, { handle: {} })).toThrow('the one before it is answered');
+  const both = [...asked, ...answered];
   expect(stateAfter({ manyInFlight: true }, ...both).callers).toMatchObject([
     { state: 'waiting', listed: false },
     { state: 'misled', listed: false },

@@ -157,7 +157,6 @@ const mayReceive = {
 
 const receive = sutra.action({
   says: 'The client takes the oldest frame, for who waits for its opcode, or else for the function of the event.',
-  fair: 'weak',
   when: mayReceive,
   then: (_, s, config) => {
     const [waits, event] = [awaiting(s, config), isEvent(s, config)];
@@ -184,7 +183,6 @@ const askInEvent = sutra.action({
 
 const learn = sutra.action({
   says: 'The client reads the end of the connection, and tells who waits.',
-  fair: 'weak',
   when: {
     'the service has closed it': (_, s) => !s.open,
     'all that came before is read': (_, s) => s.answers.length === 0,
@@ -218,6 +216,7 @@ export const model = sutra.model({
   },
   sometimes: {
     'an event comes while a request waits': (s) => s.answers.first?.is === 'event' && s.callers.some(isWaiting),
+    'a reply stands behind an event': (s) => s.answers.items.some((it, place) => it.is === 'reply' && place > 0),
     'a caller is told of the end': (s) => s.callers.some((it) => it.state === 'told of the end'),
   },
   eventually: {

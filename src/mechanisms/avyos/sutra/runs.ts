@@ -66,15 +66,15 @@ export const runs = withRuns(model, {
   tries: [
     {
       from: { scenario: 'renumbered', step: 4 },
-      says: 'Let caller 0 ask for DestroyWindow, let the service take the request, and read the two columns of opcodes. The client sends 2, which is CropWindow at the service, so a window is cropped that should be destroyed.',
+      says: 'Let caller 0 `call` for DestroyWindow, `handle` it, and compare the two columns of opcodes. The client sent 2, which at the service is CropWindow, so the window is cropped and not destroyed.',
     },
     {
       from: { scenario: 'closed', step: 2 },
-      says: 'Look for a way in which caller 0 is told what went wrong: let the handler report an error, then let the client read the end. The caller learns that the connection has ended, and nothing more.',
+      says: '`fail`, and then `learn`. Caller 0 is told that the connection has ended, and no step could have told it why; the window was created all the same.',
     },
     {
       from: { scenario: 'forEver', step: 5 },
-      says: 'Let the function for the event ask for DestroyWindow, let the service handle it and write the reply, and then try to let the client take the frame. It is refused: the loop that would take it waits for it.',
+      says: '`askInEvent` for DestroyWindow, `handle` it, `reply`, and then try to `receive`. That is refused, because the loop that would take the reply waits for it.',
     },
   ],
   expect: [
