@@ -8,7 +8,7 @@
  * api/service/server.go, 87-89); opcodes count from 1 through the sorted requests, then the events (genapi, 172-245).
  * Differs: 45fc7afc does not behave as the model does without a fault. An event can be sent while the reply of the request that caused it is
  * not yet written: the desktop has placed a new window (lib/graphics/shell/shell.go, 223-236), and its main goroutine sends to it
- * (lib/graphics/shell/window.go@022216fe, 82-90): the fault `eventFirst`. The function for an event runs in the loop that receives (genapi,
+ * (libexec/desktop/desktop.go, 236-255): the fault `eventFirst`. The function for an event runs in the loop that receives (genapi,
  * 543-553 and 601-619), so that a request which it makes waits for ever: `asksInEvent`. All three are concluded from reading, not seen to run.
  * An old client of a service that was generated anew keeps its opcodes (genapi, 351-355): `serviceAhead`, and the other way `clientAhead`.
  * Illustration: the two requests and the event, cut down from api/desktop/api.ini, and CropWindow, which no schema has; a window for each caller.
