@@ -9,8 +9,8 @@
  * Differs: 45fc7afc does not behave as the model does without a fault. An event can be sent while the reply of the request that caused it is
  * not yet written: the desktop has placed a new window (lib/graphics/shell/shell.go, 223-236), and its main goroutine sends to it
  * (libexec/desktop/desktop.go, 236-255): the fault `eventFirst`. The function for an event runs in the loop that receives (genapi,
- * 543-553 and 601-619), so that a request which it makes waits for ever: `asksInEvent`. All three are concluded from reading, not seen to run.
- * An old client of a service that was generated anew keeps its opcodes (genapi, 351-355): `serviceAhead`, and the other way `clientAhead`.
+ * 543-553 and 601-619), so that a request which it makes waits for ever: `asksInEvent`. An old client of a service that was generated anew
+ * keeps its opcodes (genapi, 351-355): `serviceAhead`, and the other way `clientAhead`. All are concluded from reading, none was seen to run.
  * Illustration: the two requests and the event, cut down from api/desktop/api.ini, and CropWindow, which no schema has; a window for each caller.
  * Not shown: a payload over 65,535 bytes, whose length is cut (protocol.go, 114-127); the object, by which events alone are sorted.
  */
