@@ -36,6 +36,11 @@ test('who names another is refused even where both may have the device', () => {
   expect(() => stateAfter({}, ...served(2, 'input', 2).slice(0, 1), { refuse: { by: 2 } })).toThrow('it is not who it says, or may not');
 });
 
+test('the policy is asked about the program that is named, so a service that believes a name acts for its sake', () => {
+  expect(stateAfter({ believes: true }, ...served(0, 'disk', 2)).programs).toMatchObject({ 0: { request: 'served', as: 2, lawful: true } });
+  expect(() => stateAfter({ believes: true }, ...served(2, 'disk', 1))).toThrow('the policy lets that program have the device');
+});
+
 test('a command has the rights of its user for a node, and no more', () => {
   expect(stateAfter({}, { touch: { by: 2, what: 'input' } }).programs).toMatchObject({ 2: { touched: 'input' } });
   expect(() => stateAfter({}, { touch: { by: 2, what: 'disk' } })).toThrow('its node is open to the user');

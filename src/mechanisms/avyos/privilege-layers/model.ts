@@ -94,7 +94,7 @@ const admit = layers.action({
 const refuse = layers.action({
   says: 'The service refuses the request of {by}.',
   args: { by: program },
-  fair: 'strong',
+  fair: 'weak',
   fairFor: ['by'],
   when: {
     'a request is made': ({ by }) => by.request === 'made',

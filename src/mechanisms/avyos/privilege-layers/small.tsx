@@ -15,13 +15,13 @@ export const small: Small<Model> = ({ now: { programs } }) => (
         <g key={i}>
           <Cell x={x} y={i * 14} width={52} height={15} is="there" />
           {request !== 'none' && <Arrow from={[x + 26, top + 1]} to={[x + 26, WALL - 2]} isDashed={request === 'refused'} />}
-          {request === 'served' && <Arrow from={[x + 26, WALL + 20]} to={[x + 26, 97]} />}
+          {request === 'served' && <Arrow from={[x + 26, WALL + 20]} to={[x + 26, 94]} />}
           <Cell x={x} y={WALL} width={52} height={20} is={request === 'none' ? 'barred' : request === 'made' ? 'there' : 'full'} />
         </g>
       );
     })}
-    <Line d="M0 98h176" />
-    <Label x={92} y={105} at="middle" is="quiet">
+    <Line d="M0 95h176" />
+    <Label x={92} y={103} at="middle" is="quiet">
       kernel
     </Label>
   </SmallFrame>

@@ -51,33 +51,33 @@ function Picture({ now, before, broken, caption, config }: PictureProps<Model>) 
 }
 
 /** The lines that come down a column: of a request, and of what the program opens itself. */
-function Lanes({ it, ends }: { readonly it: Program; readonly ends?: boolean }) {
+function Lanes({ it, ends, isBroken }: { readonly it: Program; readonly ends?: boolean; readonly isBroken: boolean }) {
   return (
     <>
       {hasAsked(it) && (
         <span class={classes('lane-asked', it.request === 'refused' && 'is-refused', ends && 'is-end')} aria-hidden="true" />
       )}
-      {it.touched !== 'nothing' && <span class="lane-touched" aria-hidden="true" />}
+      {it.touched !== 'nothing' && <span class={classes('lane-touched', isBroken && 'is-broken')} aria-hidden="true" />}
     </>
   );
 }
 
 /** The row of one layer above the services: its program, and the lines of those from above. */
-function ProgramRow({ row, layer, now, was }: Props & { readonly row: number; readonly layer: string }) {
+function ProgramRow({ row, layer, now, was, blamed }: Props & { readonly row: number; readonly layer: string }) {
   const [is, before] = [asked(now.programs[row]!, row), asked(was.programs[row]!, row)];
   return (
     <tr class={is === before ? undefined : 'is-changed'}>
       <th scope="row">{layer}</th>
       {now.programs.map((it, i) => (
         <td key={i} class={i < row ? 'is-passed' : i > row ? 'is-above' : 'is-own'}>
-          {i < row && <Lanes it={it} />}
+          {i < row && <Lanes it={it} isBroken={blamed.includes(i)} />}
           {i === row && (
             <span class={classes('privilege-program', `is-${layer}`, is !== before && 'is-changed')}>
               {is}
               {is !== before && <span class="was"> was: {before}</span>}
             </span>
           )}
-          {i === row && <Lanes it={it} />}
+          {i === row && <Lanes it={it} isBroken={blamed.includes(i)} />}
         </td>
       ))}
     </tr>
@@ -101,7 +101,9 @@ function PartRow({ name, is, says, now, was, blamed }: PartProps) {
         const isBroken = isKernel && blamed.includes(i);
         return (
           <td key={i} class={classes(!isKernel && `is-${each.it.request}`, isBroken && 'is-broken')}>
-            {(!isKernel || each.it.request === 'served' || each.it.touched !== 'nothing') && <Lanes it={passing(each.it, isKernel)} ends />}
+            {(!isKernel || each.it.request === 'served' || each.it.touched !== 'nothing') && (
+              <Lanes it={passing(each.it, isKernel)} ends isBroken={blamed.includes(i)} />
+            )}
             <span class={classes('privilege-part', each.now === 'nothing' && 'is-none', each.now !== each.was && 'is-changed')}>
               {isBroken && <Violated />}
               {each.now}
