@@ -41,6 +41,11 @@ test('the policy is asked about the program that is named, so a service that bel
   expect(() => stateAfter({ believes: true }, ...served(2, 'disk', 1))).toThrow('the policy lets that program have the device');
 });
 
+test('without the fault an impostor is refused for its name alone, which the policy would let through', () => {
+  const { steps } = runs.scenarios['anyone']!;
+  expect(() => stateAfter({}, ...steps)).toThrow('Refused: the program is who it says.');
+});
+
 test('a command has the rights of its user for a node, and no more', () => {
   expect(stateAfter({}, { touch: { by: 2, what: 'input' } }).programs).toMatchObject({ 2: { touched: 'input' } });
   expect(() => stateAfter({}, { touch: { by: 2, what: 'disk' } })).toThrow('its node is open to the user');

@@ -63,11 +63,11 @@ export const runs = withRuns(model, {
   tries: [
     {
       from: { scenario: 'anyone', step: 0 },
-      says: 'Let program 0, the container, `ask` for the disk in the name of program 2, then `admit` and `act`. Nobody has asked who it is. Take the fault away and do the same: `admit` is refused, by name and by policy.',
+      says: 'Let program 0, the container, `ask` for the disk in the name of program 2, then `admit` and `act`. Nobody has asked who it is. Take the fault away and do the same: `admit` is refused, because the program is not who it says.',
     },
     {
       from: { scenario: 'allowed', step: 6 },
-      says: 'Withdraw what the container may with `shutContainer`. Its request, admitted a moment ago, must be checked anew, and all that is left for it is `refuse`.',
+      says: 'Withdraw what the container may with `shutContainer`. Its request, admitted a moment ago, must be checked anew, and unless the user lets it ask again the service can only `refuse`.',
     },
     {
       from: { scenario: 'door', step: 6 },
