@@ -44,9 +44,12 @@ export function callerIs({ state, asked, startled }: Caller): string {
 /** What the service ran for a caller since it asked. */
 export const ranFor = ({ ran, asked }: Caller): string => (asked === null ? 'nothing yet' : (ran ?? 'nothing yet'));
 
-/** Whether there is a window of a caller, and whether the caller knows it. */
-export const windowOf = ({ window, knows }: Caller): string =>
-  window ? (knows ? 'known' : 'there, not told of') : knows ? 'gone, not told of' : 'none';
+/** Whether there is a window of a caller, and what the caller thinks. */
+export function windowOf({ window, knows, state }: Caller): string {
+  if (window === knows) return window ? 'known' : 'none';
+  if (state === 'misled') return window ? 'there, thought gone' : 'none, thought there';
+  return window ? 'there, not told of' : 'gone, not told of';
+}
 
 /** What a row of the opcodes is called at either end; a dash for none. */
 export function opcodes(config: Config): { readonly opcode: number; readonly client: string; readonly service: string }[] {

@@ -25,6 +25,13 @@ describe('the picture of a connection', () => {
     expect(['whole', 'bothAnew', 'renumbered'].map(unlike)).toEqual([0, 0, 3]);
   });
 
+  it('says what a caller thinks of its window, and why that is wrong', () => {
+    expect(picturesOf(runs, view, 'tooEarly')[2]).toContain('there, not told of');
+    expect(picturesOf(runs, view, 'swapped').at(-1)).toContain('none, thought there');
+    expect(picturesOf(runs, view, 'eventAsReply').at(-1)).toContain('there, thought gone');
+    expect(picturesOf(runs, view, 'whole')[8]).toContain('gone, not told of');
+  });
+
   it('hatches a service that has closed', () => {
     const pictures = picturesOf(runs, view, 'closed');
     expect(pictures[2]).not.toContain('is-closed');
