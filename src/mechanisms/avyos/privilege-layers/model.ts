@@ -148,7 +148,7 @@ export const model = layers.model({
   about: {
     question: 'Is there a way to a device that passes by the service?',
     group: 'access',
-    picture: { scenario: 'door', step: 3 },
+    picture: { scenario: 'door', step: 4 },
     basis: 'documented',
     standsFor: 'the layers and their key rule',
     shows: 'five layers, requests that a service checks before it acts, the rights of a user, and a permission that comes and goes',

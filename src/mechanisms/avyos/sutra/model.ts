@@ -200,7 +200,7 @@ export const model = sutra.model({
   about: {
     question: 'Whose reply is this, when a frame has no number of a request?',
     group: 'messages',
-    picture: { scenario: 'whole', step: 5 },
+    picture: { scenario: 'whole', step: 6 },
     basis: 'documented',
     standsFor: 'one connection, its details observed',
     shows: 'requests, replies and events on one connection, opcodes by the alphabet, one request in flight, and the end of the connection',
