@@ -11,7 +11,7 @@
  * those of input and DRM are open to all (etc/uevent.conf, 78-88): `noBorder`. All are concluded from reading, none was seen to run.
  * Illustration: that a program names itself and may name another; which program may have which device; that a permission of the container can
  * be withdrawn, and with it what was admitted; that a refusal is answered (the source, 84, has an answer to each request).
- * Not shown: that services run as root (sbin/init/service/start.go, 83-109) and could each do what another is for.
+ * Not shown: that services run as root, as no other user is set (sbin/init/service/start.go, 29-109), and could each do what another is for.
  */
 import { bool, type ConfigIn, id, mechanism, oneOf, option, orderedTable, type RowIn, type StateIn } from '../../../engine/language.ts';
 
