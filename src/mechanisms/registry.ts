@@ -21,6 +21,8 @@ const entries: Readonly<Record<string, Entry>> = {
   'starina/channel': { runs: () => import('./starina/channel/runs.ts'), view: () => import('./starina/channel/view.tsx') },
   'zos/provisioning': { runs: () => import('./zos/provisioning/runs.ts'), view: () => import('./zos/provisioning/view.tsx') },
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
+  'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },
+  'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },
 };
 
 /** `system/mechanism`, in the order in which they are shown. */
