@@ -19,8 +19,16 @@ interface TableProps {
   readonly children: ComponentChildren;
 }
 
+/** What may be wider than the page, and is scrolled with the keyboard too. */
+export const Scroll = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it a keyboard cannot scroll it
+  <div class="survey-scroll" tabIndex={0} role="region" aria-label={label}>
+    {children}
+  </div>
+);
+
 const Table = ({ caption, heads, children }: TableProps) => (
-  <div class="survey-scroll" tabIndex={0} role="region" aria-label={caption}>
+  <Scroll label={caption}>
     <table class="survey-table">
       <caption>{caption}</caption>
       <thead>
@@ -34,7 +42,7 @@ const Table = ({ caption, heads, children }: TableProps) => (
       </thead>
       <tbody>{children}</tbody>
     </table>
-  </div>
+  </Scroll>
 );
 
 export function Rare({ states, exhaustive, levels, goals, actions, transitions }: Rarity) {
