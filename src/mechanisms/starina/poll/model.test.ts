@@ -41,3 +41,10 @@ test('only the main thread has a second turn, and only one', () => {
   expect(() => stateAfter({ standsTwice: true }, ...asleep, { lookAgain: { by: 1 } })).toThrow('the thread is in the run queue');
   expect(() => stateAfter({ standsTwice: true }, ...asleep, { lookAgain: { by: 0 } }, { lookAgain: { by: 0 } })).toThrow('run queue');
 });
+
+test('a wake-up that meets an entry of a thread that does not sleep changes nothing for it', () => {
+  const before = [{ wait: { by: 0 } }, { lookAgain: { by: 0 } }, { wait: { by: 1 } }, { arrive: { at: 0 } }, { lookAgain: { by: 0 } }];
+  const { threads, waiters } = stateAfter({ standsTwice: true }, ...before, { receive: { by: 0 } }, { arrive: { at: 1 } });
+  expect(threads).toMatchObject([{ state: 'running', told: null }, { state: 'asleep' }, { state: 'running' }]);
+  expect(waiters).toEqual([1]);
+});
