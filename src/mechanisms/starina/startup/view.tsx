@@ -2,7 +2,6 @@
  * The start of the apps: a row an app, in the order of the list, with what it exports and needs. A hollow mark is declared,
  * a filled one has its channel. An arc goes from each app to a server that has, or will receive, the other end.
  */
-import { Arcs, type Arc } from '../../../drawing/Arcs.tsx';
 import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Facts } from '../../../drawing/Facts.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
@@ -31,7 +30,7 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
             ))}
           </tbody>
         </table>
-        <Arcs rows={now.apps.length} arcs={arcsOf(now, was)} />
+        <Channels now={now} was={was} />
       </div>
       <Facts
         caption={`The boot ${caption}`}
@@ -48,9 +47,33 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   );
 }
 
-function arcsOf(now: Start, was: Start): Arc[] {
+/** Units of the drawing: a row of the table is as high as the style sheet makes it where there is room. */
+const ROW = 84;
+const WIDTH = 48;
+
+/** The channels between apps, in the end margin of the table, from the client to the server. */
+function Channels({ now, was }: { readonly now: Start; readonly was: Start }) {
   const had = channelsOf(was);
-  return channelsOf(now).map((it) => ({ ...it, as: had.some((each) => same(each, it)) ? 'kept' : 'new' }));
+  return (
+    <svg class="arcs" viewBox={`0 0 ${WIDTH} ${now.apps.length * ROW}`} aria-hidden="true">
+      {channelsOf(now).map((it) => (
+        <OneChannel key={`${it.from} ${it.to}`} {...it} isNew={!had.some((each) => same(each, it))} />
+      ))}
+    </svg>
+  );
+}
+
+function OneChannel({ from, to, isNew }: { readonly from: number; readonly to: number; readonly isNew: boolean }) {
+  // An app may be a client and a server: what it asks leaves below the middle of its row, what it is asked arrives above it.
+  const [leaves, arrives] = [(from + 0.5) * ROW + 7, (to + 0.5) * ROW - 7];
+  const reach = 22 + 10 * Math.min(Math.abs(to - from), 3);
+  return (
+    <g class={classes('arc', isNew ? 'arc-new' : 'arc-kept')}>
+      <path class="arc-line" pathLength={1} d={`M4 ${leaves}C${reach} ${leaves} ${reach} ${arrives} 11 ${arrives}`} />
+      <circle class="arc-end" cx={4} cy={leaves} r="3" />
+      <path class="arc-end" d={`M4 ${arrives}l8-3.75v7.5z`} />
+    </g>
+  );
 }
 
 interface RowProps {
