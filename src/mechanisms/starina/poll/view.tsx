@@ -102,18 +102,19 @@ function ReadyQueue({ now, was, caption, blamed }: Props) {
   return (
     <table class="poll-line">
       <caption class="visually-hidden">{`The ready queue ${caption}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Channels that may be ready, the first at the right</th>
+        </tr>
+      </thead>
       <tbody>
         <tr class={same(now.ready, was.ready) ? undefined : 'is-changed'}>
-          <th scope="row">
-            May be ready
-            <span class="poll-hint">the first at the right</span>
-          </th>
           <td>
             <Rails all={placed(now.ready, was.ready)}>
               {({ item, as, place }) => (
                 <RailItem key={`${as} ${place}`} as={as} isBroken={isBroken && as !== 'gone' && blamed.includes(item)}>
-                  <span class="rail-main">channel {item}</span>
-                  {as !== 'gone' && <span class="rail-more">{isReady(now.channels[item]!) ? 'it is' : 'it is not'}</span>}
+                  <span class="rail-main">{item}</span>
+                  {as !== 'gone' && <span class="rail-more">{isReady(now.channels[item]!) ? 'ready' : 'not ready'}</span>}
                 </RailItem>
               )}
             </Rails>
@@ -128,18 +129,21 @@ function Waiters({ now, was, caption, isHerd }: Props & { readonly isHerd: boole
   return (
     <table class="poll-line">
       <caption class="visually-hidden">{`The waiters ${caption}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            {isHerd && <Violated />}
+            Threads that wait, the first at the right
+          </th>
+        </tr>
+      </thead>
       <tbody>
         <tr class={classes(!same(now.waiters, was.waiters) && 'is-changed', isHerd && 'is-broken')}>
-          <th scope="row">
-            {isHerd && <Violated />}
-            Waiters
-            <span class="poll-hint">the first at the right</span>
-          </th>
           <td>
             <Rails all={placed(now.waiters, was.waiters)}>
               {({ item, as, place }) => (
                 <RailItem key={`${as} ${place}`} as={as}>
-                  <span class="rail-main">thread {item}</span>
+                  <span class="rail-main">{item}</span>
                   {as !== 'gone' && now.threads[item]!.state !== 'asleep' && <span class="rail-more">not asleep</span>}
                 </RailItem>
               )}

@@ -15,7 +15,7 @@ export const appIs = ({ state }: App): string =>
 export const needs = ({ needs: all, has }: App) => all.map((service) => ({ service, isMet: has.includes(service) }));
 
 /** The apps that a channel of a client to a service leads to. */
-export const serversOf = ({ apps }: Start, client: number, service: number): readonly number[] =>
+const serversOf = ({ apps }: Start, client: number, service: number): readonly number[] =>
   apps.flatMap(({ exports, connects, serves }, i) =>
     exports === service && (connects.includes(client) || serves.includes(client)) ? [i] : [],
   );
@@ -23,6 +23,13 @@ export const serversOf = ({ apps }: Start, client: number, service: number): rea
 /** Every channel between two apps, as who has which end. */
 export const channelsOf = (now: Start) =>
   now.apps.flatMap(({ has }, from) => has.flatMap((service) => serversOf(now, from, service).map((to) => ({ from, to }))));
+
+/** The app to which the clients of a service go, if it is another than the one that has made its channel for it. */
+export function rivalOf({ apps, services }: Start, server: number): number | null {
+  const { exports, state } = apps[server]!;
+  const leadsTo = exports === null || state === 'listed' ? server : services[exports]!.leadsTo;
+  return leadsTo === server ? null : leadsTo;
+}
 
 const servicesOf = (all: readonly number[]) => `service${all.length > 1 ? 's' : ''} ${listed(all)}`;
 const unmet = ({ needs: all, has }: App) => all.filter((service) => !has.includes(service));

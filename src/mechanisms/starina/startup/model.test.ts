@@ -33,6 +33,11 @@ test('a stopped boot names the service and the app, and nothing happens after it
   expect(() => stateAfter({}, ...steps, { start: { it: 0 } })).toThrow('the boot is under way');
 });
 
+test('a boot that has stopped lets no app run, not even one that has its thread', () => {
+  const steps = [{ declareNeed: { it: 1, what: 1 } }, { boot: {} }, { start: { it: 0 } }, { lookUp: { it: 1, what: 1 } }];
+  expect(() => stateAfter({ runsAtOnce: true }, ...steps, { run: { it: 0 } })).toThrow('the boot has not stopped');
+});
+
 test('of two that export a service the later gets the Connect, wherever the client stands', () => {
   const two = [
     { declareExport: { it: 0, what: 0 } },

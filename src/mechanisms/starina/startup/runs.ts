@@ -83,15 +83,15 @@ export const runs = withRuns(model, {
   tries: [
     {
       from: { scenario: 'whole', step: 2 },
-      says: 'Let the kernel begin to load the apps, and try to look up service 0 for app 0 at once. It is refused until the first pass has made the startup channel of app 1.',
+      says: 'Take `boot`, and look under what is refused for `look up` of app 0: it has to wait until `make channel` has made the startup channel of app 1.',
     },
     {
       from: { scenario: 'missing', step: 4 },
-      says: 'Let the kernel look up service 0 for app 0. The boot stops and names service 0 and app 0, and no app has run.',
+      says: 'Take `look up` of app 0 and service 0. The boot stops and names service 0 and app 0, and no app has run.',
     },
     {
       from: { scenario: 'cycle', step: 11 },
-      says: 'Let app 1 run before app 0. Which of the two comes first makes no difference, because each finds a Connect of the other on its startup channel.',
+      says: 'Take `run` of app 1 first, then of app 0. Which of the two comes first makes no difference, because each finds a Connect of the other on its startup channel.',
     },
   ],
   expect: [

@@ -26,6 +26,12 @@ describe('the picture of the start of the apps', () => {
   });
 
   it('says to whom the clients of an app go instead', () => {
+    expect(
+      picturesOf(runs, view, 'replaced')
+        .at(-1)
+        ?.match(/clients go to app 1/g),
+    ).toHaveLength(1);
+    expect(picturesOf(runs, view, 'replaced')[4]).not.toContain('clients go');
     expect(explainedAtEndOf(runs, view, 'replaced', 'an exported service leads to the app that exports it')).toBe(
       'App 0 exports service 0, and its clients go to app 1.',
     );

@@ -7,7 +7,7 @@ import { Facts } from '../../../drawing/Facts.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, listed, same } from '../../../drawing/words.ts';
-import { appIs, bootIs, channelsOf, needs, words, type App, type Model, type Start } from './apps.ts';
+import { appIs, bootIs, channelsOf, needs, rivalOf, words, type App, type Model, type Start } from './apps.ts';
 
 function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const was = before ?? now;
@@ -26,7 +26,7 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
           </thead>
           <tbody>
             {now.apps.map((it, i) => (
-              <AppRow key={i} index={i} it={it} was={was.apps[i]!} isBroken={blamed.includes(i)} />
+              <AppRow key={i} index={i} it={it} was={was.apps[i]!} goesTo={rivalOf(now, i)} isBroken={blamed.includes(i)} />
             ))}
           </tbody>
         </table>
@@ -80,10 +80,12 @@ interface RowProps {
   readonly index: number;
   readonly it: App;
   readonly was: App;
+  /** The app to which the clients of its service go instead. */
+  readonly goesTo: number | null;
   readonly isBroken: boolean;
 }
 
-function AppRow({ index, it, was, isBroken }: RowProps) {
+function AppRow({ index, it, was, goesTo, isBroken }: RowProps) {
   return (
     <tr class={classes(!same(it, was) && 'is-changed', isBroken && 'is-broken')}>
       <th scope="row">
@@ -106,6 +108,7 @@ function AppRow({ index, it, was, isBroken }: RowProps) {
             says={it.state === 'listed' ? 'no channel yet' : 'its channel is made'}
           />
         )}
+        {goesTo !== null && <span class="startup-says">clients go to app {goesTo}</span>}
         <Connects it={it} was={was} />
       </td>
       <td>
