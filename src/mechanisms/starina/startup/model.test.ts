@@ -61,5 +61,5 @@ test('a server receives its Connects in the order in which they were queued', ()
     ],
     ...[{ start: { it: 2 } }, { run: { it: 2 } }, { accept: { it: 2 } }],
   ];
-  expect(stateAfter({}, ...steps).apps[2]).toMatchObject({ connects: [1], serves: [0] });
+  expect(stateAfter({}, ...steps).apps).toMatchObject([{}, {}, { connects: [1], serves: [0] }]);
 });
