@@ -23,6 +23,8 @@ const entries: Readonly<Record<string, Entry>> = {
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },
   'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },
+  'starina/poll': { runs: () => import('./starina/poll/runs.ts'), view: () => import('./starina/poll/view.tsx') },
+  'starina/startup': { runs: () => import('./starina/startup/runs.ts'), view: () => import('./starina/startup/view.tsx') },
 };
 
 /** `system/mechanism`, in the order in which they are shown. */
