@@ -44,12 +44,12 @@ const shared = [
   { name: 'preload-helper', test: /preload-helper/, priority: 2 },
   { name: 'copy-text', test: /components\/page\/copy-text\.ts$/, priority: 2 },
   { name: 'link-owner', test: /components\/simulation\/link-owner\.ts$/, priority: 2 },
-  { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout)[\w-]+\.tsx?$/ },
+  { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout|state-graph)[\w-]+\.tsx?$/ },
   {
     name: 'player',
     test: new RegExp(
       [
-        'src/components/simulation/(?!CheckOutcome|FoundRun|TracePanel|LogPanel|conform-in-page|trace-file|checking|check-in-page|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
+        'src/components/simulation/(?!CheckOutcome|Compact|FoundRun|KeyList|Settings|TracePanel|LogPanel|conform-in-page|download|trace-file|checking|check-in-page|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
         'src/engine/language/(insist|schema|schema-check|sets|model)\\.ts$',
         'src/engine/state/(access-log|clear|codec|layout|mask|packed|plain|shortened)\\.ts$',
         'src/engine/run/(assemble|blame|faults|machine|model-error|run|step)\\.ts$',

@@ -1,5 +1,4 @@
 /** What runs, searches and exchanges a model: the one file of the engine that everything but a mechanism imports. */
-export { Explainer, type Impossible, type Observation } from './conformance/explainer.ts';
 export { formerBeginnings, linkTo, modelOfLink, openLink } from './exchange/link.ts';
 export { importItf, itfOf } from './exchange/trace-itf.ts';
 export { chromeTraceOf, csvOf, mermaidOf } from './exchange/trace-pictures.ts';
@@ -24,5 +23,3 @@ export type { PlainState } from './state/plain.ts';
 export { asymmetry } from './symmetry/asymmetry.ts';
 export { Renaming } from './symmetry/renaming.ts';
 export { type Canon, canonical } from './symmetry/symmetry.ts';
-export { type DrawnGraph, type DrawnState, type DrawnStep, dotOf, drawnGraph } from './survey/drawn-graph.ts';
-export { type Ending, type FaultRow, type Rarity, type Share, type SizeRow, faultsOf, rarityOf, sizesOf } from './survey/survey.ts';

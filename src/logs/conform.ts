@@ -1,5 +1,6 @@
 /** A log against a model, line by line: explained by a run, or the first line that none explains. */
-import { Explainer, type Impossible, type Machine } from '../engine/checker.ts';
+import type { Machine } from '../engine/checker.ts';
+import { Explainer, type Impossible } from '../engine/whole-graph.ts';
 import type { Mechanism } from '../engine/language.ts';
 import { readMap, type MapProblem } from './log-map.ts';
 import { MappedLog } from './mapped-log.ts';

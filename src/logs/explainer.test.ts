@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { begin, Explainer, follow, instanceOf, type Machine, machine, type Observation, PlainSteps, walk } from '../engine/checker.ts';
+import { begin, follow, instanceOf, type Machine, machine, PlainSteps, walk } from '../engine/checker.ts';
+import { Explainer, type Observation } from '../engine/whole-graph.ts';
 import { loadMechanism } from '../mechanisms/registry.ts';
 
 const ids = ['themelios/ipc', 'starina/channel', 'zos/provisioning', 'themelios/scheduler'];

@@ -1,5 +1,6 @@
 /** A map on a model: what a line of a log says of it. The names of the map are compared with what the model has. */
-import { candidateOf, machine, type Machine, type Observation, type PlainState } from '../engine/checker.ts';
+import { candidateOf, machine, type Machine, type PlainState } from '../engine/checker.ts';
+import type { Observation } from '../engine/whole-graph.ts';
 import type { Mechanism } from '../engine/language.ts';
 import type { Given, LogMap, MapProblem, MapRule, Target } from './log-map.ts';
 

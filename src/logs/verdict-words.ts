@@ -1,5 +1,5 @@
 /** What was found of a log, in sentences: the same in a terminal and on a page, where numbers are written as is usual there. */
-import type { Impossible } from '../engine/checker.ts';
+import type { Impossible } from '../engine/whole-graph.ts';
 import type { Stop, Verdict } from './conform.ts';
 
 type Written = (count: number) => string;

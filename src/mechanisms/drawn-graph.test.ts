@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadMechanism } from './registry.ts';
-import { begin, dotOf, drawnGraph, explore, follow, machine } from '../engine/checker.ts';
+import { begin, explore, follow, machine } from '../engine/checker.ts';
+import { dotOf, drawnGraph } from '../engine/whole-graph.ts';
 
 const small = machine(await loadMechanism('starina/channel'), { room: 1, handles: 1 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadMechanism, loadMechanisms } from './registry.ts';
-import { explore, faultsOf, machine, rarityOf, sizesOf } from '../engine/checker.ts';
+import { explore, machine } from '../engine/checker.ts';
+import { faultsOf, rarityOf, sizesOf } from '../engine/whole-graph.ts';
 
 /** What a generator yields but for its pauses, and what it returns. */
 function all<Row, Result>(running: Generator<Row | undefined, Result>): { rows: Row[]; result: Result } {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mechanismIds } from '../../src/mechanisms/registry.ts';
-import { attribute, dist, named, readSite, root } from './built-site.ts';
+import { dist, named, readSite, root, textOf } from './built-site.ts';
 
 const site = readSite(dist);
 
@@ -14,12 +14,10 @@ test.each(styled)('a page with %s has the style of its picture', (id) => {
   const source = readFileSync(join(root, 'src/mechanisms', id, 'view.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   const classes = [...new Set([...source.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)].map(([, name]) => name!))];
   const page = site.pages.find(({ address }) => address === `simulations/${id}/`)!;
-  const sheets = named(page, 'link')
-    .filter((it) => attribute(it, 'rel') === 'stylesheet')
-    .map((it) => readFileSync(join(dist, attribute(it, 'href')!), 'utf8'))
-    .join('');
+  const own = named(page, 'style').map(textOf).join('');
   expect(classes.length).toBeGreaterThan(1);
-  expect(classes.filter((name) => !sheets.includes(`.${name}`))).toEqual([]);
+  expect(classes.filter((name) => !own.includes(`.${name}`))).toEqual([]);
+  expect(own, 'in the layer of its folder').toMatch(/@layer components ?\{/);
 });
 
 test('every folder of the source but the engine may have side effects', () => {

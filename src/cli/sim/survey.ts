@@ -1,5 +1,6 @@
 /** `sim survey` and `sim graph`: what more a search can tell, as tables, and the state graph as DOT. */
-import { dotOf, drawnGraph, faultsOf, machine, rarityOf, sizesOf, type Ending, type Rarity } from '../../engine/checker.ts';
+import { machine } from '../../engine/checker.ts';
+import { dotOf, drawnGraph, faultsOf, rarityOf, sizesOf, type Ending, type Rarity } from '../../engine/whole-graph.ts';
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import type { Settings } from './settings.ts';
 

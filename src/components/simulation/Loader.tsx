@@ -19,26 +19,27 @@ interface Props {
 }
 
 /** What is loaded for it. */
-interface Parts extends Pick<PlayerProps, 'mechanism' | 'view' | 'answers' | 'wide'> {
+interface Parts extends Pick<PlayerProps, 'mechanism' | 'view' | 'answers' | 'wide' | 'line'> {
   readonly Player: FunctionComponent<PlayerProps>;
 }
 
-async function load(id: string, holder: Element | null | undefined): Promise<Parts> {
-  const [{ Player }, { answersFor }, mechanism, view] = await Promise.all([
+async function load(id: string, compact: boolean, holder: Element | null | undefined): Promise<Parts> {
+  const [{ Player }, { answersFor }, mechanism, view, line] = await Promise.all([
     import('./Player.tsx'),
     import('./shared-link.ts'),
     loadMechanism(id),
     loadView(id),
+    compact ? import('./Compact.tsx') : undefined,
   ]);
   const answers = holder ? answersFor(holder) : () => false;
-  return { Player, mechanism, view, answers, wide: isWide(holder) };
+  return { Player, mechanism, view, answers, line, wide: isWide(holder) };
 }
 
 /** Whether the parts beside the picture have room to stand open: as `widths.css` has it. */
 const isWide = (holder: Element | null | undefined): boolean =>
   (holder?.clientWidth ?? 0) >= 52 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-export function Loader({ id, children, ...props }: Props) {
+export function Loader({ id, compact, children, ...props }: Props) {
   const [parts, setParts] = useState<Parts>();
   const [failed, setFailed] = useState(false);
   const here = useRef<HTMLDivElement | null>(null);
@@ -46,7 +47,7 @@ export function Loader({ id, children, ...props }: Props) {
   useEffect(() => {
     let isWanted = true;
     const plate = here.current?.closest('.simulation');
-    load(id, plate).then(
+    load(id, compact, plate).then(
       (loaded) => {
         if (!isWanted) return;
         if (plate) settled.current = keepPlace(plate);
@@ -57,7 +58,7 @@ export function Loader({ id, children, ...props }: Props) {
     return () => {
       isWanted = false;
     };
-  }, [id]);
+  }, [id, compact]);
   const isSettled = failed || parts !== undefined;
   useLayoutEffect(() => {
     if (!isSettled) return;
@@ -75,7 +76,7 @@ export function Loader({ id, children, ...props }: Props) {
         {children}
       </div>
       {failed && <p class="player-note">The simulation could not be loaded; its scenario stands above.</p>}
-      {parts && <parts.Player {...props} mechanism={parts.mechanism} view={parts.view} answers={parts.answers} wide={parts.wide} />}
+      {parts && <parts.Player {...props} {...parts} />}
     </>
   );
 }

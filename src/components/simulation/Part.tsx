@@ -1,6 +1,6 @@
 /** One part of the player. Its title folds it where widths.css says so; elsewhere it stands open in its place. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly area: string;
@@ -10,14 +10,18 @@ interface Props {
   readonly opened?: boolean;
   /** Something in it must be seen: it opens when that comes up. */
   readonly wanted?: boolean;
+  /** What is in it is made when it is first opened, and stays. */
+  readonly late?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Part({ area, title, note, level, opened = false, wanted = false, children }: Props) {
+export function Part({ area, title, note, level, opened = false, wanted = false, late = false, children }: Props) {
   const [isOpen, setOpen] = useState(opened);
   useEffect(() => {
     if (wanted) setOpen(true);
   }, [wanted]);
+  const wasOpened = useRef(!late);
+  wasOpened.current ||= isOpen;
   const body = useId();
   const Heading = `h${level}` as 'h2' | 'h3' | 'h4';
   return (
@@ -30,7 +34,7 @@ export function Part({ area, title, note, level, opened = false, wanted = false,
         {note !== undefined && <span class="part-note">{note}</span>}
       </Heading>
       <div class="part-body" id={body}>
-        {children}
+        {wasOpened.current && children}
       </div>
     </section>
   );

@@ -6,14 +6,12 @@ import type { MechanismWithRuns } from '../../engine/language.ts';
 import { Actions } from './Actions.tsx';
 import { provesAll } from './check.ts';
 import { CheckPanel } from './CheckPanel.tsx';
-import { CompactActions, lineOf } from './Compact.tsx';
 import { commandOf, pressOf, type Area } from './keyboard.ts';
-import { KeyList } from './KeyList.tsx';
+import { Later } from './Later.tsx';
 import { Part } from './Part.tsx';
 import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
 import { parameterSays } from './narrate.ts';
 import { Goals, Properties } from './Properties.tsx';
-import { Faults, RunSettings } from './Settings.tsx';
 import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
@@ -21,14 +19,19 @@ import { useFocusKept } from './useFocusKept.ts';
 import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
 import type { AnyView } from '../../drawing/view.ts';
 
+/** What many readers never open. */
+const loadKeyList = async () => (await import('./KeyList.tsx')).KeyList;
+const loadFaults = async () => (await import('./Settings.tsx')).Faults;
+const loadRunSettings = async () => (await import('./Settings.tsx')).RunSettings;
+
 export interface PlayerProps {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
   readonly view: AnyView;
   /** Of the heading that is its title. */
   readonly level: Level;
-  /** Without settings, properties and check, for a page that is about something else. */
-  readonly compact: boolean;
+  /** The line of actions that is all it has, without settings, properties and check, on a page that is about something else. */
+  readonly line: typeof import('./Compact.tsx') | undefined;
   /** The page around it says what its head would say. */
   readonly headless: boolean;
   /** There is room for the parts beside the picture to stand open. */
@@ -36,11 +39,11 @@ export interface PlayerProps {
   readonly answers: AnswersFor;
 }
 
-export function Player({ mechanism, scenario, view, level, compact, headless, wide, answers }: PlayerProps) {
+export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers }: PlayerProps) {
   const player = usePlayer(mechanism, scenario, answers);
   const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
-  const line = compact ? lineOf(player) : undefined;
+  const line = compact?.lineOf(player);
   const keyed = line?.keyed ?? player.groups.flatMap(({ open }) => open);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(pressOf(event));
@@ -64,10 +67,10 @@ export function Player({ mechanism, scenario, view, level, compact, headless, wi
         <Drive {...player} />
       </div>
       <Band player={player} view={view} />
-      {player.helpOpen && <KeyList close={player.actions.help} />}
+      {player.helpOpen && <Later load={loadKeyList} props={{ close: player.actions.help }} />}
       <Picture {...player} view={view} />
-      {line ? (
-        <CompactActions {...player} {...line} />
+      {compact && line ? (
+        <compact.CompactActions {...player} {...line} />
       ) : (
         <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} />
       )}
@@ -154,19 +157,22 @@ function Claims({ player, level, wide }: RestProps) {
         </Part>
       )}
       {faults.length > 0 && (
-        <Part area="faults" title="Break it" note={`${on.length === 0 ? 'none' : on.length} of ${faults.length} on`} level={level}>
-          <Faults m={m} set={actions.set} />
+        <Part area="faults" title="Break it" note={`${on.length === 0 ? 'none' : on.length} of ${faults.length} on`} level={level} late>
+          <Later load={loadFaults} props={{ m, set: actions.set }} />
         </Part>
       )}
-      <Part area="run" title="Scenario and size" {...(size !== undefined && { note: size })} level={level}>
-        <RunSettings
-          m={m}
-          origin={origin}
-          speed={speed}
-          open={actions.open}
-          startOver={actions.startOver}
-          setSpeed={actions.setSpeed}
-          setParameter={actions.set}
+      <Part area="run" title="Scenario and size" {...(size !== undefined && { note: size })} level={level} late>
+        <Later
+          load={loadRunSettings}
+          props={{
+            m,
+            origin,
+            speed,
+            open: actions.open,
+            startOver: actions.startOver,
+            setSpeed: actions.setSpeed,
+            setParameter: actions.set,
+          }}
         />
       </Part>
     </div>

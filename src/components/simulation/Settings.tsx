@@ -1,22 +1,10 @@
-/** What the reader may set: faults as switches, parameters, scenario and speed as lists. */
+/** What the reader may set: faults as switches, parameters, scenario and speed as lists. Loaded when one of the two is opened. */
 import type { MechanismWithRuns, Parameter } from '../../engine/language.ts';
 import type { Machine } from '../../engine/checker.ts';
 import type { MachineWithRuns } from './check.ts';
 import type { Origin } from './session.ts';
 import { faultDoc, labelOf, parameterWord } from './narrate.ts';
-
-export interface Speed {
-  readonly words: string;
-  readonly stepMs: number;
-}
-/** Above two steps a second a tween would be cut off by the next one, so there is none. */
-export const STILL_BELOW_MS = 500;
-export const speeds: readonly Speed[] = [
-  { words: 'one step in 2 seconds', stepMs: 2000 },
-  { words: 'one step a second', stepMs: 1000 },
-  { words: 'two steps a second', stepMs: 500 },
-  { words: 'five steps a second', stepMs: 200 },
-];
+import { speeds } from './speeds.ts';
 
 interface FaultProps {
   readonly m: Machine;

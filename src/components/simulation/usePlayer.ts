@@ -26,7 +26,7 @@ import {
   type Run,
   type Session,
 } from './session.ts';
-import { speeds, STILL_BELOW_MS } from './Settings.tsx';
+import { speeds, STILL_BELOW_MS } from './speeds.ts';
 import { openFragment, type AnswersFor } from './shared-link.ts';
 import { seenBy } from './trace.ts';
 import { useAddress } from './useAddress.ts';

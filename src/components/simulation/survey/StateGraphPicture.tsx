@@ -1,6 +1,7 @@
 /** The state graph of a small model: each state is a moment of the player, each step a line. It can be walked with a pointer and with keys. */
 import { useMemo } from 'preact/hooks';
-import { dotOf, type DrawnGraph, type DrawnState, type Machine } from '../../../engine/checker.ts';
+import type { Machine } from '../../../engine/checker.ts';
+import { dotOf, type DrawnGraph, type DrawnState } from '../../../engine/whole-graph.ts';
 import { lineOf, placedStates, STATE_RADIUS } from '../../../drawing/state-graph.ts';
 import { classes, spaced } from '../../../drawing/words.ts';
 import { download } from '../download.ts';

@@ -1,6 +1,7 @@
 /** What more a check can tell, one topic at a time: what is rare, other sizes, faults together, the state graph. Loaded when it is opened. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FaultRow, Machine, Rarity, SizeRow } from '../../../engine/checker.ts';
+import type { Machine } from '../../../engine/checker.ts';
+import type { FaultRow, Rarity, SizeRow } from '../../../engine/whole-graph.ts';
 import { StateGraphPicture } from './StateGraphPicture.tsx';
 import { startSurvey } from './start-survey.ts';
 import { leastSizes, MOST_DRAWN, type GraphFound, type Topic } from './survey.ts';

@@ -1,6 +1,7 @@
 /** The tables of a survey. A bar is beside its number and says nothing that the number does not. */
 import type { ComponentChildren } from 'preact';
-import type { Ending, FaultRow, Machine, Rarity, Share, SizeRow } from '../../../engine/checker.ts';
+import type { Machine } from '../../../engine/checker.ts';
+import type { Ending, FaultRow, Rarity, Share, SizeRow } from '../../../engine/whole-graph.ts';
 import { Glyph } from '../../../drawing/Glyph.tsx';
 import { spaced } from '../../../drawing/words.ts';
 import { capital, counted, faultDoc, grouped } from '../narrate.ts';

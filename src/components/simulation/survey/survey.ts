@@ -1,16 +1,15 @@
 /** What more a check can tell, as messages: of a worker, or of the page itself where it may start none. */
+import { machine, type Machine } from '../../../engine/checker.ts';
 import {
   drawnGraph,
   faultsOf,
-  machine,
   rarityOf,
   sizesOf,
   type DrawnGraph,
   type FaultRow,
-  type Machine,
   type Rarity,
   type SizeRow,
-} from '../../../engine/checker.ts';
+} from '../../../engine/whole-graph.ts';
 
 export type Topic = 'rarity' | 'sizes' | 'faults' | 'graph';
 
