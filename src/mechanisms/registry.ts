@@ -23,6 +23,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },
   'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },
+  'avyos/boot-mounts': { runs: () => import('./avyos/boot-mounts/runs.ts'), view: () => import('./avyos/boot-mounts/view.tsx') },
 };
 
 /** `system/mechanism`, in the order in which they are shown. */
