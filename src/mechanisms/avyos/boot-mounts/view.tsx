@@ -87,8 +87,22 @@ function BranchRow({ it, now, was, isBroken }: Props & { readonly it: Branch; re
         {isBroken && <Violated />}
         {names[it]}
       </th>
-      <TreeCell now={left} was={leftWas} isOut={moves} isBroken={isBroken} />
-      <TreeCell now={right} was={rightWas} isIn={moves} isBroken={isBroken} />
+      <TreeCell
+        now={left}
+        was={leftWas}
+        isOut={moves}
+        isBroken={isBroken}
+        isRoot={it === 'root'}
+        goesOn={goesOn(it, (each) => inInitramfs(now, each))}
+      />
+      <TreeCell
+        now={right}
+        was={rightWas}
+        isIn={moves}
+        isBroken={isBroken}
+        isRoot={it === 'root'}
+        goesOn={goesOn(it, (each) => inRoot(now, each))}
+      />
     </tr>
   );
 }
@@ -96,22 +110,29 @@ function BranchRow({ it, now, was, isBroken }: Props & { readonly it: Branch; re
 /** How deep each lies in its tree. */
 const depths: Readonly<Record<Branch, number>> = { root: 0, core: 1, '/proc': 1, '/dev': 1, '/run': 1, sockets: 2 };
 
+/** Whether something that lies on the root of a tree stands below this row. */
+const goesOn = (it: Branch, at: (each: Branch) => Node) =>
+  branches.slice(branches.indexOf(it) + 1).some((each) => depths[each] === 1 && at(each).is !== 'none');
+
 interface CellProps {
   readonly now: Node;
   readonly was: Node;
   /** It has just moved out of this tree, or into it. */
   readonly isOut?: boolean;
   readonly isIn?: boolean;
+  /** Something of this tree stands further below. */
+  readonly goesOn: boolean;
+  readonly isRoot: boolean;
   readonly isBroken: boolean;
 }
 
 /** A box is there, a hatched one lies where nobody finds it, a dashed one has just gone. */
-function TreeCell({ now, was, isOut = false, isIn = false, isBroken }: CellProps) {
+function TreeCell({ now, was, isOut = false, isIn = false, goesOn, isRoot, isBroken }: CellProps) {
   const changed = !same(now, was);
   const gone = now.is === 'none' && was.is !== 'none';
   const shown = gone ? was : now;
   return (
-    <td>
+    <td class={classes(!isRoot && goesOn && 'is-trunk', !isRoot && shown.is !== 'none' && 'is-elbow')}>
       {shown.is === 'none' ? (
         <span class="visually-hidden">not there</span>
       ) : (
@@ -122,7 +143,7 @@ function TreeCell({ now, was, isOut = false, isIn = false, isBroken }: CellProps
             <code>{shown.path}</code>
           </span>
           {isOut && <span class="move-line" aria-hidden="true" />}
-          <span class="mount-says">
+          <span class={isOut ? 'visually-hidden' : 'mount-says'}>
             {gone ? (isOut ? 'moved away' : 'gone') : now.says}
             {changed && !gone && was.is !== 'none' && <span class="was"> was {was.says}</span>}
           </span>
