@@ -18,7 +18,14 @@
 import { bool, clear, flags, id, mechanism, oneOf, type StateIn, table } from '../../../engine/language.ts';
 
 const process = id('process');
-const places = flags('the distribution', 'the files of the host', 'the processes of the host', 'the devices of the host');
+const things = [
+  'the distribution',
+  'the files of the host',
+  'the processes of the host',
+  'the devices of the host',
+  'the privilege of the host',
+] as const;
+const reachable = flags(...things);
 
 const container = mechanism({
   parameters: { processes: { label: 'Processes', least: 1, most: 3, default: 2 } },
@@ -41,7 +48,7 @@ const container = mechanism({
     allowed: bool, // the container may use services
     processes: table(process, processes, {
       is: oneOf('none', 'running'),
-      reached: places,
+      reached: reachable,
       asks: oneOf('nothing', 'waiting', 'served', 'refused'),
       overstepped: bool, // it was served when that was not allowed
     }),
@@ -50,13 +57,14 @@ const container = mechanism({
 
 type Container = StateIn<typeof container>;
 
-/** The places of the host to which a path leads from inside. */
+/** To what a way leads from inside. */
 const leadsTo = (s: Container) => ({
   'the distribution': true,
   'the files of the host':
     s.stage !== 'closed' || s.oldRoot || s.bound === 'a path of the host' || (s.proc === 'of the host' && s.isHostRoot),
   'the processes of the host': s.proc === 'of the host',
   'the devices of the host': s.dev === 'with graphics and sound',
+  'the privilege of the host': s.isHostRoot,
 });
 
 const isInUse = ({ processes }: Container): boolean => processes.some((each) => each.is === 'running');
@@ -117,12 +125,12 @@ const run = container.action({
 });
 
 const reach = container.action({
-  says: '{by} goes to {to}.',
-  args: { by: process, to: oneOf('the distribution', 'the files of the host', 'the processes of the host', 'the devices of the host') },
+  says: '{by} reaches for {to}.',
+  args: { by: process, to: oneOf(...things) },
   when: {
     'it runs': ({ by }) => by.is === 'running',
-    'it is not there yet': ({ by, to }) => !by.reached.has(to),
-    'a path leads there from inside': ({ to }, s) => leadsTo(s)[to],
+    'it has not reached it yet': ({ by, to }) => !by.reached.has(to),
+    'a way leads there from inside': ({ to }, s) => leadsTo(s)[to],
   },
   then: ({ by, to }) => (by.reached = by.reached.with(to)),
 });
@@ -183,7 +191,7 @@ export const model = container.model({
     picture: { scenario: 'asks', step: 7 },
     basis: 'documented',
     standsFor: 'the compatibility layer, its details observed',
-    shows: 'what a container is made of, each place of the host to which a path could lead, and a service that is asked across the border',
+    shows: 'what a container is made of, each thing of the host to which a way could lead, and a service that is asked across the border',
     leavesOut: 'the network, system calls, the download and the unpacking, other mounts, windows, and which service is asked',
     scaledDown:
       'any number of processes there, two here; fifteen steps of making a container there, five here; any number of paths that a caller names there, one here',
@@ -193,7 +201,7 @@ export const model = container.model({
     'no process reaches the files of the host': (s) => s.processes.every((each) => !each.reached.has('the files of the host')),
     'no process reaches the processes of the host': (s) => s.processes.every((each) => !each.reached.has('the processes of the host')),
     'no process reaches the devices of the host': (s) => s.processes.every((each) => !each.reached.has('the devices of the host')),
-    'the container has no privilege of the host': (s) => !s.isHostRoot,
+    'no process has the privilege of the host': (s) => s.processes.every((each) => !each.reached.has('the privilege of the host')),
     'a process runs inside the border alone': (s) => s.stage === 'closed' || !isInUse(s),
     'a service serves the container only when that is allowed': (s) => s.processes.every((each) => !each.overstepped),
   },
