@@ -42,3 +42,8 @@ test('without a fault a default is restored only where nothing is', () => {
   expect(() => stateAfter({}, ...until(16), { restore: { it: 1 } })).toThrow('it is missing in the state');
   expect(stateAfter({ restoresOver: true }, ...until(16), { restore: { it: 1 } }).settings).toMatchObject([{}, { is: 'a default' }]);
 });
+
+test('a service finds no directory for its endpoint where that lies below the tmpfs', () => {
+  const steps = [{ prepare: {} }, ...until(3), ...whole.slice(4, 13), { listen: { it: 0 } }];
+  expect(() => stateAfter({ preparesFirst: true }, ...steps)).toThrow('it finds the directory');
+});

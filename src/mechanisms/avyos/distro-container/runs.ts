@@ -80,7 +80,7 @@ export const runs = withRuns(model, {
     },
     {
       from: { scenario: 'outside', step: 5 },
-      says: 'Break on purpose: switch on the faults `hostProc` and `keepsPrivilege`, make the container anew, run process 0 and let it reach for the files of the host. Now it gets there, by /proc/1/root; with `hostProc` alone it does not.',
+      says: 'Under Break it, switch on that the /proc of the host is bound in, make the container anew, and let process 0 reach for the files of the host: it is refused still. Switch on too that root in the container is the root of the host, do the same, and it gets there.',
     },
   ],
   expect: [
