@@ -25,7 +25,7 @@ export interface Side {
 const processAsks = ({ processes }: Container) => processes.some(({ asks }) => asks === 'waiting');
 
 /** The ways that lead from inside to the files of the host. */
-export function waysToFiles(s: Container): readonly string[] {
+function waysToFiles(s: Container): readonly string[] {
   return [
     ...(s.bound === 'a path of the host' ? ['by a path that the caller named'] : []),
     ...(s.oldRoot ? ['by the old root'] : []),
