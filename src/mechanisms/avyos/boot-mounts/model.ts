@@ -9,9 +9,10 @@
  * Differs: the commit has no mutable partition unless the kernel line names a root, and the line of its image names none (initramfs.go, 28-34;
  * scripts/genimage.sh, 108): the fault `forgetsState`. It reads the first of four lists of what is to be restored (etc/init.conf, 22-25;
  * startup.go, 178-184; lib/ini/ini.go@022216fe, 225-236): `readsFirstList`. It stops where the device of the core is not there (initramfs.go,
- * 113-126): `noDevice`. It prepares no directory for sockets; they lie in /run itself (initramfs.go, 144-149).
+ * 113-125): `noDevice`. It prepares no directory for sockets; they lie in /run itself (initramfs.go, 144-149).
  * Illustration: the paths are those of 45fc7afc, since the document's have another layout; a free order wherever nothing depends on it, which
  * the code has fixed; one client a service; a setting that is changed through a client.
+ * No fairness is asked for: until PID 1 runs, no run can go round.
  * Not shown: a mount that fails is only printed (159-162), and a move that fails is not seen (72).
  */
 import { bool, id, mechanism, oneOf, orderedTable, type RowIn, table } from '../../../engine/language.ts';
@@ -199,7 +200,7 @@ export const model = boot.model({
     standsFor: 'the boot chain, its details observed',
     shows: 'what is mounted on what, three file systems that move along, a core that nobody writes, settings that outlast a start',
     leavesOut: 'the firmware, /sys, which goes the way of /dev, the network, services that end, and accounts',
-    scaledDown: 'seven mounts there, five here, with two that lie on /dev; six services there, two here; thirteen settings there, two here',
+    scaledDown: 'eight mounts there, five here; six services there, two here; eleven files that are restored there, two settings here',
   },
   actions: { mount, prepare, mountRoot, mountCore, move, handOver, restore, start, listen, connect, change, startAgain },
   always: {

@@ -194,7 +194,7 @@ export const model = container.model({
     shows: 'what a container is made of, each thing of the host to which a way could lead, and a service that is asked across the border',
     leavesOut: 'the network, system calls, the download and the unpacking, other mounts, windows, and which service is asked',
     scaledDown:
-      'any number of processes there, two here; fifteen steps of making a container there, five here; any number of paths that a caller names there, one here',
+      'any number of processes there, two here; seventeen steps of making a container there, five here; any number of paths that a caller names there, one here',
   },
   actions: { isolate, giveProc, giveDev, bind, changeRoot, run, reach, ask, answer, allow, forbid, end },
   always: {
