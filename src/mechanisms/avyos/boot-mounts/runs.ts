@@ -2,37 +2,29 @@
 import { withRuns } from '../../../engine/language.ts';
 import { model } from './model.ts';
 
+/** All mounts in the order of the code, with the directory for sockets in between; then the settings and the first service. */
+// prettier-ignore
+const mounted = [
+  { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
+  { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} },
+] as const;
+const started = [...mounted, { restore: { it: 0 } }, { restore: { it: 1 } }, { start: { it: 0 } }] as const;
+
 export const runs = withRuns(model, {
   scenarios: {
     whole: {
       title: 'From early init to the first client, and once more',
-      // prettier-ignore
-      steps: [
-        { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
-        { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} }, { restore: { it: 0 } },
-        { restore: { it: 1 } }, { start: { it: 0 } }, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } },
-        { startAgain: {} },
-      ],
+      steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } }, { startAgain: {} }],
       ends: 'safe',
     },
     tooEarly: {
       title: 'A client is too early: the service was started and has no endpoint yet',
-      // prettier-ignore
-      steps: [
-        { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
-        { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} }, { restore: { it: 0 } },
-        { restore: { it: 1 } }, { start: { it: 0 } }, { connect: { it: 0 } },
-      ],
+      steps: [...started, { connect: { it: 0 } }],
       ends: { refused: 'its endpoint exists' },
     },
     readOnly: {
       title: 'The core refuses to be written',
-      // prettier-ignore
-      steps: [
-        { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
-        { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} }, { restore: { it: 0 } },
-        { restore: { it: 1 } }, { start: { it: 0 } }, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the core' } },
-      ],
+      steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the core' } }],
       ends: { refused: 'it may be written there (else a read-only file system)' },
     },
     hidden: {
@@ -60,24 +52,13 @@ export const runs = withRuns(model, {
     oneList: {
       title: 'As read at 45fc7afc: one list of settings is read, and a service starts without the others',
       with: { readsFirstList: true },
-      // prettier-ignore
-      steps: [
-        { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
-        { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} }, { restore: { it: 0 } },
-        { start: { it: 0 } },
-      ],
+      steps: [...mounted, { restore: { it: 0 } }, { start: { it: 0 } }],
       ends: { violates: 'a service starts with every setting' },
     },
     forgotten: {
       title: 'As read at 45fc7afc: the root is a tmpfs, and the next start has forgotten a change',
       with: { forgetsState: true },
-      // prettier-ignore
-      steps: [
-        { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
-        { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} }, { restore: { it: 0 } },
-        { restore: { it: 1 } }, { start: { it: 0 } }, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } },
-        { startAgain: {} },
-      ],
+      steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } }, { startAgain: {} }],
       ends: { violates: 'a setting that was changed stays changed' },
     },
   },
