@@ -1,0 +1,93 @@
+/** Runs of `avyos/boot-mounts`: its scenarios, and what its searches must find. */
+import { withRuns } from '../../../engine/language.ts';
+import { model } from './model.ts';
+
+/** All mounts in the order of the code, with the directory for sockets in between; then the settings and the first service. */
+// prettier-ignore
+const mounted = [
+  { mount: { it: '/proc' } }, { mount: { it: '/dev' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} },
+  { move: { it: '/proc' } }, { move: { it: '/dev' } }, { move: { it: '/run' } }, { handOver: {} },
+] as const;
+const started = [...mounted, { restore: { it: 0 } }, { restore: { it: 1 } }, { start: { it: 0 } }] as const;
+
+export const runs = withRuns(model, {
+  scenarios: {
+    whole: {
+      title: 'From early init to the first client, and once more',
+      steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } }, { startAgain: {} }],
+      ends: 'safe',
+    },
+    tooEarly: {
+      title: 'A client is too early: the service was started and has no endpoint yet',
+      steps: [...started, { connect: { it: 0 } }],
+      ends: { refused: 'its endpoint exists' },
+    },
+    readOnly: {
+      title: 'The core refuses to be written',
+      steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the core' } }],
+      ends: { refused: 'it may be written there (else a read-only file system)' },
+    },
+    hidden: {
+      title: 'The core is mounted first, and the root lies over it',
+      with: { coreFirst: true },
+      steps: [{ mount: { it: '/proc' } }, { mountCore: {} }, { mountRoot: {} }],
+      ends: { violates: 'the core is never hidden' },
+    },
+    below: {
+      title: 'The directory for sockets is prepared first, and the tmpfs lies over it',
+      with: { preparesFirst: true },
+      steps: [{ prepare: {} }, { mount: { it: '/run' } }],
+      ends: { violates: 'the directory for sockets lies in the run-time tmpfs' },
+    },
+    left: {
+      title: 'Early init hands over, and PID 1 has no devices',
+      with: { leavesBehind: true },
+      // prettier-ignore
+      steps: [
+        { mount: { it: '/proc' } }, { mount: { it: '/run' } }, { prepare: {} }, { mountRoot: {} }, { mountCore: {} }, { move: { it: '/proc' } },
+        { move: { it: '/run' } }, { handOver: {} },
+      ],
+      ends: { violates: 'PID 1 has all that early init mounted' },
+    },
+    oneList: {
+      title: 'As read at 45fc7afc: one list of settings is read, and a service starts without the others',
+      with: { readsFirstList: true },
+      steps: [...mounted, { restore: { it: 0 } }, { start: { it: 0 } }],
+      ends: { violates: 'a service starts with every setting' },
+    },
+    forgotten: {
+      title: 'As read at 45fc7afc: the root is a tmpfs, and the next start has forgotten a change',
+      with: { forgetsState: true },
+      steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } }, { startAgain: {} }],
+      ends: { violates: 'a setting that was changed stays changed' },
+    },
+  },
+  tries: [
+    {
+      from: { scenario: 'whole', step: 4 },
+      says: 'Try to mount the core before the root: it is refused, since the core lies on the root. Then mount the root, the core, and hand over at once: that is refused too, until /proc, /dev and /run have moved.',
+    },
+    {
+      from: { scenario: 'whole', step: 13 },
+      says: 'Let a client connect to service 0, which was started a step ago, and read the refusal. Let the service make its endpoint and connect again: now the client is there.',
+    },
+    {
+      from: { scenario: 'whole', step: 16 },
+      says: 'Change setting 0 in the core, and it is refused; change it in the state, and start the machine again. Both settings are kept, although nothing is mounted any more.',
+    },
+  ],
+  expect: [
+    { states: 571, transitions: 1532, depth: 32 },
+    { with: { services: 3, settings: 3 }, states: 1599, transitions: 5376, depth: 36 },
+    { with: { coreFirst: true }, violates: 'the core is never hidden', steps: 3 },
+    { with: { movesFirst: true }, violates: 'PID 1 has all that early init mounted', steps: 10 },
+    { with: { leavesBehind: true }, violates: 'PID 1 has all that early init mounted', steps: 6 },
+    { with: { preparesFirst: true }, violates: 'the directory for sockets lies in the run-time tmpfs', steps: 2 },
+    { with: { writableCore: true }, violates: 'the core never changes', steps: 16 },
+    { with: { noDevice: true }, violates: 'the init of the core comes to run', stem: 8, loop: 0 },
+    { with: { forgetsState: true }, violates: 'a setting that was changed stays changed', steps: 17 },
+    { with: { restoresOver: true }, violates: 'a setting that was changed stays changed', steps: 17 },
+    { with: { readsFirstList: true }, violates: 'a service starts with every setting', steps: 12 },
+    { with: { connectsBlindly: true }, violates: 'a client is connected only where an endpoint is', steps: 14 },
+  ],
+});
