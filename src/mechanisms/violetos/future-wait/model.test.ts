@@ -27,6 +27,10 @@ test('a race that is loaded at once is told which future failed', () => {
   expect(told(begin(0, [0, 1], 'race'), cancel(1), load)).toMatchObject([{ told: 'the failure', failed: 1 }, {}]);
 });
 
+test('of two failures the first is told', () => {
+  expect(told(begin(0, [0, 1], 'transaction'), cancel(1), cancel(0), load)).toMatchObject([{ failed: 1 }, {}]);
+});
+
 test('what has settled before the wait is counted in the order of the list, and the wait may end at once', () => {
   expect(told(resolve(0), cancel(1), begin(0, [0, 1], 'race'))).toMatchObject([{ told: 'success', entries: ['resolved', 'pending'] }, {}]);
   expect(told(cancel(0), begin(0, [0, 1], 'any resolve', 'may not sleep'))).toMatchObject([{ told: 'would suspend', pending: 1 }, {}]);
