@@ -23,6 +23,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'violetos/future-wait': { runs: () => import('./violetos/future-wait/runs.ts'), view: () => import('./violetos/future-wait/view.tsx') },
   'violetos/deadline-scheduler': { runs: () => import('./violetos/deadline-scheduler/runs.ts'), view: () => import('./violetos/deadline-scheduler/view.tsx') },
+  'violetos/placement': { runs: () => import('./violetos/placement/runs.ts'), view: () => import('./violetos/placement/view.tsx') },
 };
 
 /** `system/mechanism`, in the order in which they are shown. */
