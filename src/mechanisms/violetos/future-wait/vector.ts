@@ -12,8 +12,8 @@ export type Entry = Task['entries'][number];
 const countOf = ({ entries }: Task, ...of: readonly Entry[]) => entries.filter((each) => of.includes(each)).length;
 
 export const hasWaited = ({ generation }: Task) => generation > 0;
-export const isWaiting = ({ state }: Task) => state !== 'running';
-export const listLength = ({ entries }: Task) => entries.length - entries.filter((each) => each === 'not in the list').length;
+const isWaiting = ({ state }: Task) => state !== 'running';
+const listLength = ({ entries }: Task) => entries.length - entries.filter((each) => each === 'not in the list').length;
 export const thresholdOf = (it: Task) => (it.mode === 'race' || it.mode === 'any resolve' ? 1 : listLength(it));
 
 /** What a task is doing, in a word or two. */
