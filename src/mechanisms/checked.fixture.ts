@@ -20,6 +20,7 @@ import {
   type StepSource,
 } from '../engine/checker.ts';
 import { momentOf } from './moments.ts';
+import { triesOf } from './tries.ts';
 
 /** Registers the tests: scenarios, expected searches, coverage, deadlock, faults, and that alike rows are alike. */
 export function checkModel(mechanism: MechanismWithRuns): void {
@@ -32,7 +33,7 @@ export function checkModel(mechanism: MechanismWithRuns): void {
     expect(log, 'the step that it ends with is the last').toHaveLength(scenario.steps.length);
   });
 
-  test.each([...(mechanism.tries ?? [])])('there is the moment where one begins: $says', ({ from, says }) => {
+  test.each([...triesOf(model.id)])('there is the moment where one begins: $says', ({ from, says }) => {
     expect(() => momentOf(mechanism, from)).not.toThrow();
     expect(says, 'sentences').toMatch(/^[A-Z`].*[.?]$/s);
   });

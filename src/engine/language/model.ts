@@ -1,5 +1,5 @@
 /** What a model is made of: data and small pure functions, typed so that a misspelt name is a compile error. Nothing here runs a model. */
-import type { About, Try } from './about.ts';
+import type { About } from './about.ts';
 import type { Erased } from './erased.ts';
 import { checkSchema } from './schema-check.ts';
 import type { Id, Scalar, Schema, Table } from './schema.ts';
@@ -191,8 +191,6 @@ export interface Mechanism<
 /** What is told and expected of a model, in a file beside it. */
 export interface Runs<C = Erased, A = Erased, Rule = Erased, Promised = Erased> {
   readonly scenarios: { readonly [name: string]: Scenario<A, Rule, C> };
-  /** Three things worth doing, each from a moment of a scenario. */
-  readonly tries?: readonly Try[];
   /** The exact results of its searches, which are the regression test. */
   readonly expect: readonly Expected<C, Rule, Promised>[];
 }

@@ -69,20 +69,6 @@ export const runs = withRuns(model, {
       ends: { violates: 'a process runs inside the border alone' },
     },
   },
-  tries: [
-    {
-      from: { scenario: 'asks', step: 5 },
-      says: 'Let process 0 reach for the files, the processes and the devices of the host: each is refused, since no way leads there. Only the distribution lies open.',
-    },
-    {
-      from: { scenario: 'asks', step: 7 },
-      says: 'Let the service answer that the process is served: it is refused. Allow the container to use services and answer again, and then the process is served.',
-    },
-    {
-      from: { scenario: 'outside', step: 5 },
-      says: 'Under Break it, switch on that the /proc of the host is bound in, make the container anew, and let process 0 reach for the files of the host: it is refused still. Switch on too that root in the container is the root of the host, do the same, and it gets there.',
-    },
-  ],
   expect: [
     { states: 342, transitions: 1956, depth: 15 },
     { symmetric: true, states: 198, transitions: 1108, depth: 15 },

@@ -80,20 +80,6 @@ export const runs = withRuns(model, {
       ends: { violates: 'a channel that an app was given has its other end with a server' },
     },
   },
-  tries: [
-    {
-      from: { scenario: 'whole', step: 2 },
-      says: 'Take `boot`, and look under what is refused for `look up` of app 0: it has to wait until `make channel` has made the startup channel of app 1.',
-    },
-    {
-      from: { scenario: 'missing', step: 4 },
-      says: 'Take `look up` of app 0 and service 0. The boot stops and names service 0 and app 0, and no app has run.',
-    },
-    {
-      from: { scenario: 'cycle', step: 11 },
-      says: 'Take `run` of app 1 first, then of app 0. Which of the two comes first makes no difference, because each finds a Connect of the other on its startup channel.',
-    },
-  ],
   expect: [
     { states: 16_344, transitions: 29_101, depth: 29 },
     { with: { listOrder: true }, violates: first, steps: 4 },

@@ -47,7 +47,7 @@ export function cpuIs({ cpus }: System, i: number): string {
 
 export const words: View<Model>['words'] = {
   'a CPU passes over no smaller key in its own queue': ({ now, rows }) =>
-    sentences(rows('cpu'), (it) => {
+    sentences(rows('CPU'), (it) => {
       const [head] = queueOf(now, it);
       return `CPU ${it} took task ${now.cpus[it]!.runs}, and passed over task ${head}, whose key was smaller.`;
     }),

@@ -15,7 +15,7 @@
 // prettier-ignore
 import { bool, type ConfigIn, id, mechanism, oneOf, option, orderedTable, range, type RowIn, type StateIn, table } from '../../../engine/language.ts';
 
-const cpu = id('cpu');
+const cpu = id('CPU');
 const task = id('task');
 const penalties = { realtime: 0, reactive: 1, normal: 2, background: 3 } as const;
 type Priority = keyof typeof penalties;
@@ -57,7 +57,7 @@ const scheduling = mechanism({
 });
 
 type System = StateIn<typeof scheduling>;
-type Cpu = RowIn<typeof scheduling, 'cpu'>;
+type Cpu = RowIn<typeof scheduling, 'CPU'>;
 type Task = RowIn<typeof scheduling, 'task'>;
 type Config = ConfigIn<typeof scheduling>;
 

@@ -18,7 +18,7 @@ interface Props {
 }
 
 function Picture({ now, before, broken, caption, config: { quantum } }: PictureProps<Model>) {
-  const props: Props = { now, was: before ?? now, tasks: brokenRows(broken, 'task'), cpus: brokenRows(broken, 'cpu'), quantum };
+  const props: Props = { now, was: before ?? now, tasks: brokenRows(broken, 'task'), cpus: brokenRows(broken, 'CPU'), quantum };
   return (
     <div class="deadlines">
       <div class="deadline-lanes" aria-hidden="true">

@@ -80,20 +80,6 @@ export const runs = withRuns(model, {
       ends: { violates: 'only futures of the present wait are counted' },
     },
   },
-  tries: [
-    {
-      from: { scenario: 'barrier', step: 1 },
-      says: 'Let future 0 be cancelled, then future 1, and load task 0: it wakes only at the second, and is told that its wait is insolvent.',
-    },
-    {
-      from: { scenario: 'late', step: 2 },
-      says: 'Let future 1 be resolved: it names the generation of the wait that has ended, so the counts of task 0 stay, and it sleeps on.',
-    },
-    {
-      from: { scenario: 'takenOver', step: 1 },
-      says: 'Let task 1 wait for future 0 in the mode any resolve, then let the future be resolved: no task wakes, and task 0 sleeps for ever.',
-    },
-  ],
   expect: [
     { states: 61_380, transitions: 184_492, depth: 7 },
     { with: { barrierEndsEarly: true }, violates: 'a wait ends only when its mode says so', steps: 2 },

@@ -56,20 +56,6 @@ export const runs = withRuns(model, {
       ends: { violates: 'a part ends only by a fault of its own' },
     },
   },
-  tries: [
-    {
-      from: { scenario: 'reach', step: 4 },
-      says: 'Let part 0 err and write to the memory of the kernel, then let part 1 take its message: its answer is wrong in the second placement, and in the first its answer is right.',
-    },
-    {
-      from: { scenario: 'reach', step: 2 },
-      says: 'Let part 0 err and touch an address behind which nothing is mapped: it ends in both placements, and nothing else does.',
-    },
-    {
-      from: { scenario: 'outside', step: 2 },
-      says: 'Let part 0 err and write to the memory of part 2: the module ends, since the program has a space of its own in both placements.',
-    },
-  ],
   expect: [
     { states: 1_315, transitions: 11_149, depth: 7 },
     { with: { trustsAnyone: true }, violates: 'only a part that was verified is in the space of the kernel', steps: 1 },
