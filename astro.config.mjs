@@ -9,7 +9,7 @@ import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { layers } from './src/build/layers.ts';
-import { withoutMoments } from './src/build/picture-moments.ts';
+import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
 import { seal } from './src/build/seal.ts';
 import { validation } from './src/build/validation.ts';
@@ -75,8 +75,8 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
-    worker: { format: 'es', plugins: () => [checkedModels(), withoutMoments()] }, // so that a worker imports the one model it checks, and not all of them
-    plugins: [checkedModels(), withoutMoments()],
+    worker: { format: 'es', plugins: () => [checkedModels(), withoutToldByPages()] }, // so that a worker imports the one model it checks, and not all of them
+    plugins: [checkedModels(), withoutToldByPages()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [

@@ -5,6 +5,7 @@
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { Actions } from './Actions.tsx';
 import { provesAll } from './check.ts';
+import type * as Compact from './Compact.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { commandOf, pressOf, type Area } from './keyboard.ts';
 import { Later } from './Later.tsx';
@@ -31,7 +32,7 @@ export interface PlayerProps {
   /** Of the heading that is its title. */
   readonly level: Level;
   /** The line of actions that is all it has, without settings, properties and check, on a page that is about something else. */
-  readonly line: typeof import('./Compact.tsx') | undefined;
+  readonly line: typeof Compact | undefined;
   /** The page around it says what its head would say. */
   readonly headless: boolean;
   /** There is room for the parts beside the picture to stand open. */
