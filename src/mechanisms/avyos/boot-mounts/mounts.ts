@@ -66,32 +66,15 @@ export const brokenBranches = (s: Boot, rules: readonly string[]): readonly Bran
 
 const notMoved = (s: Boot) => moved.filter((path) => s[path] !== 'in the real root');
 const missing = ({ settings }: Boot) => [...settings.keys()].filter((it) => settings[it]!.is === 'missing');
-const where: Readonly<Record<Boot['/run'], string>> = {
-  'not mounted': 'is not mounted',
-  'in the initramfs': 'is still in the tree of the initramfs',
-  'in the real root': 'is in the real root',
-  hidden: 'lies below the real root, which was mounted over it',
-};
-
 export const words: View<Model>['words'] = {
-  'the core is never hidden': () =>
-    'The core is mounted at /usr, and the root was mounted over it: nothing in the core can be found any more.',
-  'PID 1 has all that early init mounted': ({ now }) =>
-    sentences([...notMoved(now).keys()], (i) => `PID 1 runs, and ${notMoved(now)[i]!} ${where[now[notMoved(now)[i]!]]}.`),
-  'the directory for sockets lies in the run-time tmpfs': () =>
-    'The directory for sockets was made before the tmpfs was mounted at /run, and lies below it.',
-  'the core never changes': () => 'A client has had a setting changed in the core, which was mounted for writing.',
+  'the core is never hidden': () => 'The core is mounted at /usr, and the root was mounted over it.',
+  'PID 1 has all that early init mounted': ({ now }) => `PID 1 runs, and ${listed(notMoved(now))} is not in the real root.`,
+  'the directory for sockets lies in the run-time tmpfs': () => 'The directory for sockets lies below the tmpfs at /run.',
+  'the core never changes': () => 'A client has changed a setting in the core.',
   'a setting that was changed stays changed': ({ now, rows }) =>
-    sentences(
-      rows('setting'),
-      (it) =>
-        `Setting ${it} was changed, and ${now.settings[it]!.is === 'missing' ? 'nothing of it is in the state any more' : 'a default from the core stands in its place'}.`,
-    ),
+    sentences(rows('setting'), (it) => `Setting ${it} was changed, and is ${now.settings[it]!.is} now.`),
   'a service starts with every setting': ({ now, rows }) =>
-    sentences(
-      rows('service'),
-      (it) => `Service ${it} was started, and setting ${listed(missing(now))} is neither in the state nor restored.`,
-    ),
+    sentences(rows('service'), (it) => `Service ${it} was started without setting ${listed(missing(now))}.`),
   'a client is connected only where an endpoint is': ({ rows }) =>
-    sentences(rows('service'), (it) => `A client counts as connected to service ${it}, which has no endpoint yet.`),
+    sentences(rows('service'), (it) => `A client is connected to service ${it}, which has no endpoint.`),
 };

@@ -18,7 +18,7 @@ export const runs = withRuns(model, {
       ends: 'safe',
     },
     tooEarly: {
-      title: 'A client is too early: the service was started and has no endpoint yet',
+      title: 'A client is too early',
       steps: [...started, { connect: { it: 0 } }],
       ends: { refused: 'its endpoint exists' },
     },
@@ -33,12 +33,6 @@ export const runs = withRuns(model, {
       steps: [{ mount: { it: '/proc' } }, { mountCore: {} }, { mountRoot: {} }],
       ends: { violates: 'the core is never hidden' },
     },
-    below: {
-      title: 'The directory for sockets is prepared first, and the tmpfs lies over it',
-      with: { preparesFirst: true },
-      steps: [{ prepare: {} }, { mount: { it: '/run' } }],
-      ends: { violates: 'the directory for sockets lies in the run-time tmpfs' },
-    },
     left: {
       title: 'Early init hands over, and PID 1 has no devices',
       with: { leavesBehind: true },
@@ -50,13 +44,13 @@ export const runs = withRuns(model, {
       ends: { violates: 'PID 1 has all that early init mounted' },
     },
     oneList: {
-      title: 'As read at 45fc7afc: one list of settings is read, and a service starts without the others',
+      title: 'As read at 45fc7afc: only one list of settings is read',
       with: { readsFirstList: true },
       steps: [...mounted, { restore: { it: 0 } }, { start: { it: 0 } }],
       ends: { violates: 'a service starts with every setting' },
     },
     forgotten: {
-      title: 'As read at 45fc7afc: the root is a tmpfs, and the next start has forgotten a change',
+      title: 'As read at 45fc7afc: the root is a tmpfs, and a change is forgotten',
       with: { forgetsState: true },
       steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } }, { startAgain: {} }],
       ends: { violates: 'a setting that was changed stays changed' },

@@ -29,15 +29,17 @@ describe('the picture of the mounts', () => {
   });
 
   it('names the file system that PID 1 lacks, and where it is', () => {
-    expect(explainedAtEndOf(runs, view, 'left', 'PID 1 has all that early init mounted')).toBe('PID 1 runs, and /dev is not mounted.');
+    expect(explainedAtEndOf(runs, view, 'left', 'PID 1 has all that early init mounted')).toBe(
+      'PID 1 runs, and /dev is not in the real root.',
+    );
   });
 
   it('tells a setting that was forgotten from one that a default replaced', () => {
     const rule = 'a setting that was changed stays changed';
-    expect(explainedAtEndOf(runs, view, 'forgotten', rule)).toBe('Setting 1 was changed, and nothing of it is in the state any more.');
+    expect(explainedAtEndOf(runs, view, 'forgotten', rule)).toBe('Setting 1 was changed, and is missing now.');
     const steps = [...runs.scenarios['whole']!.steps.slice(0, 16), { restore: { it: 1 } }];
     expect(wordsAfter(runs, view, steps, { restoresOver: true })).toEqual({
-      [rule]: 'Setting 1 was changed, and a default from the core stands in its place.',
+      [rule]: 'Setting 1 was changed, and is a default now.',
     });
   });
 });

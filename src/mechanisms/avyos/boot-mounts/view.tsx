@@ -2,6 +2,7 @@
  * The mounts as two trees side by side: that of the initramfs, in which early init begins, and that of the real root. What moves leaves its
  * outline in the one and comes to the other along an arrow. Below them the settings in core and state, and the services with their clients.
  */
+import type { ComponentChildren } from 'preact';
 import { brokenRows } from '../../../drawing/broken.ts';
 import { StandingLine } from '../../../drawing/StandingLine.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
@@ -40,23 +41,11 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
         </span>
         {now.up !== props.was.up && <span class="was"> was {runsNow(props.was)}</span>}
       </StandingLine>
-      <table class="trees">
-        <caption class="visually-hidden">{`Mounts ${caption}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="visually-hidden">What</span>
-            </th>
-            <th scope="col">Initramfs</th>
-            <th scope="col">Real root</th>
-          </tr>
-        </thead>
-        <tbody>
-          {branches.map((it) => (
-            <BranchRow key={it} it={it} {...props} isBroken={badBranches.includes(it)} />
-          ))}
-        </tbody>
-      </table>
+      <Table is="trees" caption={`Mounts ${caption}`} heads={['What', 'Initramfs', 'Real root']}>
+        {branches.map((it) => (
+          <BranchRow key={it} it={it} {...props} isBroken={badBranches.includes(it)} />
+        ))}
+      </Table>
       <Settings
         {...props}
         caption={caption}
@@ -68,41 +57,42 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   );
 }
 
-const names: Readonly<Record<Branch, string>> = {
-  root: 'root',
-  core: 'core',
-  '/proc': 'processes',
-  '/dev': 'devices',
-  '/run': 'run-time tmpfs',
-  sockets: 'for sockets',
-};
+interface TableProps {
+  readonly is: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+const Table = ({ is, caption, heads, children }: TableProps) => (
+  <table class={is}>
+    <caption class="visually-hidden">{caption}</caption>
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+);
 
 function BranchRow({ it, now, was, isBroken }: Props & { readonly it: Branch; readonly isBroken: boolean }) {
   const [left, right, leftWas, rightWas] = [inInitramfs(now, it), inRoot(now, it), inInitramfs(was, it), inRoot(was, it)];
   const changed = !same([left, right], [leftWas, rightWas]);
+  const cell = { isBroken, isRoot: it === 'root' };
   const moves = leftWas.is !== 'none' && left.is === 'none' && right.is !== 'none';
   return (
     <tr class={classes(changed && 'is-changed', isBroken && 'is-broken', `is-at-${depths[it]}`)}>
       <th scope="row">
         {isBroken && <Violated />}
-        {names[it]}
+        {it}
       </th>
-      <TreeCell
-        now={left}
-        was={leftWas}
-        isOut={moves}
-        isBroken={isBroken}
-        isRoot={it === 'root'}
-        goesOn={goesOn(it, (each) => inInitramfs(now, each))}
-      />
-      <TreeCell
-        now={right}
-        was={rightWas}
-        isIn={moves}
-        isBroken={isBroken}
-        isRoot={it === 'root'}
-        goesOn={goesOn(it, (each) => inRoot(now, each))}
-      />
+      <TreeCell {...cell} now={left} was={leftWas} isOut={moves} goesOn={goesOn(it, (each) => inInitramfs(now, each))} />
+      <TreeCell {...cell} now={right} was={rightWas} isIn={moves} goesOn={goesOn(it, (each) => inRoot(now, each))} />
     </tr>
   );
 }
@@ -161,60 +151,39 @@ function Settings({
   lack,
 }: Props & { readonly caption: string; readonly broken: readonly number[]; readonly lack: boolean }) {
   return (
-    <table class="boot-settings">
-      <caption class="visually-hidden">{`Settings ${caption}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Setting</th>
-          <th scope="col">In the core</th>
-          <th scope="col">In the state</th>
-        </tr>
-      </thead>
-      <tbody>
-        {now.settings.map(({ is, changed: byHand }, i) => {
-          const old = was.settings[i]!;
-          const isBroken = broken.includes(i) || (lack && is === 'missing');
-          return (
-            <tr key={i} class={classes(is !== old.is && 'is-changed', isBroken && 'is-broken')}>
-              <th scope="row">
-                {isBroken && <Violated />}
-                {i}
-              </th>
-              <td>{now.coreChanged ? 'a default, or what was written over one' : 'a default'}</td>
-              <td>
-                <span
-                  class={classes('setting-there', is === 'missing' ? 'is-none' : is === 'its own' ? 'is-own' : 'is-default')}
-                  aria-hidden="true"
-                />{' '}
-                {is}
-                {byHand && is !== 'its own' && ', though changed'}
-                {is !== old.is && <span class="was"> was {old.is}</span>}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table is="boot-settings" caption={`Settings ${caption}`} heads={['Setting', 'In the core', 'In the state']}>
+      {now.settings.map(({ is }, i) => {
+        const old = was.settings[i]!;
+        const isBroken = broken.includes(i) || (lack && is === 'missing');
+        return (
+          <tr key={i} class={classes(is !== old.is && 'is-changed', isBroken && 'is-broken')}>
+            <th scope="row">
+              {isBroken && <Violated />}
+              {i}
+            </th>
+            <td>{now.coreChanged ? 'written to' : 'a default'}</td>
+            <td>
+              <span
+                class={classes('setting-there', is === 'missing' ? 'is-none' : is === 'its own' ? 'is-own' : 'is-default')}
+                aria-hidden="true"
+              />{' '}
+              {is}
+              {is !== old.is && <span class="was"> was {old.is}</span>}
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }
 
 function Services({ now, was, caption, broken }: Props & { readonly caption: string; readonly broken: readonly number[] }) {
   return (
-    <table class="boot-services">
-      <caption class="visually-hidden">{`Services ${caption}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Service</th>
-          <th scope="col">Endpoint</th>
-          <th scope="col">Client</th>
-        </tr>
-      </thead>
-      <tbody>
-        {now.services.map((it, i) => (
-          <ServiceRow key={i} index={i} it={it} was={was.services[i]!} isBroken={broken.includes(i)} />
-        ))}
-      </tbody>
-    </table>
+    <Table is="boot-services" caption={`Services ${caption}`} heads={['Service', 'Endpoint', 'Client']}>
+      {now.services.map((it, i) => (
+        <ServiceRow key={i} index={i} it={it} was={was.services[i]!} isBroken={broken.includes(i)} />
+      ))}
+    </Table>
   );
 }
 

@@ -20,10 +20,10 @@ export const words: View<Model>['words'] = {
   'a reply goes to the request that it answers': ({ now: { callers }, config, rows }) =>
     sentences(
       rows('caller'),
-      (i) => `Caller ${i} waited for opcode ${sentAs(callers[i]!, config)}, and the frame that it took was not the reply to its request.`,
+      (i) => `Caller ${i} waited for opcode ${sentAs(callers[i]!, config)}, and took a frame that was not its reply.`,
     ),
   'no event overtakes the reply to its cause': ({ rows }) =>
-    sentences(rows('caller'), (i) => `An event about the window of caller ${i} has come, and the caller knows of no such window.`),
+    sentences(rows('caller'), (i) => `An event about the window of caller ${i} came before its reply.`),
 };
 
 /** What a caller is about, in words. */
@@ -51,7 +51,7 @@ export function windowOf({ window, knows, state }: Caller): string {
   return window ? 'there, not told of' : 'gone, not told of';
 }
 
-/** What a row of the opcodes is called at either end; a dash for none. */
+/** What a row of the opcodes is called at either end; `none` where it has none. */
 export function opcodes(config: Config): { readonly opcode: number; readonly client: string; readonly service: string }[] {
   const [client, service] = [namesOf.client(config), namesOf.service(config)];
   const most = Math.max(client.length, service.length);

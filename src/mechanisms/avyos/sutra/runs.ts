@@ -19,7 +19,7 @@ export const runs = withRuns(model, {
       ends: { refused: 'no other request is in flight' },
     },
     closed: {
-      title: 'A handler fails, and the caller learns only that the connection has ended',
+      title: 'A handler fails, and all that the caller learns is the end',
       steps: [create, { handle: {} }, { fail: {} }, { learn: {} }],
       ends: 'safe',
     },
@@ -36,7 +36,7 @@ export const runs = withRuns(model, {
       ends: { violates: 'the service runs what was asked for' },
     },
     eventAsReply: {
-      title: 'The client is generated anew: it takes an event for the reply that it waits for',
+      title: 'The client is generated anew, and takes an event for its reply',
       with: { clientAhead: true },
       steps: [create, ...answered, { tell: { of: 0 } }, destroy, { receive: {} }],
       ends: { violates: 'a reply goes to the request that it answers' },
@@ -54,7 +54,7 @@ export const runs = withRuns(model, {
       ends: { violates: 'no event overtakes the reply to its cause' },
     },
     forEver: {
-      title: 'As read at 45fc7afc: a function for an event asks, and the reply stands before a loop that waits for it',
+      title: 'As read at 45fc7afc: a function for an event asks, and waits for ever',
       with: { asksInEvent: true },
       // prettier-ignore
       steps: [
