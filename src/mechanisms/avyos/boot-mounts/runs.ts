@@ -13,7 +13,7 @@ const started = [...mounted, { restore: { it: 0 } }, { restore: { it: 1 } }, { s
 export const runs = withRuns(model, {
   scenarios: {
     whole: {
-      title: 'From early init to the first client, and once more',
+      title: 'From early init to a client, and again',
       steps: [...started, { listen: { it: 0 } }, { connect: { it: 0 } }, { change: { it: 1, where: 'the state' } }, { startAgain: {} }],
       ends: 'safe',
     },
