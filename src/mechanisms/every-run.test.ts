@@ -18,6 +18,21 @@ test('a replay is the same in two runs and in two processes', async () => {
 });
 
 describe.each(mechanismIds)('%s', (id) => {
+  test('with any faults on, and at any size, a walk goes on until nothing more can happen', async () => {
+    const { parameters, faults, ...of } = await loadMechanism(id);
+    const names = Object.keys(faults);
+    const sets = [names, ...names.map((name) => [name]), ...names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b]))];
+    for (const size of ['least', 'default', 'most'] as const)
+      for (const on of sets) {
+        const sizes = Object.entries(parameters).map(([name, it]) => [name, it[size]]);
+        const m = machine(
+          { parameters, faults, ...of },
+          { ...Object.fromEntries(sizes), ...Object.fromEntries(on.map((name) => [name, true])) },
+        );
+        for (const seed of SEEDS) expect(() => walk(m, { seed, steps: 60 }), `${size}, ${on.join(' and ')}`).not.toThrow();
+      }
+  });
+
   test('a run comes back from its trace, from ITF and from its link', async () => {
     const of = await loadMechanism(id);
     const m = machine(of);

@@ -60,7 +60,7 @@ export function CheckPanel({ m, check, attempts, position, show, set }: Props) {
         </div>
       </div>
       {outcome && <Later load={loadEvidence} props={{ m, outcome, attempts, position, show }} />}
-      <details class="coverage" onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
+      <details class="survey-fold" onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
         <summary>More: what is rare, other sizes, two faults at once, the state graph</summary>
         {isMore && <Later load={loadSurvey} props={{ m, run: runOf(attempts, position), show, set }} />}
       </details>

@@ -13,10 +13,10 @@ const rowAt = (i: number) => 18 + i * 24;
 
 export const small: Small<Model> = ({ now }) => (
   <SmallFrame>
-    <Label x={LEFT} y={8} is="quiet">
+    <Label x={LEFT} y={9} is="quiet">
       initramfs
     </Label>
-    <Label x={RIGHT} y={8} is="quiet">
+    <Label x={RIGHT} y={9} is="quiet">
       real root
     </Label>
     <Line d={`M${LEFT} 15h${WIDE}`} />

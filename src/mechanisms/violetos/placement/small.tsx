@@ -10,10 +10,10 @@ const TOP = 18;
 
 export const small: Small<Model> = ({ now }) => (
   <SmallFrame>
-    <Label x={WIDTH / 2} y={8} at="middle" is="quiet">
+    <Label x={WIDTH / 2} y={9} at="middle" is="quiet">
       isolated
     </Label>
-    <Label x={184 - WIDTH / 2} y={8} at="middle" is="quiet">
+    <Label x={184 - WIDTH / 2} y={9} at="middle" is="quiet">
       trusted
     </Label>
     {now.placements.map((_, where) => (
