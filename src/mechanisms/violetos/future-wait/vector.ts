@@ -21,7 +21,7 @@ export const taskIs = (it: Task) => (it.state === 'queued' ? 'awake, queued' : i
 
 /** `barrier`, and what of it is over. */
 export const waitIs = (it: Task) =>
-  hasWaited(it) ? `${isWaiting(it) ? '' : 'last: '}${it.mode}, generation ${it.generation}` : 'has not waited';
+  hasWaited(it) ? `${isWaiting(it) ? '' : 'last: '}${it.mode}, generation ${it.generation}` : 'no wait yet';
 
 const failedAs = (it: Task) => (it.failed === null ? '' : ` of future\u00a0${it.failed}`);
 

@@ -28,7 +28,7 @@ interface Props {
 function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const props: Props = { now, was: before ?? now };
   const tasks = brokenRows(broken, 'task');
-  const futures = brokenRows(broken, 'future');
+  const futures = brokenRows(broken, 'future', 'a future is settled once');
   return (
     <table class="vector">
       <caption class="visually-hidden">{`Futures and waits ${caption}`}</caption>

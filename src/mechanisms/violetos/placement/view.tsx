@@ -105,6 +105,7 @@ function Panel({ name, where, ...props }: PanelProps & { readonly name: string }
 function Part({ index, where, now, was, parts }: PanelProps & { readonly index: number }) {
   const { runs, spoiltBy } = now.parts[index]!;
   const is = partIs(now, where, index);
+  const isHurt = isInside(now, where, index) || !runs[where] || spoiltBy[where] !== null;
   return (
     <p
       class={classes(
@@ -113,7 +114,7 @@ function Part({ index, where, now, was, parts }: PanelProps & { readonly index: 
         !runs[where] && 'is-ended',
         spoiltBy[where] !== null && 'is-spoilt',
         partIsThere(now, where, index) !== partIsThere(was, where, index) && 'is-changed',
-        parts.includes(index) && 'is-broken',
+        isHurt && parts.includes(index) && 'is-broken',
       )}
     >
       <span class="placement-word is-name">part {index}</span>
