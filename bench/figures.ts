@@ -75,11 +75,17 @@ function wideState(): Figure[] {
   ];
 }
 
-/** The mechanisms that have a reference model for SPIN, at their usual configuration. */
-export const REFERENCE_MODELS = ['capability-space', 'frame-allocator', 'ipc', 'scheduler'].map((name) => ({
-  name,
-  id: `themelios/${name}`,
-}));
+/** The mechanisms that have a reference model for SPIN, at their usual configuration; it bears the name of the mechanism. */
+export const REFERENCE_MODELS = [
+  'themelios/capability-space',
+  'themelios/frame-allocator',
+  'themelios/ipc',
+  'themelios/scheduler',
+  'avyos/sutra',
+  'starina/poll',
+  'violetos/deadline-scheduler',
+  'zos/boot-graph',
+].map((id) => ({ name: id.split('/')[1]!, id }));
 
 function referenceCounts(mechanisms: readonly Mechanism[]): Figure[] {
   const missing = whyNoSpin();

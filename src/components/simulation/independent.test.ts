@@ -4,7 +4,15 @@ import { loadMechanism } from '../../mechanisms/registry.ts';
 import { expectedOf } from './check.ts';
 import { independentCount } from './independent.ts';
 
-const ids = ['themelios/capability-space', 'themelios/scheduler', 'themelios/ipc', 'themelios/frame-allocator'];
+const ids = [
+  'themelios/capability-space',
+  'themelios/scheduler',
+  'themelios/ipc',
+  'themelios/frame-allocator',
+  'avyos/sutra',
+  'starina/poll',
+  'violetos/deadline-scheduler',
+];
 
 describe('what an independent tool counts', () => {
   it('is what the model expects in its usual configuration', async () => {

@@ -16,6 +16,9 @@ const counts: Readonly<Record<string, Independent>> = {
   'themelios/scheduler': { tool: TOOL, states: 562 },
   'themelios/ipc': { tool: TOOL, states: 2_934 },
   'themelios/frame-allocator': { tool: TOOL, states: 411 },
+  'avyos/sutra': { tool: TOOL, states: 175 },
+  'starina/poll': { tool: TOOL, states: 3_132 },
+  'violetos/deadline-scheduler': { tool: TOOL, states: 3_913 },
 };
 
 /** Undefined when there is no reference model, or when the settings are not those that it was written for. */

@@ -58,6 +58,7 @@ export const runs = withRuns(model, {
   },
   expect: [
     { states: 1_315, transitions: 11_149, depth: 7 },
+    { with: { room: 2 }, states: 6_247, transitions: 56_038, depth: 10 },
     { with: { trustsAnyone: true }, violates: 'only a part that was verified is in the space of the kernel', steps: 1 },
     { with: { spaceStays: true }, violates: 'nothing outside of the kernel is reached by a module', steps: 2 },
     { with: { noBorder: true }, violates: 'the fault of an isolated part stays within its border', steps: 1 },
