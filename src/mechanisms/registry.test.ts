@@ -41,7 +41,7 @@ describe.each([...mechanismIds])('%s', (id) => {
   });
 
   test('asks one question, says what is smaller than in its system, and offers three tries', async () => {
-    const { question, scaledDown, shows, leavesOut } = (await loadMechanism(id)).model.about;
+    const { question, scaledDown, shows, leavesOut } = (await loadMechanism(id)).model.about!;
     expect(question).toMatch(/^[A-Z][^.?!]*\?$/);
     expect(scaledDown, 'with the numbers of both').toMatch(/\bthere\b|\breal\b/);
     expect(scaledDown).toMatch(/\bhere\b/);
