@@ -4,7 +4,7 @@ import type { Try } from '../../../engine/language.ts';
 export const tries: readonly Try[] = [
   {
     from: { scenario: 'reverse', step: 3 },
-    says: 'Try to `terminate` service 0: that is refused while service 1, which comes after it in the list, is still started. Terminate service 1, and then service 0: the stop does not wait for the first to end.',
+    says: 'Try to `terminate` service 0: that is refused while service 1, which comes after it in the list, is still started. Terminate service 1, and then service 0: the stop does not wait until service 1 has ended.',
   },
   {
     from: { scenario: 'alone', step: 5 },
