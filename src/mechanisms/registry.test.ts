@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isMechanism, loadMechanism, loadView, mechanismIds } from './registry.ts';
+import { triesOf } from './tries.ts';
 
 const folder = import.meta.dirname;
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -37,6 +38,15 @@ describe.each([...mechanismIds])('%s', (id) => {
       expect(existsSync(join(folder, id, file)), file).toBe(true);
     const own = [...read(`${id}/runs.ts`).matchAll(/from '(\.\/.*)'/g)].map(([, file]) => file);
     expect(own, 'runs import no other model').toEqual(['./model.ts']);
+  });
+
+  test('asks one question, says what is smaller than in its system, and offers three tries', async () => {
+    const { question, scaledDown, shows, leavesOut } = (await loadMechanism(id)).model.about!;
+    expect(question).toMatch(/^[A-Z][^.?!]*\?$/);
+    expect(scaledDown, 'with the numbers of both').toMatch(/\bthere\b|\breal\b/);
+    expect(scaledDown).toMatch(/\bhere\b/);
+    for (const clause of [shows, leavesOut, scaledDown]) expect(clause).not.toMatch(/\.$/);
+    expect(triesOf(id)).toHaveLength(3);
   });
 
   test('is a specification: at most 175 lines, and nothing in it but the mechanism', () => {

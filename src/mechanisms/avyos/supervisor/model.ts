@@ -183,7 +183,8 @@ export const model = supervisor.model({
     standsFor: 'PID 1, its details observed',
     shows: 'the order of the start, three policies of restarting, the count of retries, a full channel, the stop of one service and of all',
     leavesOut: 'oneshot services, other children of PID 1, a command that cannot be started, and a start before the old process has ended',
-    scaledDown: 'ten retries there, one here; room for ten ends in the channel there, for one here; of times only their order',
+    scaledDown:
+      'six services in the list there, three here; ten retries there, one here; room for ten ends in the channel there, for one here; of times only their order',
   },
   actions: { start, exit, reap, handleExit, restart, stop, terminate },
   always: {

@@ -81,8 +81,8 @@ type Config = ConfigIn<typeof poll>;
 const isReady = (it: Channel): boolean => it.listened && it.messages > 0;
 
 function enqueue(s: Poll, it: Channel, { queuesTwice }: Config): void {
-  const isTwice = new Set(s.ready.items).size < s.ready.length; // one is enough to see, and there is room for no more
-  if (!s.ready.has(it) || (queuesTwice && !isTwice)) s.ready.push(it);
+  // With the fault one id may stand twice: one is enough to see, and there is room for no more.
+  if (!s.ready.has(it) || (queuesTwice && new Set(s.ready.items).size === s.ready.length)) s.ready.push(it);
 }
 
 /** Takes the first waiter; only one that sleeps has anything of it. */

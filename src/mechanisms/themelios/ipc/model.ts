@@ -199,7 +199,7 @@ export const model = endpoint.model({
     shows: 'who waits for whom, who is woken first, how a token brings a reply to its call, why nothing may come between queue and sleep',
     leavesOut:
       'the words of a message, badges, capabilities in it, a receive that does not wait, a server that owes several replies, the place where a message waits until its receiver runs, the error that comes from an endpoint that is gone, and the scheduler: any task that is ready may run next',
-    scaledDown: 'tokens of 64 bits there, two tokens here',
+    scaledDown: 'tokens of 64 bits there, two tokens here; queues without a bound there, three tasks to stand in them here',
   },
   actions: { send, receive, call, reply, destroy, intrude, kill, fallAsleep },
   always: {
