@@ -4,7 +4,7 @@
  * the same list. Leaves out where a model is looked at (mutable.ts) and which changes are tried (draw.ts).
  */
 import ts from 'typescript';
-import type { Part } from './mutable.ts';
+import { isOfFolder, type Part } from './mutable.ts';
 
 /** One small error. */
 export interface Change {
@@ -14,7 +14,8 @@ export interface Change {
   /** What is read there, and what it becomes: the smallest piece that can be understood, in one line. */
   readonly from: string;
   readonly to: string;
-  /** What is replaced in the file, and by what. */
+  /** What is replaced, in which file, and by what. */
+  readonly file: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -30,7 +31,14 @@ function replaced(node: ts.Node, text: string, shown: ts.Node = node): Found {
   const [start, end] = [node.getStart(), node.getEnd()];
   const whole = shown.getText();
   const at = start - shown.getStart();
-  return { start, end, text, from: oneLine(whole), to: oneLine(whole.slice(0, at) + text + whole.slice(at + end - start)) };
+  return {
+    file: node.getSourceFile().fileName,
+    start,
+    end,
+    text,
+    from: oneLine(whole),
+    to: oneLine(whole.slice(0, at) + text + whole.slice(at + end - start)),
+  };
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -138,10 +146,10 @@ const isCalled = (node: ts.Node): boolean => ts.isCallExpression(node.parent) &&
 
 function otherFields(node: ts.PropertyAccessExpression, checker: ts.TypeChecker): Found[] {
   const own = checker.getSymbolAtLocation(node.name);
-  if (!own || isCalled(node) || !isOfFile(own, node)) return [];
+  if (!own || isCalled(node) || !isOfModel(own, node)) return [];
   return checker
     .getPropertiesOfType(checker.getTypeAtLocation(node.expression))
-    .filter((it) => it !== own && it.name !== own.name && isOfFile(it, node) && isSame(own, it, node, checker))
+    .filter((it) => it !== own && it.name !== own.name && isOfModel(it, node) && isSame(own, it, node, checker))
     .map((it) => replaced(node.name, it.name, node.parent));
 }
 
@@ -150,7 +158,7 @@ function otherVariables(node: ts.Identifier, checker: ts.TypeChecker): Found[] {
   if (!own || isCalled(node) || !isLocal(own)) return [];
   return checker
     .getSymbolsInScope(node, ts.SymbolFlags.Variable)
-    .filter((it) => it.name !== own.name && isLocal(it) && isOfFile(it, node) && isSame(own, it, node, checker))
+    .filter((it) => it.name !== own.name && isLocal(it) && isOfModel(it, node) && isSame(own, it, node, checker))
     .map((it) => replaced(node, it.name, node.parent));
 }
 
@@ -165,8 +173,7 @@ function isRead(node: ts.Identifier): boolean {
   );
 }
 
-const isOfFile = ({ declarations = [] }: ts.Symbol, node: ts.Node): boolean =>
-  declarations.some((it) => it.getSourceFile() === node.getSourceFile());
+const isOfModel = ({ declarations = [] }: ts.Symbol, node: ts.Node): boolean => declarations.some((it) => isOfFolder(it, node));
 
 /** An argument, a parameter or a constant of a function, but not one of the whole file. */
 const isLocal = ({ declarations = [] }: ts.Symbol): boolean =>
@@ -178,8 +185,9 @@ function isSame(one: ts.Symbol, other: ts.Symbol, at: ts.Node, checker: ts.TypeC
 }
 
 /** It holds whatever is so; its name stays, because runs name it. */
-const dropsClause: Look = (node) => {
+const dropsClause: Look = (node, checker) => {
   if (!ts.isPropertyAssignment(node) || !ts.isStringLiteral(node.name)) return [];
+  if (checker.getTypeAtLocation(node.initializer).getCallSignatures().length === 0) return [];
   return [{ ...replaced(node.initializer, '() => true'), from: node.name.getText(), to: 'holds always' }];
 };
 

@@ -15,7 +15,7 @@ export function draw(changes: readonly Change[], many: number, seed: number): Ch
     const kind = oneOf([...new Set(left.map((it) => it.kind))]);
     const one = oneOf(left.filter((it) => it.kind === kind));
     drawn.push(one);
-    left = left.filter(({ start, end }) => end <= one.start || start >= one.end);
+    left = left.filter(({ file, start, end }) => file !== one.file || end <= one.start || start >= one.end);
   }
   return drawn;
 }

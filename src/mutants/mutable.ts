@@ -1,5 +1,8 @@
-/** The parts of a model's source where an error changes how it runs: `when` and `then` of its actions, and the functions that these use. */
-import { join } from 'node:path';
+/**
+ * The parts of a model's source where an error changes how it runs: `when` and `then` of its actions, and the functions that these use, in its
+ * file or beside it.
+ */
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /** A clause object, an effect or a function, and the name of the declaration that it stands in. */
@@ -8,30 +11,43 @@ export interface Part {
   readonly name: string;
 }
 
-/** Reads models once, with their types. `root` is the folder of the project. */
-export function modelSources(root: string, ids: readonly string[]): (id: string) => { file: ts.SourceFile; checker: ts.TypeChecker } {
+const root = join(import.meta.dirname, '../..');
+export const folderOf = (id: string): string => join(root, 'src/mechanisms', id);
+
+/** A model's file, and what the compiler knows of its names. */
+export interface Source {
+  readonly file: ts.SourceFile;
+  readonly checker: ts.TypeChecker;
+}
+
+/** Reads these models together, which is much faster than one by one. */
+export function readSources(ids: readonly string[]): (id: string) => Source {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config.config, include: [] }, ts.sys, root);
-  const program = ts.createProgram(
-    ids.map((id) => modelFile(root, id)),
-    { ...options, noEmit: true, types: [] },
-  );
+  const files = new Map(ids.map((id) => [id, join(folderOf(id), 'model.ts')]));
+  const program = ts.createProgram([...files.values()], { ...options, noEmit: true, types: [] });
   const checker = program.getTypeChecker();
-  return (id) => ({ file: program.getSourceFile(modelFile(root, id))!, checker });
+  return (id) => ({ file: program.getSourceFile(files.get(id)!)!, checker });
 }
 
-export const modelFile = (root: string, id: string): string => join(root, 'src/mechanisms', id, 'model.ts');
-
-/** All parts of a model, in the order of its file. */
-export function partsOf(file: ts.SourceFile, checker: ts.TypeChecker): Part[] {
+/** All parts of a model, in the order of their files. */
+export function partsOf({ file, checker }: Source): Part[] {
   const parts = actionsOf(file);
   for (const { node } of parts) for (const used of usedBy(node, checker)) if (!parts.some((it) => it.node === used.node)) parts.push(used);
-  return parts
-    .filter(({ node }) => !parts.some((it) => it.node !== node && isWithin(node, it.node)))
-    .toSorted((a, b) => a.node.pos - b.node.pos);
+  return parts.filter(({ node }) => !parts.some((it) => it.node !== node && isWithin(node, it.node))).toSorted(inOrder);
 }
 
-const isWithin = (inner: ts.Node, outer: ts.Node): boolean => inner.pos >= outer.pos && inner.end <= outer.end;
+const isWithin = (inner: ts.Node, outer: ts.Node): boolean =>
+  inner.getSourceFile() === outer.getSourceFile() && inner.pos >= outer.pos && inner.end <= outer.end;
+
+const inOrder = ({ node: a }: Part, { node: b }: Part): number => {
+  const [one, other] = [a.getSourceFile().fileName, b.getSourceFile().fileName];
+  return one === other ? a.pos - b.pos : one < other ? -1 : 1;
+};
+
+/** Whether a declaration lies in the folder of the model that a node is of. */
+export const isOfFolder = (declaration: ts.Node, node: ts.Node): boolean =>
+  dirname(declaration.getSourceFile().fileName) === dirname(node.getSourceFile().fileName);
 
 /** `when` and `then` of every call of `action`. */
 function actionsOf(file: ts.SourceFile): Part[] {
@@ -60,7 +76,7 @@ function declarationOf(node: ts.Node): string {
   return ts.isFunctionDeclaration(outermost) ? outermost.name!.text : '';
 }
 
-/** The functions of the file, and the objects of functions, that a part names. */
+/** The functions of the folder, and the objects of functions, that a part names. */
 function usedBy(part: ts.Node, checker: ts.TypeChecker): Part[] {
   const used: Part[] = [];
   const visit = (node: ts.Node): void => {
@@ -72,11 +88,12 @@ function usedBy(part: ts.Node, checker: ts.TypeChecker): Part[] {
 }
 
 function functionsNamed(node: ts.Identifier, checker: ts.TypeChecker): Part[] {
-  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+  const named = ts.isShorthandPropertyAssignment(node.parent)
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);
+  const symbol = named && (named.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(named) : named;
   return (symbol?.declarations ?? []).flatMap((declaration) => {
-    if (declaration.getSourceFile() !== node.getSourceFile()) return [];
+    if (!isOfFolder(declaration, node)) return [];
     const value = ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
     const isTop =
       value !== undefined && ts.findAncestor(declaration, ts.isFunctionLike) === (ts.isFunctionLike(declaration) ? declaration : undefined);

@@ -5,18 +5,19 @@
 import { describe, expect, test } from 'vitest';
 import { mechanismIds } from '../mechanisms/registry.ts';
 import { draw } from './draw.ts';
+import { folderOf } from './mutable.ts';
 import { mutantOf } from './mutant.ts';
 import { noticeOf } from './noticing.ts';
 import { readSurvivors, survivorsIn, UNKNOWN, withReasons } from './survivors.ts';
 import { AT_LEAST, inWords, MUTANTS, trials } from './trial.ts';
 
-const { changesOf, fileOf, tryOut } = trials();
+const { changesOf, tryOut } = trials();
 const listed = readSurvivors();
 const whatToDo = 'npm run mutants -- --write lists them anew; then look at each, and say why';
 
 describe.each(mechanismIds)('%s', (id) => {
   test('is noticed to be right where nothing was changed', async () => {
-    expect(noticeOf(await mutantOf(fileOf(id), []))).toBeUndefined();
+    expect(noticeOf(await mutantOf(folderOf(id), []))).toBeUndefined();
   });
 
   test('notices eight errors of ten, and what it does not is listed', async () => {
@@ -58,9 +59,9 @@ describe('errors', () => {
 
   test('that make a loop endless are noticed by an error', async () => {
     const endless = changes.find((it) => inWords(it) === 'close: while (by.arrived.length > 0) by.arrived.shift(); -> ;')!;
-    const { start, end } = endless;
+    const { file, start, end } = endless;
     const text = 'while (by.arrived.length >= 0) by.open = false;';
-    expect(noticeOf(await mutantOf(fileOf('starina/channel'), [{ start, end, text }]))).toEqual({
+    expect(noticeOf(await mutantOf(folderOf('starina/channel'), [{ file, start, end, text }]))).toEqual({
       by: 'error',
       says: expect.stringContaining('A loop does not end.'),
     });
