@@ -116,5 +116,15 @@ test('it holds a log against a model', async () => {
   expect(await sim('conform', 'themelios/ipc', folder, '--map', map)).toMatchObject({ status: 2 });
   writeFileSync(map, 'model themelios/ipc\nline ^x => cal by=0\n');
   expect(await conform()).toMatchObject({ status: 1, err: expect.stringMatching(/a\.map:2: the model has no action 'cal'\n {4}It has /) });
-  expect(await sim('conform', 'themelios/ipc', log)).toMatchObject({ status: 2, err: expect.stringContaining('--map <file>') });
+});
+
+test('a log is held against the map that is shipped for its model, and where there is none the call is told so', async () => {
+  const log = new URL('../logs/shipped/avyos/supervisor.log', import.meta.url).pathname;
+  const { status, out } = await sim('conform', 'avyos/supervisor', log);
+  expect([status, out]).toEqual([0, expect.stringContaining('Explained: 10 of 13 lines are steps')]);
+  const none = await sim('conform', 'starina/channel', log);
+  expect([none.status, none.err]).toEqual([
+    2,
+    expect.stringMatching(/No map is shipped for starina\/channel: .* There are maps for avyos\/supervisor, /),
+  ]);
 });

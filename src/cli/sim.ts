@@ -82,9 +82,8 @@ const holdAgainst = form({
     { ...model, is: 'required' },
     { name: 'log', says: 'a file, or - for what is piped in', is: 'required' },
   ],
-  options: { map: { takes: 'file', says: 'which lines are which steps; CONTRIBUTING tells how one is written' }, json },
+  options: { map: { takes: 'file', says: 'which lines are which steps, where none is shipped for the model; CONTRIBUTING tells how one is written' }, json },
   run: async ([id, log], given) => {
-    if (given.map === undefined) throw new WrongCall('--map <file> says which lines of the log are which steps.');
     const mechanism = await only(id);
     if (!mechanism) return 1;
     return conform(mechanism, log!, { map: given.map, json: given.json });

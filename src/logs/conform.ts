@@ -18,6 +18,8 @@ export interface Verdict {
   /** How many lines were read, and how many of them were steps. */
   readonly lines: number;
   readonly observed: number;
+  /** How often the system began again; the run is that since the last time. */
+  readonly begun: number;
   /** Undefined where the whole log is explained. */
   readonly stop: (Stop & { readonly line: number; readonly text: string }) | undefined;
   /** The instances of the run: to the end of the log, or to where it was still possible. */
@@ -29,9 +31,13 @@ export interface Verdict {
 export class Conformance {
   lines = 0;
   observed = 0;
+  /** How often the log says that the system begins again. */
+  begun = 0;
   private readonly log: MappedLog;
   private readonly explainer: Explainer;
   private possible = 1;
+  /** The line before was a look: one that follows it directly is of the same moment. */
+  private looked = false;
   private stop: Verdict['stop'];
 
   private constructor(log: MappedLog) {
@@ -54,10 +60,13 @@ export class Conformance {
   take(text: string): boolean {
     this.lines += 1;
     const said = this.log.read(text);
+    const follows = this.looked;
+    this.looked = said.is === 'step' && said.observation.may === undefined;
     if (said.is === 'other') return true;
+    if (said.is === 'again') return this.begins();
     if (said.is === 'unclear') return this.stops(text, { is: 'unclear', says: said.says, mapLine: said.by?.line });
     this.observed += 1;
-    const outcome = this.explainer.observe(said.observation);
+    const outcome = this.explainer.observe(said.observation, this.looked && follows);
     if (outcome.is !== 'explained') return this.stops(text, outcome);
     this.possible = outcome.possible;
     return true;
@@ -66,7 +75,14 @@ export class Conformance {
   result(): Verdict {
     const { stop } = this;
     const run = stop?.is === 'refused' ? stop.why.run : this.explainer.run();
-    return { m: this.log.m, lines: this.lines, observed: this.observed, stop, run, possible: stop ? 0 : this.possible };
+    return { m: this.log.m, lines: this.lines, observed: this.observed, begun: this.begun, stop, run, possible: stop ? 0 : this.possible };
+  }
+
+  private begins(): true {
+    this.explainer.begin();
+    this.possible = 1;
+    this.begun += 1;
+    return true;
   }
 
   private stops(text: string, why: Stop): false {

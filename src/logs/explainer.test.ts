@@ -23,7 +23,7 @@ function oracle(m: Machine, hidden: ReadonlySet<number>, observed: readonly Obse
   let possible = new Set([m.initial.join()]);
   return observed.map(({ may }) => {
     for (const state of possible) for (const [instance, target] of from(state)) if (hidden.has(instance)) possible.add(target);
-    possible = new Set([...possible].flatMap((state) => from(state).filter(([instance]) => may.has(instance)).map(([, target]) => target))); // prettier-ignore
+    possible = new Set([...possible].flatMap((state) => from(state).filter(([instance]) => may!.has(instance)).map(([, target]) => target))); // prettier-ignore
     return possible.size;
   });
 }
@@ -48,7 +48,7 @@ function isRunOf(m: Machine, run: readonly number[], hidden: ReadonlySet<number>
     const after = follow(m, at, instance);
     if ('because' in after) return false;
     at = after;
-    if (observed[next]?.may.has(instance)) next += 1;
+    if (observed[next]?.may!.has(instance)) next += 1;
     else if (!hidden.has(instance)) return false;
   }
   return next === observed.length;

@@ -8,8 +8,10 @@
  *     skip ^\[sched\]
  *     line ^task (?<who>\w+) calls (?<badge>\d+) => call by=$who:task
  *     line ^task (?<who>\w+) sleeps => fallAsleep by=$who:task sees tasks.0.waits=true
+ *     look ^0 (?<is>\w+)$ => tasks.0.state=$is
+ *     again ^booting
  *
- * A line of the log is what the first expression says that fits it. `?` stands for an argument that the log does not tell. Expressions are those
+ * A line of the log is what the first expression says that fits it: a step, a look at the state without a step, or that the system begins again. `?` stands for an argument that the log does not tell. Expressions are those
  * of RE2, which take a time that grows with the length of a line and not faster, whatever is written.
  */
 import { RE2JS } from 're2js';
@@ -28,7 +30,8 @@ export type Given =
   | { readonly is: 'untold' };
 
 export interface Target {
-  readonly action: string;
+  /** Undefined for a look at the state, which is no step. */
+  readonly action: string | undefined;
   readonly args: ReadonlyMap<string, Given>;
   /** What is seen of the state after it: a path of names and numbers, and the value there. */
   readonly sees: readonly { readonly path: string; readonly value: Given }[];
@@ -41,13 +44,19 @@ export interface MapRule {
   readonly groups: readonly string[];
   /** The steps that the line may be; none where it is of other matters. */
   readonly targets: readonly Target[];
+  /** The system begins again: the model is in its first state, and what was named or counted is forgotten. */
+  readonly begins: boolean;
 }
 
-/** How the names of a log become values of the model: as they are written down, or in the order in which the log names them first. */
+/**
+ * How the names of a log become values of the model: as they are written down, in the order in which the log names them first, or, where they are
+ * numbers, counted from the first of them, which is given.
+ */
 export interface ValueNames {
   readonly line: number;
   readonly written: ReadonlyMap<string, string>;
   readonly inOrder: boolean;
+  readonly from: number | undefined;
 }
 
 export interface LogMap {
@@ -108,7 +117,14 @@ class MapReader {
         else this.wrong(line, `'${cut(rest)}' says not what becomes of other lines`, "Write 'others refuse' or 'others skip'.");
         return;
       case 'skip':
-        return this.takeRule(rest, '', line);
+      case 'again':
+        return this.takeRule(rest, '', line, word === 'again');
+      case 'look': {
+        const at = rest.lastIndexOf(' => ');
+        if (at < 0) this.wrong(line, 'the expression leads to nothing that is seen', "Write 'look <expression> => <field>=<value>'.");
+        else this.takeRule(rest.slice(0, at).trim(), `sees ${rest.slice(at + 4).trim()}`, line);
+        return;
+      }
       case 'line': {
         const at = rest.lastIndexOf(' => ');
         if (at < 0) this.wrong(line, 'the expression leads to no step', "Write 'line <expression> => <action> <argument>=<value>'.");
@@ -119,7 +135,7 @@ class MapReader {
         this.wrong(
           line,
           `a line of a map does not begin with '${cut(word)}'`,
-          'It begins with model, with, hidden, values, line, skip, others or #.',
+          'It begins with model, with, hidden, values, line, look, skip, again, others or #.',
         );
     }
   }
@@ -138,10 +154,12 @@ class MapReader {
       return this.wrong(
         line,
         'the values have no name',
-        "Write 'values <name>: <in the log>=<in the model> …', or 'values <name>: in order'.",
+        "Write 'values <name>: <in the log>=<in the model> …', 'values <name>: in order', or 'values <name>: counted from 1'.",
       );
     if (this.values.has(name)) return this.wrong(line, `the values '${name}' are given twice`, 'Put both lists into one line.');
-    if (list === 'in order') return void this.values.set(name, { line, written: new Map(), inOrder: true });
+    if (list === 'in order') return void this.values.set(name, { line, written: new Map(), inOrder: true, from: undefined });
+    const [, first] = /^counted from (\d{1,9})$/.exec(list) ?? [];
+    if (first !== undefined) return void this.values.set(name, { line, written: new Map(), inOrder: false, from: Number(first) });
     const written = new Map<string, string>();
     for (const pair of list.split(/\s+/).filter(Boolean)) {
       const [said = '', is, ...more] = pair.split('=');
@@ -150,10 +168,10 @@ class MapReader {
       written.set(said, is);
     }
     if (written.size === 0) return this.wrong(line, `the values '${name}' are none`, "Add pairs, or write 'in order'.");
-    this.values.set(name, { line, written, inOrder: false });
+    this.values.set(name, { line, written, inOrder: false, from: undefined });
   }
 
-  private takeRule(source: string, steps: string, line: number): void {
+  private takeRule(source: string, steps: string, line: number, begins = false): void {
     if (this.rules.length >= mostRules) return this.wrong(line, `there are more than ${mostRules} expressions`, 'Put several into one.');
     if (source === '') return this.wrong(line, 'there is no expression', 'Write it behind the first word; ^ begins a line.');
     const expression = compiled(source);
@@ -161,18 +179,21 @@ class MapReader {
       return this.wrong(line, `the expression cannot be read: ${expression}`, 'It is one of RE2: no reference back and no look ahead.');
     const groups = Object.keys(expression.namedGroups());
     const targets = steps === '' ? [] : steps.split(/\s+or\s+/).flatMap((text) => this.target(text, groups, line) ?? []);
-    this.rules.push({ line, expression, groups, targets });
+    this.rules.push({ line, expression, groups, targets, begins });
   }
 
   private target(text: string, groups: readonly string[], line: number): Target | undefined {
-    const [step = '', seen, ...more] = text.split(/\s+sees\s+/);
+    const isLook = text.startsWith('sees ');
+    const [step = '', seen, ...more] = isLook ? ['', text.slice(5)] : text.split(/\s+sees\s+/);
     const [action = '', ...args] = step.split(/\s+/).filter(Boolean);
     if (more.length > 0) return void this.wrong(line, "there is a second 'sees'", 'Put all that is seen behind one, with blanks between.');
-    if (!/^\w+$/.test(action))
+    if (!isLook && !/^\w+$/.test(action))
       return void this.wrong(line, `'${cut(action)}' is no name of an action`, 'Write the name as the model has it.');
     const given = this.pairs(args, groups, line);
     const sees = this.pairs(seen?.split(/\s+/).filter(Boolean) ?? [], groups, line);
-    return given && sees && { action, args: new Map(given), sees: sees.map(([path, value]) => ({ path, value })) };
+    return (
+      given && sees && { action: isLook ? undefined : action, args: new Map(given), sees: sees.map(([path, value]) => ({ path, value })) }
+    );
   }
 
   private pairs(pairs: readonly string[], groups: readonly string[], line: number): [string, Given][] | undefined {

@@ -7,6 +7,7 @@ import type { Given, LogMap, MapProblem, MapRule, Target } from './log-map.ts';
 /** What a line of the log is. */
 export type Said =
   | { readonly is: 'other' }
+  | { readonly is: 'again' }
   | { readonly is: 'step'; readonly observation: Observation; readonly by: MapRule }
   /** It is mapped, and cannot be understood. */
   | { readonly is: 'unclear'; readonly says: string; readonly by: MapRule | undefined };
@@ -17,6 +18,14 @@ export const MOST_OF_A_LINE = 8192;
 const MOST_KEPT = 10_000;
 
 type Args = Readonly<Record<string, unknown>>;
+type Values = readonly (readonly [string, string])[];
+
+/** A step or a look as a line tells it, in the values of the model. */
+interface Told {
+  readonly action: string | undefined;
+  readonly args: Values;
+  readonly seen: Values;
+}
 
 export class MappedLog {
   readonly m: Machine;
@@ -24,8 +33,12 @@ export class MappedLog {
   private readonly map: LogMap;
   private readonly argsOf: readonly Args[];
   private readonly kept = new Map<string, Said>();
+  /** What was understood, by what it says: the same after the system has begun again. */
+  private readonly observed = new Map<string, Said>();
   /** Names in the order in which the log had them first. */
   private readonly named = new Map<string, string[]>();
+  /** Of numbers that are counted, the first that the log had. */
+  private readonly counted = new Map<string, number>();
 
   private constructor(m: Machine, map: LogMap) {
     this.m = m;
@@ -49,8 +62,9 @@ export class MappedLog {
     for (const { line, action } of map.hidden) known(line, action);
     for (const { line, targets } of map.rules)
       for (const { action, args, sees } of targets) {
-        const params = known(line, action);
-        if (params) problems.push(...argumentProblems(line, action, args, params), ...pathProblems(m, line, sees));
+        problems.push(...pathProblems(m, line, sees));
+        const params = action === undefined ? undefined : known(line, action);
+        if (params) problems.push(...argumentProblems(line, action!, args, params));
       }
     return problems.length > 0 ? { problems } : { log: new MappedLog(m, map) };
   }
@@ -61,10 +75,19 @@ export class MappedLog {
     for (const rule of this.map.rules) {
       const matcher = rule.expression.matcher(text);
       if (!matcher.find()) continue;
+      if (rule.begins) return this.begun();
       if (rule.targets.length === 0) return { is: 'other' };
       return this.said(rule, new Map(rule.groups.map((group) => [group, matcher.group(group) ?? ''])));
     }
     return this.map.refusesOthers ? { is: 'unclear', says: 'no expression of the map fits it', by: undefined } : { is: 'other' };
+  }
+
+  /** What was named in order, and what follows from it, was of the run before. */
+  private begun(): Said {
+    this.named.clear();
+    this.counted.clear();
+    this.kept.clear();
+    return { is: 'again' };
   }
 
   private said(rule: MapRule, caught: ReadonlyMap<string, string>): Said {
@@ -77,32 +100,49 @@ export class MappedLog {
   }
 
   private understood(rule: MapRule, caught: ReadonlyMap<string, string>): Said {
-    const may = new Set<number>();
-    const seen: (readonly [string, string])[] = [];
+    const told: Told[] = [];
     for (const target of rule.targets) {
-      const args = new Map<string, string>();
-      for (const [name, given] of target.args) {
-        const value = this.valueOf(given, caught);
-        if (typeof value === 'object') return { is: 'unclear', says: value.says, by: rule };
-        if (value !== undefined) args.set(name, value);
-      }
-      for (const { path, value } of target.sees) {
-        const wanted = this.valueOf(value, caught);
-        if (typeof wanted === 'object') return { is: 'unclear', says: wanted.says, by: rule };
-        if (wanted !== undefined) seen.push([path, wanted]);
-      }
-      const fits = (instance: number) => [...args].every(([name, wanted]) => isWritten(this.argsOf[instance]![name], wanted));
-      const found = instancesOf(this.m, ({ name }) => name === target.action).filter(fits);
+      const args = this.valuesOf([...target.args], caught);
+      const seen = this.valuesOf(target.sees.map(({ path, value }) => [path, value] as const), caught); // prettier-ignore
+      const unclear = [args, seen].find((it) => 'says' in it);
+      if (unclear && 'says' in unclear) return { is: 'unclear', says: unclear.says, by: rule };
+      told.push({ action: target.action, args: args as Values, seen: seen as Values });
+    }
+    const key = `${rule.line} ${JSON.stringify(told)}`;
+    let said = this.observed.get(key);
+    if (!said) this.observed.set(key, (said = this.observationOf(rule, told)));
+    return said;
+  }
+
+  private observationOf(rule: MapRule, told: readonly Told[]): Said {
+    const may = new Set<number>();
+    for (const { action, args } of told) {
+      if (action === undefined) continue;
+      const fits = (instance: number) => args.every(([name, wanted]) => isWritten(this.argsOf[instance]![name], wanted));
+      const found = instancesOf(this.m, ({ name }) => name === action).filter(fits);
       if (found.length === 0)
         return {
           is: 'unclear',
-          says: `the model has no ${target.action} with ${[...args].map(([name, value]) => `${name}=${value}`).join(', ')}`,
+          says: `the model has no ${action} with ${args.map(([name, value]) => `${name}=${value}`).join(', ')}`,
           by: rule,
         };
       for (const instance of found) may.add(instance);
     }
+    const seen = told.flatMap((it) => it.seen);
     const sees = seen.length === 0 ? undefined : (state: PlainState) => seen.every(([path, wanted]) => isWritten(at(state, path), wanted));
-    return { is: 'step', observation: { may, sees }, by: rule };
+    const isLook = told.every(({ action }) => action === undefined);
+    return { is: 'step', observation: { may: isLook ? undefined : may, sees }, by: rule };
+  }
+
+  /** What the log tells of these, or why one cannot be understood. */
+  private valuesOf(given: readonly (readonly [string, Given])[], caught: ReadonlyMap<string, string>): Values | { readonly says: string } {
+    const values: [string, string][] = [];
+    for (const [name, it] of given) {
+      const value = this.valueOf(it, caught);
+      if (typeof value === 'object') return value;
+      if (value !== undefined) values.push([name, value]);
+    }
+    return values;
   }
 
   /** The value of the model, undefined where the log does not tell it, or why there is none. */
@@ -111,12 +151,21 @@ export class MappedLog {
     if (given.is === 'constant') return given.text;
     const said = caught.get(given.group)!;
     if (given.values === undefined) return said;
-    const { written, inOrder } = this.map.values.get(given.values)!;
+    const { written, inOrder, from } = this.map.values.get(given.values)!;
+    if (from !== undefined) return this.count(given.values, said, from);
     if (!inOrder) return written.get(said) ?? { says: `'${said}' is none of the values '${given.values}'` };
     const names = this.named.get(given.values) ?? [];
     if (!names.includes(said)) this.named.set(given.values, [...names, said]);
     const place = names.indexOf(said);
     return String(place < 0 ? names.length : place);
+  }
+
+  /** A number of the log as one of the model, which begins at `from` where the log begins. */
+  private count(values: string, said: string, from: number): string | { readonly says: string } {
+    if (!/^\d{1,15}$/.test(said)) return { says: `'${said}' is no number, as the values '${values}' are` };
+    const first = this.counted.get(values) ?? Number(said);
+    this.counted.set(values, first);
+    return String(Number(said) - first + from);
   }
 }
 

@@ -5,8 +5,9 @@ import type { Stop, Verdict } from './conform.ts';
 type Written = (count: number) => string;
 
 /** Of a log that is explained to its end. */
-export const explainedWords = ({ observed, lines, run, possible }: Verdict, n: Written = String): readonly string[] => [
+export const explainedWords = ({ observed, lines, begun, run, possible }: Verdict, n: Written = String): readonly string[] => [
   `Explained: ${n(observed)} of ${n(lines)} lines are steps, by a run of ${n(run.length)} steps. ${n(possible)} ${possible === 1 ? 'state is' : 'states are'} possible at the end.`,
+  ...(begun > 0 ? [`The system began again ${n(begun)} ${begun === 1 ? 'time' : 'times'}; the run is that since the last.`] : []),
   ...(observed === 0 ? ['No line was a step: the expressions of the map fit nothing in this log.'] : []),
 ];
 

@@ -1,5 +1,7 @@
 /** `sim conform`: a log held against a model. */
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { candidateOf, linkTo } from '../../engine/checker.ts';
 import type { Mechanism } from '../../engine/language.ts';
 import { Conformance, type Verdict } from '../../logs/conform.ts';
@@ -16,12 +18,14 @@ const mostLinked = 2000;
 const mostTold = 20;
 
 export interface ConformOptions {
-  readonly map: string;
+  /** Left out: the map that is shipped for the model. */
+  readonly map: string | undefined;
   readonly json: boolean;
 }
 
 /** Returns the exit status: 0 when the log is explained. */
-export async function conform(mechanism: Mechanism, log: string, { map, json }: ConformOptions): Promise<number> {
+export async function conform(mechanism: Mechanism, log: string, { map: given, json }: ConformOptions): Promise<number> {
+  const map = given ?? shippedFor(mechanism.model.id);
   const read = readRegularFile(map, mostBytesOfAMap);
   if ('why' in read) throw new WrongCall(`The map '${clipped(map)}' cannot be read: ${read.why}.`);
   const conformance = Conformance.of(mechanism, read.bytes.toString('utf8'));
@@ -31,6 +35,21 @@ export async function conform(mechanism: Mechanism, log: string, { map, json }: 
   if (json) console.log(JSON.stringify(asJson(verdict), undefined, 2));
   else for (const line of inWords(verdict, map)) console.log(line);
   return verdict.stop ? 1 : 0;
+}
+
+const shipped = new URL('../../logs/shipped/', import.meta.url);
+
+/** Where the shipped map of a model lies, from here where that is shorter. */
+function shippedFor(id: string): string {
+  const file = new URL(`${id}.map`, shipped);
+  if (existsSync(file)) return relative('', fileURLToPath(file));
+  const others = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.map'));
+  throw new WrongCall(
+    `No map is shipped for ${id}: --map <file> says which lines of the log are which steps. There are maps for ${others
+      .map((it) => it.replace(/\.map$/, ''))
+      .sort()
+      .join(', ')}.`,
+  );
 }
 
 function told(map: string, problems: readonly MapProblem[]): number {

@@ -31,6 +31,31 @@ function template({ mechanism, actions }: Machine): string {
   ].join('\n');
 }
 
+/** The maps and logs that are shipped, by model; each is loaded when it is asked for. */
+const shipped = import.meta.glob<string>('../../logs/shipped/*/*.{map,log}', { query: '?raw', import: 'default' });
+const shippedFor = ({ mechanism }: Machine, kind: 'map' | 'log') => shipped[`../../logs/shipped/${mechanism.model.id}.${kind}`];
+
+interface ShippedProps {
+  readonly m: Machine;
+  readonly use: (kind: 'map' | 'log', text: string) => void;
+}
+
+/** Only where there is one for the model. */
+function Shipped({ m, use }: ShippedProps) {
+  if (!shippedFor(m, 'map')) return null;
+  const take = (kind: 'map' | 'log') => void shippedFor(m, kind)?.().then((text) => use(kind, text));
+  return (
+    <div class="import-keys">
+      <button type="button" class="key" onClick={() => take('map')}>
+        Use the map for this model
+      </button>
+      <button type="button" class="key" onClick={() => take('log')}>
+        Use the sample log
+      </button>
+    </div>
+  );
+}
+
 export function LogPanel({ m, open }: Props) {
   const [map, setMap] = useState(() => template(m));
   const [text, setText] = useState('');
@@ -51,8 +76,13 @@ export function LogPanel({ m, open }: Props) {
     setState({ is: 'idle' });
     act();
   };
+  const useLog = (log: string) => {
+    setFile(undefined);
+    setText(log);
+  };
   return (
     <div class="import">
+      <Shipped m={m} use={(kind, text) => change(() => (kind === 'map' ? setMap(text) : useLog(text)))} />
       <TextBox label="Which lines are which steps" rows={6} text={map} change={(text) => change(() => setMap(text))} />
       <label class="file">
         <span>The log as a file, which stays on this machine</span>
