@@ -9,7 +9,7 @@ export type State = StateOf<Model>;
 
 export const kindNames = ['Safe language, in the kernel', 'User mode', 'Sandbox'] as const;
 /** The door of a call, and what its code costs. */
-export const costs = ['a function call; native code', 'a trap, two tables; native code', 'out of the engine; interpreted code'] as const;
+const costs = ['a function call; native code', 'a trap, two tables; native code', 'out of the engine; interpreted code'] as const;
 
 const every = [0, 1, 2];
 const count = (many: number, what: string) => (many === 1 ? `1 ${what}` : `${many} ${what}s`);

@@ -21,12 +21,12 @@ test('a panic ends the app in all three, and its message is still answered', () 
   const kinds = kindsAfter({}, sendOne, { panic: {} }, { reply: {} });
   expect(kinds).toMatchObject(Array.from({ length: 3 }, () => ({ ...ended, sent: 0, came: 1, answer: 'none' })));
   const halted = kindsAfter({ panicHalts: true }, sendOne, { panic: {} }, { reply: {} });
-  expect(halted.map(({ came }) => came)).toEqual([0, 1, 1]);
+  expect(halted).toMatchObject([{ came: 0 }, { came: 1 }, { came: 1 }]);
 });
 
 test('a message that does not fit is refused and waits on', () => {
   const kinds = kindsAfter({}, sendOne, { reply: {} }, receiveShort);
-  for (const each of kinds) expect(each).toMatchObject({ answer: 'too large', came: 1, other: 'whole' });
+  expect(kinds).toMatchObject(Array.from({ length: 3 }, () => ({ answer: 'too large', came: 1, other: 'whole' })));
   expect(kindsAfter({}, sendMore)).toMatchObject([{ sent: 0 }, { sent: 0 }, { sent: 0 }]);
 });
 
@@ -47,9 +47,9 @@ test('an address that is taken for a pointer of the kernel is right in the kerne
 
 test('a sandbox that forgets the room loses the message', () => {
   const kinds = kindsAfter({ sandboxForgetsRoom: true, room: 1 }, sendOne, sendOne);
-  expect(kinds.map(({ answer, sent }) => [answer, sent])).toEqual([
-    ['full', 1],
-    ['full', 1],
-    ['sent', 1],
+  expect(kinds).toMatchObject([
+    { answer: 'full', sent: 1 },
+    { answer: 'full', sent: 1 },
+    { answer: 'sent', sent: 1 },
   ]);
 });

@@ -50,7 +50,7 @@ type Kind = RowIn<typeof isolation, 'kind'>;
 const isUserMode = ({ index }: Kind): boolean => index === 1;
 const isSandbox = ({ index }: Kind): boolean => index === 2;
 
-const running = ({ kinds }: State): readonly Kind[] => kinds.filter(({ app, kernel }) => app === 'runs' && kernel !== 'halted');
+const running = ({ kinds }: State): readonly Kind[] => kinds.filter(({ app }) => app === 'runs');
 
 /** All answers are of the same call. */
 function begin(s: State): readonly Kind[] {
