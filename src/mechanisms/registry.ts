@@ -30,6 +30,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },
   'avyos/boot-mounts': { runs: () => import('./avyos/boot-mounts/runs.ts'), view: () => import('./avyos/boot-mounts/view.tsx') },
   'avyos/distro-container': { runs: () => import('./avyos/distro-container/runs.ts'), view: () => import('./avyos/distro-container/view.tsx') },
+  'starina/isolation': { runs: () => import('./starina/isolation/runs.ts'), view: () => import('./starina/isolation/view.tsx') },
 };
 
 /** `system/mechanism`, in the order in which they are shown. */
