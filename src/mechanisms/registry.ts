@@ -24,13 +24,13 @@ const entries: Readonly<Record<string, Entry>> = {
   'starina/channel': { runs: () => import('./starina/channel/runs.ts'), view: () => import('./starina/channel/view.tsx') },
   'starina/poll': { runs: () => import('./starina/poll/runs.ts'), view: () => import('./starina/poll/view.tsx') },
   'starina/startup': { runs: () => import('./starina/startup/runs.ts'), view: () => import('./starina/startup/view.tsx') },
+  'starina/isolation': { runs: () => import('./starina/isolation/runs.ts'), view: () => import('./starina/isolation/view.tsx') },
   'zos/provisioning': { runs: () => import('./zos/provisioning/runs.ts'), view: () => import('./zos/provisioning/view.tsx') },
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },
   'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },
   'avyos/boot-mounts': { runs: () => import('./avyos/boot-mounts/runs.ts'), view: () => import('./avyos/boot-mounts/view.tsx') },
   'avyos/distro-container': { runs: () => import('./avyos/distro-container/runs.ts'), view: () => import('./avyos/distro-container/view.tsx') },
-  'starina/isolation': { runs: () => import('./starina/isolation/runs.ts'), view: () => import('./starina/isolation/view.tsx') },
 };
 
 /** `system/mechanism`, in the order in which they are shown. */
