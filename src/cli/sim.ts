@@ -82,7 +82,10 @@ const holdAgainst = form({
     { ...model, is: 'required' },
     { name: 'log', says: 'a file, or - for what is piped in', is: 'required' },
   ],
-  options: { map: { takes: 'file', says: 'which lines are which steps, where none is shipped for the model; CONTRIBUTING tells how one is written' }, json },
+  options: {
+    map: { takes: 'file', says: 'which lines are which steps, where none is shipped for the model; CONTRIBUTING tells how one is written' },
+    json,
+  },
   run: async ([id, log], given) => {
     const mechanism = await only(id);
     if (!mechanism) return 1;

@@ -76,13 +76,13 @@ export function LogPanel({ m, open }: Props) {
     setState({ is: 'idle' });
     act();
   };
-  const useLog = (log: string) => {
+  const takeLog = (log: string) => {
     setFile(undefined);
     setText(log);
   };
   return (
     <div class="import">
-      <Shipped m={m} use={(kind, text) => change(() => (kind === 'map' ? setMap(text) : useLog(text)))} />
+      <Shipped m={m} use={(kind, text) => change(() => (kind === 'map' ? setMap(text) : takeLog(text)))} />
       <TextBox label="Which lines are which steps" rows={6} text={map} change={(text) => change(() => setMap(text))} />
       <label class="file">
         <span>The log as a file, which stays on this machine</span>
