@@ -25,6 +25,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'starina/poll': { runs: () => import('./starina/poll/runs.ts'), view: () => import('./starina/poll/view.tsx') },
   'starina/startup': { runs: () => import('./starina/startup/runs.ts'), view: () => import('./starina/startup/view.tsx') },
   'starina/isolation': { runs: () => import('./starina/isolation/runs.ts'), view: () => import('./starina/isolation/view.tsx') },
+  'starina/microvm': { runs: () => import('./starina/microvm/runs.ts'), view: () => import('./starina/microvm/view.tsx') },
   'zos/provisioning': { runs: () => import('./zos/provisioning/runs.ts'), view: () => import('./zos/provisioning/view.tsx') },
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },

@@ -1,0 +1,50 @@
+/** What the picture of the loop reads from a state, and what it says of it. */
+import type { StateOf } from '../../../engine/language.ts';
+import type { View } from '../../../drawing/view.ts';
+import { sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+
+export type Model = typeof model;
+export type Loop = StateOf<Model>;
+export type Device = Loop['devices'][number];
+
+/** The places of the ring, as they follow one another. */
+export const places = [
+  { name: 'ports', says: 'the library looks', phases: ['ports'] },
+  { name: 'library', says: 'bits are injected', phases: ['inject'] },
+  { name: 'guest', says: 'it runs', phases: ['guest'] },
+  { name: 'exit', says: 'an access, or a wait', phases: ['access', 'wait'] },
+] as const;
+export type Place = (typeof places)[number]['name'];
+
+export const isAt = ({ phase }: Loop, place: Place): boolean =>
+  places.some(({ name, phases }) => name === place && phases.some((each) => each === phase));
+
+/** Whether a place has something of a device: what came, its bit, its pending number. */
+export const isIn = (place: Place, { arrived, raised, pending }: Device): boolean =>
+  place === 'ports' ? arrived : place === 'library' ? raised : place === 'guest' && pending;
+
+const phaseWords: Readonly<Record<Loop['phase'], string>> = {
+  ports: 'a turn begins',
+  inject: 'the ports were looked at',
+  guest: 'the guest runs',
+  access: 'the guest has left with an access',
+  wait: 'the guest waits for an interrupt',
+};
+export const phaseIs = ({ phase }: Loop): string => phaseWords[phase];
+
+export const portIs = ({ arrived }: Device): string => (arrived ? 'something came' : 'nothing');
+export const holds = ({ status }: Device): string => (status ? 'something unread' : 'nothing');
+export const numberIs = ({ raised, injected, pending }: Device): string =>
+  [...(raised ? ['raised'] : []), ...(injected ? ['injected'] : []), ...(pending ? ['pending'] : [])].join(', ') || 'at rest';
+
+/** What the guest does with the number of a device. */
+export const guestDoes = ({ handles, acknowledged }: Loop, index: number): string =>
+  handles !== index ? 'no' : acknowledged ? 'acknowledged' : 'claimed';
+
+export const words: View<Model>['words'] = {
+  'an interrupt is delivered once': ({ rows }) =>
+    sentences(rows('device'), (it) => `The guest handles the number of device ${it}, which holds nothing that the guest has not read.`),
+  'no interrupt is left in the library while the guest runs': ({ rows }) =>
+    sentences(rows('device'), (it) => `The guest runs, and the bit of device ${it} is still in the library.`),
+};
