@@ -18,6 +18,8 @@ const heights: Readonly<Record<string, number>> = {
   'starina/channel': 760,
   'starina/poll': 700,
   'starina/startup': 720,
+  'starina/isolation': 740,
+  'starina/microvm': 740,
   'zos/provisioning': 740,
   'avyos/supervisor': 720,
   'avyos/sutra': 800,

@@ -13,7 +13,7 @@
  * Illustration: the paths are those of 45fc7afc, since the document's have another layout; a free order wherever nothing depends on it, which
  * the code has fixed; one client a service; a setting that is changed through a client.
  * No fairness is asked for: until PID 1 runs, no run can go round.
- * Not shown: a mount that fails is only printed (159-162), and a move that fails is not seen (72).
+ * Not shown: one of the first six mounts that fails is only printed (159-162), one of root or core is a panic (131-133), and a move that fails is not seen (72).
  */
 import { bool, id, mechanism, oneOf, orderedTable, type RowIn, table } from '../../../engine/language.ts';
 
@@ -200,7 +200,8 @@ export const model = boot.model({
     standsFor: 'the boot chain, its details observed',
     shows: 'what is mounted on what, three file systems that move along, a core that nobody writes, settings that outlast a start',
     leavesOut: 'the firmware, /sys, which goes the way of /dev, the network, services that end, and accounts',
-    scaledDown: 'eight mounts there, five here; six services there, two here; eleven files that are restored there, two settings here',
+    scaledDown:
+      'eight mounts there, five here; six services in its list there, two here; eleven files that are to be restored there, two settings here',
   },
   actions: { mount, prepare, mountRoot, mountCore, move, handOver, restore, start, listen, connect, change, startAgain },
   always: {

@@ -95,7 +95,7 @@ export const words: View<Model>['words'] = {
     sentences(rows('process'), (it) => `${asWord(it)} has opened a device of the host, which was bound into /dev.`),
   'no process has the privilege of the host': ({ rows }) =>
     sentences(rows('process'), (it) => `${asWord(it)} acts with the privilege of the host's root.`),
-  'a process runs inside the border alone': ({ now }) =>
+  'a process runs only inside the border': ({ now }) =>
     sentences(
       [...now.processes.keys()].filter((it) => now.processes[it]!.is === 'running'),
       (it) => `${asWord(it)} runs, and the root is still that of the host.`,

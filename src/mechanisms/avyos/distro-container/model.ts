@@ -202,7 +202,7 @@ export const model = container.model({
     'no process reaches the processes of the host': (s) => s.processes.every((each) => !each.reached.has('the processes of the host')),
     'no process reaches the devices of the host': (s) => s.processes.every((each) => !each.reached.has('the devices of the host')),
     'no process has the privilege of the host': (s) => s.processes.every((each) => !each.reached.has('the privilege of the host')),
-    'a process runs inside the border alone': (s) => s.stage === 'closed' || !isInUse(s),
+    'a process runs only inside the border': (s) => s.stage === 'closed' || !isInUse(s),
     'a service serves the container only when that is allowed': (s) => s.processes.every((each) => !each.overstepped),
   },
   sometimes: {

@@ -66,7 +66,7 @@ export const runs = withRuns(model, {
       title: 'A process runs before the root is changed',
       with: { runsEarly: true },
       steps: [{ isolate: {} }, { run: { it: 0 } }],
-      ends: { violates: 'a process runs inside the border alone' },
+      ends: { violates: 'a process runs only inside the border' },
     },
   },
   expect: [
@@ -78,7 +78,7 @@ export const runs = withRuns(model, {
     { with: { keepsPrivilege: true }, violates: 'no process has the privilege of the host', steps: 6 },
     { with: { bindsAnything: true }, violates: 'no process reaches the files of the host', steps: 7 },
     { with: { keepsOldRoot: true }, violates: 'no process reaches the files of the host', steps: 6 },
-    { with: { runsEarly: true }, violates: 'a process runs inside the border alone', steps: 2 },
+    { with: { runsEarly: true }, violates: 'a process runs only inside the border', steps: 2 },
     { with: { servesAnyone: true }, violates: 'a service serves the container only when that is allowed', steps: 7 },
   ],
 });

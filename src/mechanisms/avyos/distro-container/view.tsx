@@ -17,7 +17,7 @@ interface Props {
 function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const props: Props = { now, was: before ?? now };
   const badDoors = broken.length > 0 ? brokenDoors(now) : [];
-  const early = breaks(broken, 'a process runs inside the border alone');
+  const early = breaks(broken, 'a process runs only inside the border');
   const stageChanged = now.stage !== props.was.stage;
   return (
     <div class="border">

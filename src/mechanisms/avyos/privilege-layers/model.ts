@@ -7,9 +7,11 @@
  * ask who calls (api/service/server.go, 10-18 and 107-131; tools/genapi/main.go, 281-302 and 474-498): the fault `acceptsAnyone`. What keeps
  * users from PID 1 there is the mode of its socket (sbin/init/startup.go, 56), which this model does not have. The desktop tells its clients
  * apart and still finds a window by its number, whoever owns it (lib/graphics/shell/shell.go, 295-357): `asksNoPolicy`. An app is a plain
- * process of its user (libexec/desktop/apps.go, 248-277), the container is given nodes of the host (libexec/distro/runtime.go, 415-464), and
+ * process of its user (libexec/desktop/apps.go, 248-277), the container is given nodes of the host (libexec/distro/runtime.go, 414-463), and
  * those of input and DRM are open to all (etc/uevent.conf, 78-88): `noBorder`. All are concluded from reading, none was seen to run.
- * Illustration: that a program names itself and may name another; which program may have which device; that a permission of the container can
+ * Three services accept by themselves and tell their clients apart (shell.go, 107-131), and dbgd asks for a password and then a token
+ * (libexec/dbgd/impl.go, 103-148 and 177-191). The container has nodes of graphics and sound there and none of input, which stands for them.
+ * Illustration: who gives the permission; that a program names itself and may name another; which program may have which device; that a permission of the container can
  * be withdrawn, and with it what was admitted; that a refusal is answered (the source, 84, has an answer to each request).
  * Not shown: that services run as root, as no other user is set (sbin/init/service/start.go, 29-109), and could each do what another is for.
  */
@@ -21,7 +23,7 @@ const device = oneOf('input', 'disk');
 const layers = mechanism({
   parameters: { programs: { label: 'Programs: a container, apps, a command', least: 3, most: 4, default: 3 } },
   faults: {
-    acceptsAnyone: 'A service accepts any caller and any request (as read at 45fc7afc).',
+    acceptsAnyone: 'A service accepts any caller and any request (as PID 1 with those who can open its socket, read at 45fc7afc).',
     believes: { doc: 'A service believes whatever name a caller gives.', drops: 'the program is who it says' },
     asksNoPolicy: {
       doc: 'A service knows who asks, and not whether it may (as the desktop with the number of a window, read at 45fc7afc).',

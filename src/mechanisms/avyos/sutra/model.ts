@@ -206,7 +206,7 @@ export const model = sutra.model({
     shows: 'requests, replies and events on one connection, opcodes by the alphabet, one request in flight, and the end of the connection',
     leavesOut: 'objects, properties, payloads, several connections, who may call, and a client that closes',
     scaledDown:
-      'an API has seven requests or more there, two here and a third with the fault; a direction holds two frames here, bytes there',
+      'an API has three to ten requests there, two here and a third with the fault; a direction holds two frames here, bytes there',
   },
   actions: { call, handle, fail, reply, tell, receive, askInEvent, learn },
   always: {

@@ -10,7 +10,7 @@ export const small: Small<Model> = ({ now }) => (
   <SmallFrame>
     {now.kinds.map(({ app, other, kernel, sent, came }, kind) => (
       <g key={kind}>
-        <Label x={kind * EACH + WIDTH / 2} y={8} at="middle" is="quiet">
+        <Label x={kind * EACH + WIDTH / 2} y={9} at="middle" is="quiet">
           {['kernel', 'user', 'script'][kind]}
         </Label>
         <Cell x={kind * EACH} y={16} width={WIDTH} height={24} is={app === 'runs' ? 'there' : 'gone'}>

@@ -10,7 +10,8 @@
  * (kernel/src/thread.rs, 160-163), so that it handles what it was told before another looks.
  * Differs: 98dae3c lets a thread stand among the waiters twice. The main thread of an app is put into the run queue twice at its start
  * (kernel/src/thread.rs, 70; kernel/src/startup.rs, 138), and each turn that finds nothing makes it a waiter (poll.rs, 285). That is the fault
- * `standsTwice`; that a wake-up is lost by it is concluded from reading, and no app there has two threads on one poll.
+ * `standsTwice`. Only the start is shown: a thread that has its event while it was blocked keeps that state (thread.rs, 180-186), so that its
+ * next call puts it into the run queue once more (thread.rs, 94-102; kernel/src/syscall.rs, 630-636), after every sleep. That a wake-up is lost by it is concluded from reading, and no app there has two threads on one poll.
  * Illustration: that an app handles what it is told before it waits again. All other faults are made up.
  * Not shown: the order of the run queue, which is first in, first out there (kernel/src/scheduler.rs, 22-41); here any thread in it may be next.
  */

@@ -6,11 +6,11 @@
  * another queue, unless that is a realtime task (950-974); the task before is queued after the choice (984-999), or goes on (1002-1004).
  * kernel/src/scheduler/task.zig: the penalties (297-308). kernel/src/scheduler/future.zig: a task that wakes is queued with its home (226-241).
  * Inferred: that no task waits for ever. A key stays as it is, and every later one is at least the time by then.
- * Differs: the clock stands still while CPUs choose, and keys are told from now on. dfc2461 queues the task before without the lock that a
+ * Differs: the clock stands still while CPUs choose, so a task runs for a unit of time before it sleeps; keys are told from now on. dfc2461 queues the task before without the lock that a
  * thief takes (995 against 962), so that both may change the queue at once; that a task is then found twice is an illustration, `keepsStolen`.
  * Not shown: affinity (task.zig, 310-322); a CPU with more than two left interrupts one that idles (931-947), here one that idles may steal at
- * any time. A thief passes over a queue that is locked (962), so a task may go on here although another could be stolen. Tasks that end; the 0.25 ms of user tasks; the better penalty of a caller
- * (root.zig, 671-691).
+ * any time. A thief passes over a queue that is locked (962), so a task may go on here although another could be stolen. A task that yields
+ * (794-805), tasks that end, the 0.25 ms of user tasks, the better penalty of a caller (root.zig, 671-691).
  */
 // prettier-ignore
 import { bool, type ConfigIn, id, mechanism, oneOf, option, orderedTable, range, type RowIn, type StateIn, table } from '../../../engine/language.ts';

@@ -5,13 +5,14 @@
  * that a future another task waits on is invalid to a second one (231-233). basalt/src/syscall/root.zig: not to sleep (29-55).
  * Observed, where they are silent, in kernel/src/scheduler of dfc2461. root.zig: entries are taken in the order of the list, and the wait may
  * end at any of them (235-330); a future keeps its waiting task with the generation of the wait (315-320), which goes up at its beginning and
- * at its end (201, 1029); an answer is made when the task is loaded (1040-1050). future.zig: what settles counts, and wakes, only with that
- * generation (188-224, 276-294), and settles once (162-164, 259-261).
+ * at its end (203; 206, 1029); an answer is made when the task is loaded (1040-1050). future.zig: what settles counts, and wakes, only with that
+ * generation (188-226, 276-294), and settles once (163-165, 259-261).
  * Differs: dfc2461 does not behave as the model does without a fault. A barrier ends at the first failure (root.zig, 230 and 328; future.zig,
  * 290-292), where its comment has it wait for all (basalt, 205-206): the fault `barrierEndsEarly`. On waking, insolvency is looked at before
  * the failure (root.zig, 1042-1045): `losesTheFailure`. The entry of a second waiter is invalid, and yet the future is given to it unless the
  * wait stops at a failure (264-273, 315-319): `secondTakesOver`. An entry whose number belongs to no future skips the test (237-250), and
  * when nothing is pending any more the call reports success (358-361): `deadNumberSucceeds`.
+ * The comments do not agree: by 131 and 211-213 a threshold that is out of reach is insolvent in every mode; the model follows 135 and 205-209.
  * Illustration: that a barrier in which something failed answers insolvent when all have settled; its comment names no answer. With a guard
  * removed, a late future counts for the new wait; there it would also write over the entry at its old place.
  * Not shown: futures that count upwards, and their second count for one wait; a list whose entries are settled beforehand (root.zig, 216-230);
@@ -39,7 +40,8 @@ const wait = mechanism({
     barrierEndsEarly: 'A barrier ends at the first failure, and the others are still pending (as read at dfc2461).',
     losesTheFailure: 'On waking, insolvency is looked at before the failure (as read at dfc2461).',
     secondTakesOver: 'A second waiter is told invalid and takes the place of the first all the same (as read at dfc2461).',
-    deadNumberSucceeds: 'When the last entry belongs to no future, the call reports success without a test (as read at dfc2461).',
+    deadNumberSucceeds:
+      'When the last entry belongs to no future and nothing is pending, the call reports success without a test (as read at dfc2461).',
   },
   state: ({ futures, tasks, waits }) => ({
     waits: range(0, waits), // that were begun
@@ -180,7 +182,8 @@ export const model = wait.model({
     standsFor: 'one call on a list of futures, its details observed',
     shows: 'four modes of waiting, counts against a threshold, an answer when it cannot be reached, one waiter a future, generations',
     leavesOut: 'payloads, futures that count upwards, timers, lists that were used before, processes, and the CPUs that tasks run on',
-    scaledDown: 'a list names 32 futures at most there, 2 here; a task waits as often as it likes there, all tasks together twice here',
+    scaledDown:
+      'a list names 32 futures there unless the build sets another number, 2 here; a task waits as often as it likes there, all tasks together twice here',
   },
   actions: { begin, settle, load, release },
   always: {

@@ -5,17 +5,18 @@
  * is trusted shares the space of the kernel, for direct calls and without copies). That a library is built for the one or the other door is in
  * basalt/README.md at dfc2461 (5), that a module keeps to prisms and its own data in basalt/src/process/root.zig (37).
  * Observed at dfc2461: a module has the space of the kernel (kernel/src/scheduler/process.zig, 179-192); it calls a function where a user takes
- * a trap (basalt/src/syscall/root.zig, 164-198), and both come to one table; a message passes through a queue (kernel/src/scheduler/root.zig,
- * 637-669); an access behind which nothing is mapped ends the process that made it, a module, too (kernel/src/arch/aarch64/exception.zig,
+ * a trap (basalt/src/syscall/root.zig, 164-198), and both come to one table (kernel/src/syscall/root.zig, 40-61; exception.zig, 179-180); a
+ * message passes through a queue (kernel/src/scheduler/root.zig, 637-669); an access behind which nothing is mapped ends the process that made it, a module, too (kernel/src/arch/aarch64/exception.zig,
  * 182-201).
  * Inferred: that a module's write into other memory of the kernel's space goes through, since all of it is mapped for it.
  * Differs: dfc2461 has no test of whom it trusts. Kernel code sets the level (kernel/src/gwi/root.zig, 64-66), and the loader looks at the form
  * of a file alone (kernel/src/loader/root.zig, 41-72): the fault `trustsAnyone`. A user process cannot run there at all, because the switch to
  * its space is a panic (kernel/src/mem/vmm.zig, 472-475); and no switch is made for a module (scheduler/root.zig, 1013-1018), so that the space
- * of the user before it would stay: the fault `spaceStays`.
- * Illustration: that a part is verified before it is trusted; that a program which errs only ends.
- * Not shown: a wrong permission, which is a panic at dfc2461 (exception.zig, 223-226), and an instruction that is none, which stops the CPU
- * (237-241), for users and modules alike.
+ * of the user before it would stay: the fault `spaceStays`. An isolated part's write to mapped memory of the kernel would be a wrong permission
+ * there, and a panic of the whole (kernel/src/mem/aarch64/vmm.zig, 324-338; exception.zig, 223-226); here the part ends.
+ * Illustration: that a part is verified before it is trusted; that one that runs is placed anew; that a program which errs only ends.
+ * Not shown: a module's wrong permission, and an instruction that is none, which stops the CPU (237-241); a queue whose sender waits, or whose
+ * oldest message gives way (scheduler/root.zig, 656-665).
  */
 // prettier-ignore
 import { bool, id, mechanism, oneOf, option, orderedTable, perId, range, type RowIn, type StateIn } from '../../../engine/language.ts';
@@ -32,7 +33,7 @@ const placing = mechanism({
   faults: {
     trustsAnyone: { doc: 'A part is trusted that nobody has verified (as read at dfc2461).', drops: 'it was verified' },
     noBorder: 'An isolated part can write to memory that is not its own.',
-    spaceStays: 'No switch is made for a module (as read at dfc2461), so it reaches the memory of the isolated part before it.',
+    spaceStays: 'No switch is made for a module (as read at dfc2461), so it would reach the memory of an isolated part.',
     endsAllModules: 'A fault of one module ends all modules.',
     directSkipsTheRoom: 'A direct call does not look for room.',
   },
