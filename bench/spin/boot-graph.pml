@@ -41,7 +41,6 @@
 #define RUNNING 2
 #define SUCCESS 3
 #define ERROR 4
-#define FAILURE 5
 
 byte is[UNITS];
 bit works[UNITS]; /* what its test looks for is there, or the one-shot has ended */
@@ -62,8 +61,7 @@ bit mishap = 1; /* one is left */
 #define ADDS(u) ADD(u, 0) ADD(u, 1) ADD(u, 2) ADD(u, 3) ADD(u, 4) ADD(u, 5) ADD(u, 6) ADD(u, 7)
 
 #define STARTS(u, state) \
-  :: d_step { MAY_START(u) -> is[u] = state } \
-  :: d_step { MAY_START(u) && mishap -> is[u] = FAILURE; mishap = 0 }
+  :: d_step { MAY_START(u) -> is[u] = state }
 #define ONE_SHOT(u) \
   STARTS(u, RUNNING) \
   :: d_step { is[u] == RUNNING -> is[u] = SUCCESS; works[u] = 1 } \
