@@ -147,6 +147,8 @@ export const asOf = z.union([z.iso.date(dayOrUndated).refine(isInOurTime, dayOrU
 
 /** What an observation over time carries besides its day and its state, which each collection names itself. */
 export const observed = {
+  /** Written by `npm run history`, which reads the versions of a document and may write it anew; left out for what a person wrote. */
+  by: z.literal('history').optional(),
   /** What the source adds to the word of the state: required for some words. */
   note: z.string().optional(),
   basis: basis.exclude(['unknown']).optional(),

@@ -53,6 +53,8 @@ const upstream = z.strictObject({
   read: day,
   /** How it was read: whole, or file by file; and what that leaves unsaid. */
   how: z.string().min(1),
+  /** Documents that tell of progress, whose versions `npm run history` reads. */
+  tracked: z.array(z.string().min(1).refine(isRepositoryPath, 'must be a path inside the repository')).optional(),
   /** The commits that citations name. `date` is null where the copy carries none. */
   commits: z.array(z.strictObject({ commit: z.string().regex(/^[0-9a-f]{6,40}$/), date: day.nullable(), what: z.string().min(1) })).min(1),
 });

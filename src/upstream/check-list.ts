@@ -6,13 +6,13 @@ import type { Entry } from '../facts/entries.ts';
 import { citationsIn } from '../facts/citations.ts';
 import type { Piece } from './pieces.ts';
 import { linesOf, milestonesOf, missing, Notes, quoted, statusOn, type Reading, type Subject } from './subject.ts';
-import { likeness } from './words.ts';
+import { likeness, statusOfItem } from './words.ts';
 
 /** At least this share of the words of an item must be in a record, and more than in any other record. */
 const alikeEnough = 0.5;
 
 /** The items of the roadmap: all that have a tick, and those of a list under a heading that names a roadmap. */
-function roadmapItems({ pieces }: Pick<Subject, 'pieces'>): number[] {
+export function roadmapItems({ pieces }: Pick<Subject, 'pieces'>): number[] {
   let under = false;
   let listed = false;
   return pieces.flatMap((piece, i) => {
@@ -101,7 +101,7 @@ function compare(subject: Subject, notes: Notes, i: number, entry: Entry<'milest
     if (!subject.copy) notes.agree(i, gone);
     return;
   }
-  const status = ticked ? 'complete' : /\((work in progress|wip)\)/i.test(text) ? 'in-progress' : 'not-started';
+  const { status } = statusOfItem({ text, ticked });
   // An open box says no more than that the item is not complete.
   const agrees = ticked ? held === 'complete' : held === 'not-started' || held === 'in-progress' || held === 'partial';
   if (!agrees)

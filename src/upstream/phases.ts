@@ -2,7 +2,7 @@
  * Reads a list of milestones as ThemeliOS writes it: a table of phases, and a section for each with its goal and its items,
  * in the form of the primary source or in Markdown. A phase is known by its number.
  */
-import type { Milestone } from '../schemas/milestones.ts';
+import type { Milestone, MilestoneStatus } from '../schemas/milestones.ts';
 import type { Entry } from '../facts/entries.ts';
 import { cellsOf } from './pieces.ts';
 import { linesOf, milestonesOf, missing, missingWith, Notes, quoted, statusOn, type Reading, type Subject } from './subject.ts';
@@ -34,7 +34,7 @@ function titleAndStatus(rest: string): [string, string] {
   return [rest, ''];
 }
 
-function mentionsIn({ pieces }: Pick<Subject, 'pieces'>): Mention[] {
+export function mentionsIn({ pieces }: Pick<Subject, 'pieces'>): Mention[] {
   let inTable = false;
   return pieces.flatMap(({ kind, text }, piece): Mention[] => {
     if (kind === 'row') {
@@ -51,6 +51,31 @@ function mentionsIn({ pieces }: Pick<Subject, 'pieces'>): Mention[] {
     const [title, words] = titleAndStatus(match[2]!);
     return [{ piece, number: Number(match[1]), title, words, in: 'heading', cut: false }];
   });
+}
+
+/** What a label above a list says of its items: `Deliverables` alone says nothing. Undefined for a text that is no such label. */
+function labelOf(text: string): { readonly status: MilestoneStatus | undefined } | undefined {
+  const [, word = '', more = ''] = /^(Deliverables?|Delivered|Deferred)( \([^)]*\))?:$/i.exec(text) ?? [];
+  if (word === '') return undefined;
+  if (/^deferred$/i.test(word)) return { status: 'not-started' };
+  return { status: /^delivered$/i.test(word) || /\ball delivered\b/i.test(more) ? 'complete' : undefined };
+}
+
+/** The items below the labels of a phase, with what their label says; `heading` is the piece of its heading. */
+export function phaseParts(
+  pieces: Subject['pieces'],
+  headingAt: number,
+): { readonly piece: number; readonly status: MilestoneStatus | undefined }[] {
+  const found: { piece: number; status: MilestoneStatus | undefined }[] = [];
+  let label: { readonly status: MilestoneStatus | undefined } | undefined;
+  for (let i = headingAt + 1; i < pieces.length; i++) {
+    const { kind, text } = pieces[i]!;
+    if (kind === 'heading' || heading.test(text)) break;
+    if (kind === 'item') {
+      if (label) found.push({ piece: i, status: label.status });
+    } else if (kind !== 'blank') label = labelOf(text);
+  }
+  return found;
 }
 
 export const isPhaseList = (subject: Pick<Subject, 'pieces'>): boolean => mentionsIn(subject).length > 0;

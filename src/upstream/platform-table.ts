@@ -38,7 +38,7 @@ export function tableOf({ pieces }: Pick<Subject, 'pieces'>): { head: number; co
 }
 
 /** The rows below the head; a row without its state takes it from the next piece, if that is a state and a bar. */
-function rowsOf({ pieces }: Pick<Subject, 'pieces'>, head: number, columns: Columns): { rows: Row[]; loose: number[] } {
+export function rowsOf({ pieces }: Pick<Subject, 'pieces'>, head: number, columns: Columns): { rows: Row[]; loose: number[] } {
   const rows: Row[] = [];
   const loose: number[] = [];
   for (let i = head + 1; i < pieces.length; i++) {

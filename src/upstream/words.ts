@@ -16,6 +16,34 @@ export function statusOfWords(words: string): MilestoneStatus | undefined {
   return undefined;
 }
 
+const workInProgress =
+  /^\s*(?:\((?:wip|work[- ]in[- ]progress)\)|wip:|work[- ]in[- ]progress:)\s*|\s*\((?:wip|work[- ]in[- ]progress)\)\s*$/i;
+
+/**
+ * The status of an item of a roadmap, and its words without the mark of work in progress. A tick says complete and an open box no more than
+ * that it is not; without either and without that mark, nothing is said.
+ */
+export function statusOfItem({ text, ticked }: { readonly text: string; readonly ticked?: boolean }): {
+  readonly words: string;
+  readonly status: MilestoneStatus | undefined;
+} {
+  const words = text.replace(workInProgress, '');
+  const isUnderWay = words !== text;
+  return { words, status: ticked ? 'complete' : isUnderWay ? 'in-progress' : ticked === false ? 'not-started' : undefined };
+}
+
+/** A mark of a list of groups in JSON: of a group `complete`, `basic`, `off`; of an entry `done`, `basic`, `not`. */
+export function stateOfMark(mark: string): MilestoneStatus | undefined {
+  const marks: Readonly<Record<string, MilestoneStatus>> = {
+    complete: 'complete',
+    done: 'complete',
+    basic: 'partial',
+    off: 'not-started',
+    not: 'not-started',
+  };
+  return Object.hasOwn(marks, mark) ? marks[mark] : undefined;
+}
+
 /** A sign, or a word, of a table of platforms. */
 export function stateOfWords(words: string): PlatformState | undefined {
   const text = words.trim().toLowerCase();

@@ -109,3 +109,34 @@ export const changesOf = (directory: string, path: string): Change[] =>
       const [, commit, day] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)$/.exec(line) ?? [];
       return commit === undefined ? [] : [{ commit, day: day! }];
     });
+
+/** A version of one file in the history of the branch that is checked out. */
+export interface FileVersion {
+  readonly commit: string;
+  /** The author's day. */
+  readonly day: string;
+  /** What the file was called then. */
+  readonly path: string;
+}
+
+/** The versions of a file, the oldest first, also from before it was renamed. */
+export function versionsOf(directory: string, path: string): FileVersion[] {
+  const args = ['log', '--follow', '--topo-order', '--no-color', '--no-ext-diff', '-z', '--name-status', '--format=%x01%H %as', '--', path];
+  const output = git(directory, args, '', mostBytesAtOnce).toString('utf8');
+  const found = output.split('\u0001').flatMap((entry): FileVersion[] => {
+    const [head = '', ...names] = entry.split('\0').filter((it) => it !== '' && it !== '\n');
+    const [, commit, day] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)/.exec(head) ?? [];
+    const status = names[0]?.trim() ?? '';
+    return commit === undefined || status.startsWith('D') ? [] : [{ commit, day: day!, path: names.at(-1) ?? path }];
+  });
+  return found.reverse();
+}
+
+/** The text of a file at a commit; undefined where it is not there, is no text or is too large. */
+export function textAt(directory: string, { commit, path }: Pick<FileVersion, 'commit' | 'path'>): string | undefined {
+  const [info] = infoOf(directory, [`${commit}:${path}`]);
+  if (!info || 'why' in info || info.type !== 'blob' || info.size > mostBytesOfAFile) return undefined;
+  const bytes = contentsOf(directory, [info]).get(info.id)!;
+  const text = bytes.toString('utf8');
+  return Buffer.compare(Buffer.from(text, 'utf8'), bytes) === 0 ? text : undefined;
+}

@@ -1,0 +1,203 @@
+/** The command over the documents as they stood on their dates (../shared/upstream-history), and over a made-up repository. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { called } from './command/call.fixture.ts';
+import { command } from './history.ts';
+import { withObservations, withCommits } from './history/lists.ts';
+
+const kept = join(process.cwd(), '../shared/upstream-history');
+const there = existsSync(kept);
+const table = join(process.cwd(), 'src/upstream/versions/upstream-history.txt');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'history-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) => called(command, ...args);
+
+test.runIf(!there)('the documents of other days are not beside this project (../shared/upstream-history), so no history is read', () => {
+  expect(there).toBe(false);
+});
+
+describe.runIf(there)('the documents as they stood on their dates', () => {
+  test('each is recognised, and what changed from each to the next is the table, line by line', async () => {
+    const { out } = await run(kept);
+    const lines = out.split('\n').filter((it) => /^( {4}\d{4}-|\S+ of )/.test(it));
+    expect(lines.map((it) => it.replace(/ \([^()]*upstream-history[^()]*\)$/, '')).join('\n')).toBe(readFileSync(table, 'utf8').trimEnd());
+    const files = readdirSync(kept, { recursive: true }).filter((it) => /\d-[0-9a-f]{7}\.\w+$/.test(String(it)));
+    const versions = new Set(lines.flatMap((it) => /^ {4}(\S+ \S+) /.exec(it)?.[1] ?? []));
+    expect(files.length).toBeGreaterThan(40);
+    // SUPPORT.md and README.md have one commit in common.
+    expect(versions.size).toBe(files.length - 1);
+  });
+
+  test('the records hold what they say', async () => {
+    expect(await run('--brief', kept)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('The records hold what the versions say.') as string,
+    });
+  });
+
+  test('what was taken out of the records is put back as it was; a second time nothing is written', async () => {
+    const root = copyOfRecords();
+    const files = recordsIn(root);
+    const before = new Map(files.map((it) => [it, readFileSync(it, 'utf8')]));
+    let taken = 0;
+    for (const [file, text] of before) {
+      const without = withoutHistory(text, versionsKept());
+      taken += without.taken;
+      if (without.taken > 0) writeFileSync(file, without.text);
+    }
+    expect(taken).toBeGreaterThan(5);
+    expect((await run('--brief', '--write', '--project', root, kept)).status).toBe(1);
+    for (const [file, text] of before) expect(readFileSync(file, 'utf8'), file).toBe(text);
+    expect(await run('--brief', '--write', '--project', root, kept)).toMatchObject({ status: 0 });
+    for (const [file, text] of before) expect(readFileSync(file, 'utf8'), file).toBe(text);
+  });
+});
+
+const versionsKept = (): string[] =>
+  readdirSync(kept, { recursive: true }).flatMap((it) => /-([0-9a-f]{7})\.\w+$/.exec(String(it))?.[1] ?? []);
+
+function copyOfRecords(): string {
+  const root = mkdtempSync(join(folder, 'project-'));
+  cpSync(join(process.cwd(), 'src/content'), join(root, 'src/content'), { recursive: true });
+  return root;
+}
+
+const recordsIn = (root: string): string[] =>
+  ['milestones', 'platforms', 'sources'].flatMap((name) =>
+    readdirSync(join(root, 'src/content', name), { recursive: true })
+      .map((it) => join(root, 'src/content', name, String(it)))
+      .filter((it) => it.endsWith('.yaml')),
+  );
+
+/** Cuts the entries that are marked by history and cite one of these commits, by their lines alone. */
+function withoutHistory(text: string, commits: readonly string[]): { text: string; taken: number } {
+  let taken = 0;
+  const lines = text.split('\n');
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const indent = /^( *)by: history$/.exec(lines[i]!)?.[1]?.length;
+    if (indent === undefined) continue;
+    let from = i;
+    while (!lines[from]!.startsWith(`${' '.repeat(indent - 2)}- `)) from--;
+    let to = i + 1;
+    while (to < lines.length && /^ */.exec(lines[to]!)![0].length >= indent && lines[to]!.trim() !== '') to++;
+    if (!commits.some((it) => lines.slice(from, to).join(' ').includes(`'${it}`))) continue;
+    lines.splice(from, to - from);
+    taken++;
+  }
+  return { text: lines.join('\n'), taken };
+}
+
+test('what is no folder, holds nothing that is read, or is named after no document: a sentence', async () => {
+  expect(await run(join(folder, 'nowhere'))).toMatchObject({ status: 2, err: expect.stringContaining('There is no folder') as string });
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+  expect(await run(empty)).toMatchObject({ status: 2, err: expect.stringContaining('no git directory of a source') as string });
+  const foreign = join(folder, 'teapot-readme');
+  mkdirSync(foreign);
+  writeFileSync(join(foreign, '2026-01-01-abcdef0.md'), '# Teapot\n');
+  expect(await run(foreign)).toMatchObject({ status: 2, err: expect.stringContaining('is named after no tracked document') as string });
+});
+
+test('a version that cannot be read is named, and the others are read', async () => {
+  const at = join(folder, 'starina-readme');
+  mkdirSync(at);
+  writeFileSync(join(at, '2026-01-01-abcdef0.md'), '# Starina\n\n## Roadmap\n\n- [ ] A thing\n');
+  writeFileSync(join(at, '2026-01-02-abcdef1.md'), '');
+  writeFileSync(join(at, '2026-01-03-abcdef2.md'), '# Starina\n\n## Roadmap\n\n- [x] A thing\n');
+  const { status, out, err } = await run(at);
+  expect(status).toBe(2);
+  expect(err).toContain('abcdef1 of 2026-01-02, line 0: it is empty.');
+  expect(out).toContain('2026-01-03 abcdef2  A thing: not-started -> complete');
+});
+
+test('a git directory: every version of the document, also from before it was renamed, by the day of its author', async () => {
+  const at = join(folder, 'starina');
+  mkdirSync(at);
+  const git = (day: string, ...args: string[]): void => {
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      GIT_AUTHOR_DATE: `${day}T12:00:00Z`,
+      GIT_COMMITTER_DATE: '2026-06-01T12:00:00Z',
+      GIT_CONFIG_NOSYSTEM: '1',
+    };
+    const { status, stderr } = spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: at, env });
+    expect(stderr.toString() === '' || status === 0).toBe(true);
+  };
+  const body = 'A long line of words that stays the same, so that the file is known under its new name.\n'.repeat(4);
+  const save = (name: string, items: string): void => writeFileSync(join(at, name), `# Starina\n\n${body}\n## Roadmap\n\n${items}\n`);
+  git('2026-01-01', 'init', '-q', '-b', 'main');
+  save('readme.md', '- [ ] A thing');
+  git('2026-01-01', 'add', '.');
+  git('2026-01-01', 'commit', '-q', '-m', 'one');
+  git('2026-01-02', 'mv', 'readme.md', 'README.md');
+  git('2026-01-02', 'commit', '-q', '-m', 'two');
+  save('README.md', '- [x] A thing');
+  git('2026-01-03', 'commit', '-q', '-a', '-m', 'three');
+  const { out } = await run(folder);
+  expect(out).toContain('README.md of starina-upstream, 3 versions, 2026-01-01 to 2026-01-03');
+  expect(out).toContain('A thing: not-started -> complete');
+});
+
+describe('lists in a record', () => {
+  const record = `title: A thing # of ours
+status:
+  # what a person found
+  - asOf: '2026-01-01'
+    status: planned
+    cite: [{ source: a, lines: [1, 1] }]
+  - asOf: '2026-03-01'
+    status: complete
+    cite:
+      - { source: a, lines: [1, 1] }
+needs: []
+`;
+  const observation = {
+    asOf: '2026-02-01',
+    word: 'partial' as const,
+    note: 'Half of it.',
+    why: undefined,
+    cite: { source: 'b', commit: '0123456', path: 'README.md', lines: [3, 4] as [number, number] },
+  };
+  test('one is put between two, and every other line stays; taken out again, the record is as it was', () => {
+    const added = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: 0, observation }] });
+    expect(added.split('\n').slice(6, 12)).toEqual([
+      "  - asOf: '2026-02-01'",
+      '    status: partial',
+      '    by: history',
+      '    note: Half of it.',
+      '    cite:',
+      "      - { source: b, commit: '0123456', path: README.md, lines: [3, 4] }",
+    ]);
+    expect(withObservations(added, ['status'], 'status', { remove: [1], add: [] })).toBe(record);
+  });
+  test('first and last', () => {
+    const first = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: -1, observation }] });
+    expect(first.indexOf('2026-02-01')).toBeLessThan(first.indexOf('2026-01-01'));
+    const last = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: 1, observation }] });
+    expect(last.endsWith('path: README.md, lines: [3, 4] }\nneeds: []\n')).toBe(true);
+  });
+  test('a list in brackets, and one that is not there, are refused with a sentence', () => {
+    const add = [{ behind: 0, observation }];
+    expect(() => withObservations('status: [{ asOf: undated }]\n', ['status'], 'status', { remove: [], add })).toThrow(
+      'stands in brackets',
+    );
+    expect(() => withObservations('title: a\n', ['states'], 'state', { remove: [], add })).toThrow('no list states');
+  });
+  test('a commit comes to its day, once', () => {
+    const source = "commits:\n  - { commit: 'aaaaaa0', date: '2026-01-01', what: 'a' }\n  - { commit: 'aaaaaa1', date: null, what: 'b' }\n";
+    const added = withCommits(source, [
+      { commit: 'bbbbbb0', day: '2026-02-01', path: 'README.md' },
+      { commit: 'aaaaaa0', day: '2026-01-01', path: 'README.md' },
+    ]);
+    expect(added.split('\n')[2]).toBe("  - { commit: 'bbbbbb0', date: '2026-02-01', what: 'a version of README.md' }");
+    expect(added.split('\n')).toHaveLength(5);
+  });
+});

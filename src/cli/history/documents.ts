@@ -1,0 +1,138 @@
+/**
+ * The versions of tracked documents: from a git directory, or from folders of dated files, `<day>-<commit>.<ending>`. Leaves out what
+ * they say.
+ */
+import { basename, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { isUpstreamSource } from '../../facts/evidence.ts';
+import type { Entries } from '../../facts/entries.ts';
+import type { UpstreamSource } from '../../schemas/sources.ts';
+import type { Tracked } from '../../upstream/versions/observations.ts';
+import { inOrder } from '../../upstream/versions/order.ts';
+import { versionOf, type Version } from '../../upstream/versions/version.ts';
+import { WrongCall } from '../command/command.ts';
+import { isFolder, readRegularFile } from '../command/files.ts';
+import { mostBytesOfAFile, textAt, versionsOf } from '../repositories/git.ts';
+import { gitDirectory } from '../repositories/places.ts';
+
+export interface TrackedDocument {
+  readonly tracked: Tracked;
+  /** Where it was read. */
+  readonly from: string;
+  /** The oldest first. */
+  readonly versions: readonly Version[];
+  /** Versions that cannot be read, as a sentence each. */
+  readonly unreadable: readonly string[];
+}
+
+interface Text {
+  readonly commit: string;
+  readonly day: string;
+  readonly text: string;
+}
+
+const leastDigits = 7;
+
+/** The documents that the records of the sources name. */
+function trackedIn(entries: Entries): { readonly tracked: Tracked; readonly source: UpstreamSource }[] {
+  return entries.sources.flatMap(({ id, data }) =>
+    isUpstreamSource(data)
+      ? (data.tracked ?? []).map((path) => ({ tracked: { system: data.system, source: id, path }, source: data }))
+      : [],
+  );
+}
+
+/** Reads what lies at a path: a git directory, a folder of several, a folder of dated files, or a folder of such folders. */
+export function documentsAt(entries: Entries, path: string): TrackedDocument[] {
+  if (!isFolder(path)) throw new WrongCall(`There is no folder ${path}.`);
+  const all = trackedIn(entries);
+  const fromGit = all.flatMap(({ tracked, source }): TrackedDocument[] => {
+    const directory = isGitDirectory(path) ? directoryOf(path, source) : gitDirectory([path], source.web);
+    return directory === undefined ? [] : [documentFromGit(directory, tracked, source)];
+  });
+  if (fromGit.length > 0) return fromGit;
+  if (isGitDirectory(path))
+    throw new WrongCall(`${path} is a git directory, and no source with a tracked document is of a repository of that name.`);
+  const folders = [
+    path,
+    ...readdirSync(path)
+      .sort()
+      .map((it) => join(path, it)),
+  ].filter((it) => isFolder(it) && datedFiles(it).length > 0);
+  if (folders.length === 0)
+    throw new WrongCall(`${path} holds no git directory of a source and no files that are named <day>-<commit>, so no version was read.`);
+  return folders.map((folder) => documentFromFolder(folder, all));
+}
+
+const isGitDirectory = (path: string): boolean => isFolder(join(path, 'objects')) && isFolder(join(path, 'refs'));
+
+/** A git directory says in its own path whose it is: `owner+name/repo`, `name.git`. */
+function directoryOf(path: string, { web }: UpstreamSource): string | undefined {
+  const [owner = '', name = ''] = new URL(web).pathname.split('/').slice(-2);
+  const parts = path.split(/[/\\]/);
+  return parts.some((it) => it === `${owner}+${name}` || it.replace(/\.git$/, '') === name) ? path : undefined;
+}
+
+function documentFromGit(directory: string, tracked: Tracked, source: UpstreamSource): TrackedDocument {
+  const texts: Text[] = [];
+  const unreadable: string[] = [];
+  for (const it of versionsOf(directory, tracked.path)) {
+    const text = textAt(directory, it);
+    if (text === undefined) unreadable.push(`${it.commit.slice(0, leastDigits)} of ${it.day}: ${it.path} is no text, or too large.`);
+    else texts.push({ ...it, text });
+  }
+  return documentOf(tracked, source, directory, texts, unreadable);
+}
+
+const named = /^(\d{4}-\d\d-\d\d)-([0-9a-f]{6,64})\.\w+$/;
+const datedFiles = (folder: string): string[] => readdirSync(folder).filter((it) => named.test(it));
+
+function documentFromFolder(folder: string, all: ReturnType<typeof trackedIn>): TrackedDocument {
+  const name = basename(folder);
+  const found = all.filter(({ tracked }) => name.startsWith(`${tracked.system}-`) && isNamedAfter(name, tracked.path));
+  if (found.length !== 1)
+    throw new WrongCall(
+      `The folder ${name} is named after ${found.length === 0 ? 'no tracked document' : 'several tracked documents'}; it is called as a system and its document, such as ${all
+        .slice(0, 3)
+        .map(({ tracked }) => `${tracked.system}-${wordsOf(tracked.path).at(-1)!}`)
+        .join(', ')}.`,
+    );
+  const { tracked, source } = found[0]!;
+  const unreadable: string[] = [];
+  const texts = datedFiles(folder).flatMap((file): Text[] => {
+    const [, day, commit] = named.exec(file)!;
+    const read = readRegularFile(join(folder, file), mostBytesOfAFile);
+    if ('bytes' in read) return [{ day: day!, commit: commit!, text: read.bytes.toString('utf8') }];
+    unreadable.push(`${file}: ${read.why}.`);
+    return [];
+  });
+  return documentOf(tracked, source, folder, inOrder(texts), unreadable);
+}
+
+const wordsOf = (path: string): string[] =>
+  basename(path)
+    .toLowerCase()
+    .replace(/\.\w+$/, '')
+    .split(/[-_.]/);
+
+/** `avyos-status` is named after `data/project-status.json`: one of its words ends it. */
+const isNamedAfter = (name: string, path: string): boolean => wordsOf(path).some((word) => name.endsWith(`-${word}`));
+
+function documentOf(
+  tracked: Tracked,
+  source: UpstreamSource,
+  from: string,
+  texts: readonly Text[],
+  unreadable: readonly string[],
+): TrackedDocument {
+  const digits = Math.max(leastDigits, Math.min(...source.commits.map((it) => it.commit.length)));
+  const cited = (commit: string): string => source.commits.find((it) => commit.startsWith(it.commit))?.commit ?? commit.slice(0, digits);
+  const faults = [...unreadable];
+  const versions = texts.flatMap(({ commit, day, text }): Version[] => {
+    const version = versionOf(text, { commit: cited(commit), day });
+    if (!('why' in version)) return [version];
+    faults.push(`${commit.slice(0, leastDigits)} of ${day}, line ${version.line}: ${version.why}.`);
+    return [];
+  });
+  return { tracked, from, versions, unreadable: faults };
+}
