@@ -129,7 +129,7 @@ export function versionsOf(directory: string, path: string): FileVersion[] {
     const status = names[0]?.trim() ?? '';
     return commit === undefined || status.startsWith('D') ? [] : [{ commit, day: day!, path: names.at(-1) ?? path }];
   });
-  return found.reverse();
+  return found.toReversed();
 }
 
 /** The text of a file at a commit; undefined where it is not there, is no text or is too large. */

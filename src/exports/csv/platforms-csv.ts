@@ -32,7 +32,8 @@ const columns: readonly Column[] = [
   ['documented_note', ({ documented }) => documented?.note],
   ['documented_why', ({ documented }) => documented?.why],
   ['documented_source', ({ documented }) => sources(documented?.cite)],
-  ['documented_lines', ({ documented }) => lines(documented?.cite)],
+  // A line of a primary source; where the repository has the same, its lines are those of another file.
+  ['documented_lines', ({ documented }) => lines(documented?.cite.filter(({ commit }) => commit === undefined))],
   ['found_state', ({ found }) => found?.state],
   ['found_basis', ({ found }) => found && (found.basis ?? 'stated')],
   ['found_note', ({ found }) => found?.note],

@@ -5,7 +5,7 @@ import { likeness } from '../words.ts';
 export const alike = (a: string, b: string): number => (likeness(a, b) + likeness(b, a)) / 2;
 
 /** Below this two texts are two things. */
-export const alikeEnough = 0.4;
+const alikeEnough = 0.4;
 
 /** Pairs of `left` and `right` that are most alike, each in one pair, the best first; places that have no partner are left out. */
 export function pairs(left: readonly string[], right: readonly string[], may: (l: number, r: number) => boolean): [number, number][] {
