@@ -29,6 +29,13 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const run = (folder = repositories) => called(command, copies, '--repositories', folder, '--project', project);
 
 const lines = ['Skip to content', '', 'Orbit', 'It turns.', 'And stops.'];
+const body = '# Orbit\n\nIt *turns*.\n\n- And stops.\n';
+const hashesOf = (text: string): string =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((it) => sha256(it).slice(0, 6))
+    .join(' ');
 /** The commits of the README, the oldest first: too early, as it was copied, the same with a word more, and the same again. */
 const commits: string[] = [];
 
@@ -54,7 +61,6 @@ beforeAll(() => {
   const work = join(repositories, 'orbit-os', 'orbit');
   mkdirSync(work, { recursive: true });
   git(work, 'init', '--quiet', '--initial-branch=main');
-  const body = '# Orbit\n\nIt *turns*.\n\n- And stops.\n';
   for (const text of ['# Orbit\n', body, `${body}\nNew.\n`, body]) {
     write(join(work, 'README.md'), text);
     git(work, 'add', '.');
@@ -80,6 +86,7 @@ test('of the states with most lines the oldest is found, and what the record sho
         [4, 4, 3, 3],
         [5, 5, 5, 5],
       ],
+      lineHashes: `${hashesOf(body)}\n`,
     },
   });
 });
@@ -94,6 +101,7 @@ test('a record that says so is in order, and another state with the same lines m
       [4, 4, 3, 3],
       [5, 5, last, last],
     ],
+    lineHashes: hashesOf(commit === commits[2] ? `${body}\nNew.` : body),
   });
   for (const commit of commits.slice(1)) {
     sources(stands(commit));

@@ -10,11 +10,16 @@ const damage = z.strictObject({ lines: lineRange, text: z.string().min(1) });
 const stretch = z
   .tuple([z.int().min(1), z.int().min(1), z.int().min(1), z.int().min(1)])
   .refine(([from, to, first, last]) => from <= to && first <= last, 'must be [from, to, first, last], the first line not after the last');
+const hashes = z
+  .string()
+  .regex(/^\s*[0-9a-f]{6}(\s+[0-9a-f]{6})*\s*$/, 'must be six hexadecimal digits for each line, separated by white space');
 /** The document in the project's own repository that the copy is of, at a commit whose text agrees with it. */
 const stands = z.strictObject({
   source: refersTo('sources'),
   commit: z.string().regex(/^[0-9a-f]{6,40}$/, 'must be 6 to 40 hexadecimal digits (quote it in YAML)'),
   path: z.string().min(1).refine(isRepositoryPath, 'must be a path inside the repository'),
+  /** The hash of each line of the document, as in `lineHashes`; left out where the document was not at hand when this was written. */
+  lineHashes: hashes.optional(),
   /** The lines that agree, in the order of the copy, as `npm run sources -- <folder> --repositories <folder>` finds them. */
   lines: z.array(stretch).min(1),
 });
@@ -30,9 +35,7 @@ const primary = z.strictObject({
   /** The number of lines; a last line without a line feed counts. */
   lineCount: z.int().min(1).max(100_000),
   /** The first 6 hexadecimal digits of each line's SHA-256, separated by white space: they name the line that changed, and hold no text. */
-  lineHashes: z
-    .string()
-    .regex(/^\s*[0-9a-f]{6}(\s+[0-9a-f]{6})*\s*$/, 'must be six hexadecimal digits for each line, separated by white space'),
+  lineHashes: hashes,
   /** What the document is in the project: a README, an architecture document. */
   what: z.string().min(1),
   /** What is known of its age. */

@@ -7,18 +7,24 @@ import { isCheckList, readCheckList } from './check-list.ts';
 import { documentOf, isUnreadable, type Document, type Finding, type PrintOf, type Unreadable } from './document.ts';
 import { NotJson, readJson } from './json.ts';
 import { leftovers } from './leftover.ts';
-import { cellsOf, linePieces, markdownPieces, type Piece } from './pieces.ts';
-import { isPhaseList, readPhases } from './phases.ts';
+import { cellsOf, type Piece } from './pieces.ts';
+import { isPhaseList, phasesCalledAs, readPhases } from './phases.ts';
 import { readPlatforms, tableOf } from './platform-table.ts';
-import { placesAnywhere, placesOf, primariesOf, type Primary } from './primary.ts';
+import { primariesOf, type Primary } from './primary.ts';
+import { recognise } from './recognise.ts';
 import { readLists } from './readme.ts';
 import { heldIn, isStatusList, readStatusList } from './status-list.ts';
-import { brokenStrands, plainStrands, type Strand } from './strands.ts';
 import type { Reading, Subject } from './subject.ts';
-import { isPrimarySource, isUpstreamSource } from '../facts/evidence.ts';
 
 /** The forms that are recognised, by the name that a report gives them. */
-export type Form = 'milestone table' | 'platform table' | 'check-list roadmap' | 'status list' | 'README' | 'not recognised';
+export type Form =
+  | 'milestone table'
+  | 'platform table'
+  | 'check-list roadmap'
+  | 'status list'
+  | 'README'
+  | 'a roadmap, of no system here'
+  | 'not recognised';
 
 export interface Report {
   readonly form: Form;
@@ -88,88 +94,9 @@ const sorted = (findings: readonly Finding[]): Finding[] =>
     .sort((a, b) => a.it.line - b.it.line || a.i - b.i)
     .map(({ it }) => it);
 
-/** One way to lay the document beside one primary source. */
-interface Match {
-  readonly primary: Primary;
-  readonly copy: boolean;
-  readonly pieces: readonly Piece[];
-  readonly known: readonly boolean[];
-  /** For each piece the first line of the source that it is, or 0. */
-  readonly at: readonly number[];
-  readonly found: ReadonlySet<number>;
-  /** Lines of the document that are known and not blank. */
-  readonly score: number;
-}
-
-/** At least this share of the lines with text must be known before a document is taken for one of a primary source. */
-const shareOfCopy = 0.3;
-const shareOfReadme = 0.15;
-
-function matchOf(primary: Primary, copy: boolean, pieces: readonly Piece[], strands: readonly Strand[]): Match {
-  const places = copy ? placesOf(strands, primary.lines) : placesAnywhere(strands, primary.lines);
-  const known = pieces.map((it) => copy || it.kind !== 'blank');
-  const at = pieces.map(() => 0);
-  const used = pieces.map(() => false);
-  for (const [s, strand] of strands.entries())
-    for (const piece of strand.pieces) {
-      used[piece] = true;
-      if (places[s] === 0) known[piece] = false;
-      at[piece] ||= places[s]!;
-    }
-  const whole = known.map((it, i) => it && used[i]!);
-  const score = pieces.filter((it, i) => whole[i] && it.kind !== 'blank').length;
-  return { primary, copy, pieces, known: whole, at, found: new Set(places.filter((it) => it > 0)), score };
-}
-
-/** Headings of Markdown: two of them, or one in a short text. A copy of a primary source has none. */
-function isMarkdown(document: Document): boolean {
-  const headings = document.lines.filter((it) => /^#{1,6} \S/.test(it.text)).length;
-  return headings > 1 || headings / document.lines.filter((it) => it.text.trim() !== '').length >= 0.2;
-}
-
-/** A copy with a few marks in it is still a copy, and every mark is a change: Markdown must know a good deal more lines. */
-const shareOfMarkdown = 0.8;
-
-function bestMatch(document: Document, primaries: readonly Primary[], printOf: PrintOf): Match | undefined {
-  const texts = (it: Match): number => it.pieces.filter((piece) => piece.kind !== 'blank').length;
-  const best = (all: readonly Match[], share: number): Match | undefined =>
-    all
-      .filter((it) => it.score > 0 && it.score >= share * Math.min(texts(it), it.primary.lines.length))
-      .sort((a, b) => b.score - a.score)
-      .at(0);
-  const lines = linePieces(document.lines);
-  const whole: Strand[] = document.lines.map((it, i) => ({ pieces: [i], prints: [printOf(it.text)] }));
-  const copies = primaries.map((it) => matchOf(it, true, lines, whole));
-  const copy = best(copies, shareOfCopy);
-  if (!isMarkdown(document)) return copy;
-  const pieces = markdownPieces(document.lines);
-  const strands = [plainStrands(pieces, printOf), brokenStrands(pieces, printOf)];
-  const markdown = best(
-    primaries.flatMap((it) => strands.map((one) => matchOf(it, false, pieces, one))),
-    shareOfReadme,
-  );
-  return copy && (!markdown || copy.score >= shareOfMarkdown * markdown.score) ? copy : markdown;
-}
-
-/** The sources of the project whose name the first heading has: its title, or the last part of its repository's address. */
-function projectOf(entries: Entries, pieces: readonly Piece[]): { system: string; sources: string[] } | undefined {
-  const first = pieces.find((it) => it.kind !== 'blank')?.text ?? '';
-  const words = new Set(first.toLowerCase().match(/[\p{L}\p{N}_.-]+/gu) ?? []);
-  const named = entries.sources.find((it) => isUpstreamSource(it.data) && words.has(it.data.web.split('/').at(-1)!.toLowerCase()));
-  if (named) {
-    const repository = entries.systems.find((it) => isUpstreamSource(named.data) && it.data.repository.web === named.data.web);
-    const primary = entries.sources.filter((it) => repository && isPrimarySource(it.data) && it.data.system === repository.id);
-    return { system: named.data.system, sources: [named.id, ...primary.map((it) => it.id)] };
-  }
-  const system = entries.systems.find((it) => first !== '' && first.toLowerCase().includes(it.data.title.toLowerCase()));
-  return system && { system: system.id, sources: entries.sources.filter((it) => it.data.system === system.id).map((it) => it.id) };
-}
-
 function driftOfText(entries: Entries, primaries: readonly Primary[], document: Document, sha256: string, printOf: PrintOf): Report {
-  const match = bestMatch(document, primaries, printOf);
-  const pieces = match?.pieces ?? markdownPieces(document.lines);
-  const project = projectOf(entries, pieces);
-  const { form, system } = formOf(entries, pieces, match, project?.system);
+  const { match, pieces, sources: named, ...recognised } = recognise(entries, primaries, document, printOf);
+  const { form, system } = formOf(entries, pieces, recognised.system);
   const primary = match?.primary.system === system ? match?.primary : undefined;
   const subject: Subject = {
     pieces,
@@ -182,7 +109,7 @@ function driftOfText(entries: Entries, primaries: readonly Primary[], document: 
     entries,
     printOf,
   };
-  const sources = subject.copy || !project ? entries.sources.filter((it) => it.data.system === system).map((it) => it.id) : project.sources;
+  const sources = subject.copy || !named ? entries.sources.filter((it) => it.data.system === system).map((it) => it.id) : named;
   const reading = read(subject, form, sources);
   const at = primary ? match!.at : pieces.map(() => 0);
   const findings = [...reading.findings, ...leftovers(subject, reading, at)];
@@ -199,7 +126,8 @@ function driftOfText(entries: Entries, primaries: readonly Primary[], document: 
 }
 
 function comparison(form: Form, { pieces, primary }: Subject): string {
-  if (form === 'not recognised') return 'nothing: it is none of the forms';
+  if (form === 'not recognised') return 'nothing: neither a name nor its lines tell what it is';
+  if (form === 'a roadmap, of no system here') return 'nothing: neither a name nor its lines are of a system here';
   const documented = form === 'platform table' && tableOf({ pieces })!.columns.tier < 0;
   const held = documented ? 'the states as documented' : 'the newest observations of the records';
   return primary ? `${held}, and the lines of the primary source` : held;
@@ -234,28 +162,42 @@ function countOf(document: Document, subject: Subject, findings: readonly Findin
   return { total, known, blank, reported, placed: total - known - blank - reported };
 }
 
-function formOf(
-  entries: Entries,
-  pieces: readonly Piece[],
-  match: Match | undefined,
-  project: string | undefined,
-): { form: Form; system: string | undefined } {
+/** At least so many phases must be called as in the records before a list that nothing else names is taken for theirs. */
+const leastPhases = 2;
+
+/** Whose it is was told by its name or its lines; failing those by the phases and the identifiers that it names. */
+function formOf(entries: Entries, pieces: readonly Piece[], told: string | undefined): { form: Form; system: string | undefined } {
   if (isPhaseList({ pieces })) {
-    const phased = entries.milestones.find((it) => /^Phase \d+$/.test(it.data.label))?.data.system;
-    if (phased) return { form: 'milestone table', system: phased };
+    const phased = entries.milestones.filter((it) => /^Phase \d+$/.test(it.data.label));
+    const isOurs = (system: string): boolean =>
+      told === system ||
+      phasesCalledAs(
+        pieces,
+        phased.filter((it) => it.data.system === system).map((it) => it.data),
+      ) >= leastPhases;
+    const system = [...new Set(phased.map((it) => it.data.system))].find(isOurs);
+    if (system !== undefined) return { form: 'milestone table', system };
   }
   const table = tableOf({ pieces });
   if (table) {
     const named = new Set(pieces.filter((it) => it.kind === 'row').map((it) => cellsOf(it.text)[table.columns.identifier]));
     const hits = entries.platforms.filter((it) => it.data.identifiers.some((one) => named.has(one.name))).map((it) => it.data.system);
     const most = (id: string): number => hits.filter((it) => it === id).length;
-    const system = hits.sort((x, y) => most(y) - most(x))[0] ?? match?.primary.system ?? project;
-    if (system) return { form: 'platform table', system };
+    const system = told ?? hits.sort((x, y) => most(y) - most(x))[0];
+    if (system !== undefined) return { form: 'platform table', system };
   }
-  const system = match?.primary.system ?? project;
-  if (system === undefined) return { form: 'not recognised', system };
-  const roadmap = entries.milestones.some((it) => it.data.system === system);
-  return { form: roadmap && isCheckList({ pieces }) ? 'check-list roadmap' : 'README', system };
+  if (told === undefined) return { form: tellsOfProgress(pieces) ? 'a roadmap, of no system here' : 'not recognised', system: undefined };
+  const roadmap = entries.milestones.some((it) => it.data.system === told);
+  return { form: roadmap && isCheckList({ pieces }) ? 'check-list roadmap' : 'README', system: told };
+}
+
+/** The usual forms of a roadmap: phases, boxes, a table with a column for how far something is, versions with what comes in each. */
+function tellsOfProgress(pieces: readonly Piece[]): boolean {
+  const boxes = pieces.filter((it) => it.ticked !== undefined).length;
+  const isColumn = (text: string): boolean => cellsOf(text).some((it) => /^(status|state|progress|done)$/i.test(it));
+  const stages = pieces.filter(({ kind, text }) => kind === 'heading' && /^(phase|milestone|stage|step|version|v)\s*\d/i.test(text)).length;
+  const isNamed = pieces.some(({ kind, text }) => kind === 'heading' && /\b(roadmap|milestones?|status)\b/i.test(text));
+  return boxes > 1 || stages > 1 || isPhaseList({ pieces }) || isNamed || pieces.some(({ kind, text }) => kind === 'row' && isColumn(text));
 }
 
 function read(subject: Subject, form: Form, sources: readonly string[]): Reading {

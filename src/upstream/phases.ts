@@ -6,6 +6,7 @@ import type { Milestone, MilestoneStatus } from '../schemas/milestones.ts';
 import type { Entry } from '../facts/entries.ts';
 import { cellsOf } from './pieces.ts';
 import { linesOf, milestonesOf, missing, missingWith, Notes, quoted, statusOn, type Reading, type Subject } from './subject.ts';
+import { alike } from './versions/likeness.ts';
 import { statusOfWords, statusWords } from './words.ts';
 
 /** A row or a heading of one phase. */
@@ -79,6 +80,17 @@ export function phaseParts(
 }
 
 export const isPhaseList = (subject: Pick<Subject, 'pieces'>): boolean => mentionsIn(subject).length > 0;
+
+/** How many phases of a list are called as one of these milestones of the same number, by title or by goal. */
+export const phasesCalledAs = (pieces: Subject['pieces'], milestones: readonly Milestone[]): number =>
+  new Set(
+    mentionsIn({ pieces }).flatMap(({ number, title }) =>
+      milestones.some((it) => it.order === number && Math.max(alike(it.title, title), alike(it.goal.text, title)) >= calledAlike)
+        ? [number]
+        : [],
+    ),
+  ).size;
+const calledAlike = 0.5;
 
 export function readPhases(subject: Subject): Reading {
   const notes = new Notes(subject);

@@ -2,6 +2,7 @@
 import type { PrimarySource } from '../schemas/sources.ts';
 import { coverage, isPrimary, hashesOf, type Citer } from '../facts/coverage.ts';
 import type { Entries, Entry } from '../facts/entries.ts';
+import { standingLines } from '../facts/standing.ts';
 import { align } from './align.ts';
 import type { Strand } from './strands.ts';
 
@@ -20,6 +21,17 @@ export interface Primary {
   readonly system: string;
   readonly sha256: string;
   readonly lines: readonly SourceLine[];
+  /** The document that it is a copy of, where the record has its fingerprints. */
+  readonly document: DocumentOfCopy | undefined;
+  /** It is the README of its project. */
+  readonly isReadme: boolean;
+}
+
+export interface DocumentOfCopy {
+  /** The fingerprint of each line. */
+  readonly prints: readonly string[];
+  /** For each line of the copy the first and last line of the document that it stands on. */
+  readonly standing: ReadonlyMap<number, readonly [number, number]>;
 }
 
 export const primariesOf = (entries: Entries): Primary[] => entries.sources.filter(isPrimary).map((source) => primaryOf(entries, source));
@@ -33,7 +45,17 @@ function primaryOf(entries: Entries, source: Entry<'sources'> & { readonly data:
     ignored: line.ignored !== undefined,
     records: named(line.citers),
   }));
-  return { id: source.id, system: source.data.system, sha256: source.data.sha256, lines };
+  const { stands } = source.data;
+  const standing = (number: number): [number, readonly [number, number]][] => {
+    const there = stands && standingLines(stands.lines, [number, number]);
+    return there ? [[number, there]] : [];
+  };
+  const document = stands?.lineHashes && {
+    prints: stands.lineHashes.trim().split(/\s+/),
+    standing: new Map(lines.flatMap((it) => standing(it.number))),
+  };
+  const isReadme = /(^|\/)readme(\.\w+)?$/i.test(stands?.path ?? '');
+  return { id: source.id, system: source.data.system, sha256: source.data.sha256, lines, document: document || undefined, isReadme };
 }
 
 /** What is tracked first, then what is explained; a record that is named with an item inside it is not named a second time. */

@@ -1,4 +1,5 @@
 /** Where the primary sources stand in their projects' repositories: at which commit a document has most of their lines, and which of its lines those are. */
+import { createHash } from 'node:crypto';
 import type { PrimarySource, UpstreamSource } from '../../schemas/sources.ts';
 import type { Entries, Entry } from '../../facts/entries.ts';
 import { isUpstreamSource } from '../../facts/evidence.ts';
@@ -11,6 +12,7 @@ type Primary = Entry<'sources'> & { readonly data: PrimarySource };
 
 /** What is tried where the record names no document. */
 const usualDocument = 'README.md';
+const digitsOfAHash = 6;
 /** Digits of a commit that the list of its source does not have yet. */
 const usualDigits = 7;
 
@@ -50,6 +52,14 @@ function best(source: Primary, copy: readonly string[], sources: ReadonlyMap<str
   return equal.find(({ version }) => stands && version.commit.startsWith(stands.commit)) ?? equal.at(-1);
 }
 
+const hashesOf = (lines: readonly string[]): string[] =>
+  lines.map((it) => createHash('sha256').update(it).digest('hex').slice(0, digitsOfAHash));
+
+/** As many as a line of a record takes. */
+const inARow = 16;
+const inRows = (hashes: readonly string[]): string[] =>
+  Array.from({ length: Math.ceil(hashes.length / inARow) }, (_, i) => hashes.slice(i * inARow, (i + 1) * inARow).join(' '));
+
 function report({ id, file, data }: Primary, { source, path, version, standing }: Found, { commits }: UpstreamSource): number {
   const { found, of, lines } = standing;
   const { stands } = data;
@@ -60,7 +70,8 @@ function report({ id, file, data }: Primary, { source, path, version, standing }
     stands?.source === source &&
     stands.path === path &&
     version.commit.startsWith(stands.commit) &&
-    JSON.stringify(stands.lines) === JSON.stringify(lines);
+    JSON.stringify(stands.lines) === JSON.stringify(lines) &&
+    stands.lineHashes?.trim().split(/\s+/).join(' ') === hashesOf(version.lines).join(' ');
   if (isSame) return 0;
   console.error(`${file}: ${stands ? 'what it says of that is something else' : 'it does not say so'}; write`);
   const commit = commits.find((it) => version.commit.startsWith(it.commit))?.commit ?? version.commit.slice(0, usualDigits);
@@ -72,6 +83,8 @@ function report({ id, file, data }: Primary, { source, path, version, standing }
       `  path: ${path}`,
       '  lines:',
       ...lines.map((it) => `    - [${it.join(', ')}]`),
+      '  lineHashes: |',
+      ...inRows(hashesOf(version.lines)).map((it) => `    ${it}`),
     ].join('\n'),
   );
   return 1;
