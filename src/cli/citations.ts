@@ -11,10 +11,13 @@ import { standingLines } from '../facts/standing.ts';
 import { statementsIn, type CitedAt, type Statement } from '../facts/statements.ts';
 import type { Citation } from '../schemas/evidence.ts';
 import type { UpstreamSource } from '../schemas/sources.ts';
+import { atHeadFile } from '../facts/last-seen.ts';
 import { keptFile } from '../upstream/kept-lines.ts';
 import { hold, type Held } from './citations/check.ts';
 import { draw } from './citations/draw.ts';
-import { keptHashes, nameOf, writeHashes } from './citations/kept.ts';
+import { keptHashes, writeHashes } from './citations/kept.ts';
+import { nameOfPlace } from '../facts/last-seen.ts';
+import { compareAtHead } from './citations/head.ts';
 import { compareAt } from './citations/later.ts';
 import { Library } from './repositories/library.ts';
 import { reviewOf, type Seen } from './citations/show.ts';
@@ -34,7 +37,8 @@ const options = {
   sample: { takes: 'n', says: 'prints n of them with their lines, drawn by the seed, as many of each system' },
   seed: { takes: 'text', says: 'what the draw depends on; goes with --sample' },
   at: { takes: 'commit', says: 'says what became of each cited place at another commit of its repository' },
-  write: { says: `keeps a hash of each cited place in ${keptFile}` },
+  head: { says: 'says what became of each cited place in the newest state of its repository: there unchanged, moved, changed, gone' },
+  write: { says: `keeps a hash of each cited place in ${keptFile}; with --head what became of them in ${atHeadFile}` },
   project: { takes: 'folder', says: 'reads the records of another copy of this project' },
 } as const;
 
@@ -80,24 +84,28 @@ async function citations(folders: readonly string[], given: Given<typeof options
   );
   const library = new Library(folders, sources);
   const kept = keptHashes(project);
-  const held = hold(chosen, sources, library, given.write ? new Map() : kept);
+  const held = hold(chosen, sources, library, given.write && !given.head ? new Map() : kept);
   const lineOf = (file: string, { line, field }: CitedAt): number => line ?? content.lineOf(file, field);
+  if (given.head) return compareAtHead(held, sources, library, kept, { project, write: given.write, show: given.show });
   if (given.at !== undefined) return compareAt(given.at, held, sources, library, kept, lineOf);
   if (given.show || given.sample !== undefined) review(chosen, held, lineOf, inDocument(content, library));
   const status = report(held, content);
   const unkept = held.filter(({ print }) => print && !kept.has(print.place)).length;
   if (given.write) {
-    const cited = new Set(all.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOf(citation) ?? [])));
+    const cited = new Set(all.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOfPlace(citation) ?? [])));
     console.log(`${writeHashes(project, held, cited, kept)} hashes are kept in ${keptFile}`);
   } else if (unkept > 0) console.log(`of ${unkept} citations no hash is kept yet; --write keeps them`);
   return status;
 }
 
-function refuse(folders: readonly string[], { sample, seed, show, at, write }: Given<typeof options>): void {
+function refuse(folders: readonly string[], { sample, seed, show, at, head, write, system, file, since }: Given<typeof options>): void {
   const missing = folders.find((it) => !isFolder(it));
   if (missing !== undefined) throw new WrongCall(`There is no folder ${missing}.`);
   if ((sample === undefined) !== (seed === undefined)) throw new WrongCall('--sample and --seed go together: a draw is told by its seed.');
   if (sample !== undefined && show) throw new WrongCall('--sample prints the lines itself, so --show is too much.');
+  if (head && (at !== undefined || sample !== undefined)) throw new WrongCall('--head goes without --at and --sample.');
+  if (head && write && (system ?? file ?? since) !== undefined)
+    throw new WrongCall('--head --write looks at every statement, so it goes without --system, --file and --since.');
   if (at !== undefined && (show || sample !== undefined || write))
     throw new WrongCall('--at prints a comparison, and goes without --show, --sample and --write.');
 }

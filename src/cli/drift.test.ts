@@ -49,7 +49,10 @@ test('D6: what kind of document it is stands first, also of one that is not reco
 });
 
 test('drift is exit 1, as text and as JSON, with the line and the record', async () => {
-  const path = file('list.md', '# Milestones of ThemeliOS\n\n| Phase | Goal | Status |\n|---|---|---|\n| **13** | A tower | Not started |\n');
+  const path = file(
+    'list.md',
+    '# Milestones of ThemeliOS\n\n| Phase | Goal | Status |\n|---|---|---|\n| **13** | A tower | Not started |\n',
+  );
   const { status, out } = await run(path);
   expect(status).toBe(1);
   expect(out).toContain(`${path}:5  new  a row of Phase 13, which no record holds`);

@@ -1,5 +1,6 @@
 /** The lines that a citation rests on, as a hash: whether they are still the same, and where in another state of the file they stand. */
 import type { Citation } from '../schemas/evidence.ts';
+import { align } from './align.ts';
 import type { PrintOf } from './document.ts';
 
 /** A line without what an editor may change unseen: blanks at its ends go, and each run of them counts as one. */
@@ -43,4 +44,17 @@ export function became(print: string, [from, to]: Range, lines: readonly string[
   for (let step = 1; step <= Math.max(from, last); step++)
     for (const first of [from - step, from + step]) if (isAt(first)) return { is: 'moved', to: [first, first + to - from] };
   return { is: 'changed' };
+}
+
+/** Longer files are not laid beside each other: it takes time and memory in proportion to the product of both. */
+const mostLines = 6_000;
+
+/** Where in a later state of a file some changed lines would be: between what stood before and behind them. Undefined where that cannot be told. */
+export function rangeNow(then: readonly string[], now: readonly string[], [from, to]: Range): Range | undefined {
+  if (then.length > mostLines || now.length > mostLines) return undefined;
+  const at = align(then.length, now.length, (i, j) => then[i] === now[j] && then[i]!.trim() !== '');
+  const before = at.slice(0, from - 1).findLast((it) => it >= 0) ?? -1;
+  const after = at.slice(to).find((it) => it >= 0) ?? now.length;
+  const range: Range = [before + 2, after];
+  return range[0] <= range[1] ? range : undefined;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptText, placeName, readKept } from './kept-lines.ts';
+import { placeName } from '../facts/last-seen.ts';
+import { keptText, readKept } from './kept-lines.ts';
 
 const hash = '0123456789ab';
 

@@ -7,10 +7,6 @@ const head = `# The hash of the lines of every cited place, blanks normalised: s
 # npm run citations -- <folder of git directories> --write
 `;
 
-/** `starina-upstream 98dae3c kernel/src/poll.rs 12-20`: no part of it has a blank. */
-export const placeName = (source: string, commit: string, path: string, lines: readonly [number, number] | 'file'): string =>
-  [source, commit, path, lines === 'file' ? lines : `${lines[0]}-${lines[1]}`].join(' ');
-
 /** The hashes by place; or the number of the first line that is none. */
 export function readKept(text: string): ReadonlyMap<string, string> | number {
   const kept = new Map<string, string>();

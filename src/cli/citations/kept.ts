@@ -1,8 +1,7 @@
 /** The hashes that the project keeps of cited lines: read from their file, and written again. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Citation } from '../../schemas/evidence.ts';
-import { keptFile, keptText, placeName, readKept } from '../../upstream/kept-lines.ts';
+import { keptFile, keptText, readKept } from '../../upstream/kept-lines.ts';
 import { WrongCall } from '../command/command.ts';
 import { readRegularFile } from '../command/files.ts';
 import type { Held } from './check.ts';
@@ -30,9 +29,3 @@ export function writeHashes(project: string, held: readonly Held[], cited: Reado
   writeFileSync(join(project, keptFile), keptText(all));
   return all.size;
 }
-
-/** The name of the place of a citation that has lines, or is of a whole file. */
-export const nameOf = ({ source, commit, path, lines, whole }: Citation): string | undefined =>
-  commit !== undefined && path !== undefined && (lines ?? (whole === 'file' ? 'file' : undefined)) !== undefined
-    ? placeName(source, commit, path, lines ?? 'file')
-    : undefined;

@@ -6,7 +6,7 @@ import { became, rangeOf } from '../../upstream/cited-lines.ts';
 import { clipped, WrongCall } from '../command/command.ts';
 import { placeOf, type Held } from './check.ts';
 import { printOf } from './hashes.ts';
-import { nameOf } from './kept.ts';
+import { nameOfPlace } from '../../facts/last-seen.ts';
 import type { Library } from '../repositories/library.ts';
 
 /** `there`: a folder, what is absent, and what nothing narrows; more than that it is still there is not told. */
@@ -55,7 +55,7 @@ function comparedAt({ citation, opened, print }: Held, commit: string, library: 
   const now = library.at({ source: citation.source, commit, path: citation.path! });
   if (now.is === 'not here') return { outcome: 'not at hand', says: '' };
   if (now.is === 'wrong') return { outcome: 'gone', says: `: ${shown(now.says)}` };
-  const place = nameOf(citation);
+  const place = nameOfPlace(citation);
   const hash = print?.hash ?? (place === undefined ? undefined : kept.get(place));
   const range = now.is === 'file' ? rangeOf(citation, opened.is === 'file' ? opened.lines.length : now.lines.length) : undefined;
   if (place === undefined) return { outcome: 'there', says: '' };

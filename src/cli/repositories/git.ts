@@ -140,3 +140,13 @@ export function textAt(directory: string, { commit, path }: Pick<FileVersion, 'c
   const text = bytes.toString('utf8');
   return Buffer.compare(Buffer.from(text, 'utf8'), bytes) === 0 ? text : undefined;
 }
+
+/** The commit that is checked out, and the day of its author; undefined for a repository without one. */
+export function headOf(directory: string): Change | undefined {
+  const [info] = infoOf(directory, ['HEAD^{commit}']);
+  if (!info || 'why' in info) return undefined;
+  const day = git(directory, ['show', '--no-patch', '--no-show-signature', '--format=%as', info.id], '', mostBytesAtOnce)
+    .toString('utf8')
+    .trim();
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? { commit: info.id, day } : undefined;
+}

@@ -2,7 +2,7 @@
 import { isRepositoryPath } from '../../schemas/evidence.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import { linesOf } from '../../upstream/cited-lines.ts';
-import { changesOf, contentsOf, infoOf, mostBytesOfAFile, namesIn, type Info } from './git.ts';
+import { changesOf, contentsOf, headOf, infoOf, mostBytesOfAFile, namesIn, type Info } from './git.ts';
 import { gitDirectory, readStored, storedCommits, storedFolders } from './places.ts';
 
 /** A path at a commit of a source. */
@@ -67,6 +67,12 @@ export class Library {
     const directory = gitDirectory(this.#folders, web);
     if (directory !== undefined && commitsOf(directory, [commit]).get(commit) !== undefined) return true;
     return storedFolders(this.#folders, web, commit).length > 0;
+  }
+
+  /** The newest commit of a repository, where the repository is at hand. */
+  head(source: string): { readonly commit: string; readonly day: string } | undefined {
+    const directory = gitDirectory(this.#folders, this.#sources.get(source)!.web);
+    return directory === undefined ? undefined : headOf(directory);
   }
 
   /** Every state of a file that is at hand, the newest first; the day where it is known. */
