@@ -161,7 +161,7 @@ function withDocument(match: Match, { prints, standing }: DocumentOfCopy, lines:
       .filter((j) => prints[j] !== blank)
       .toArray(),
   ];
-  const same = lines.map((it) => (it.text.trim() === '' ? 0 : -1));
+  const same: number[] = lines.map((it) => (it.text.trim() === '' ? 0 : -1));
   for (const [l, r] of align(left.length, right.length, (l, r) => printOf(lines[left[l]!]!.text) === prints[right[r]!]).entries())
     if (r >= 0) same[left[l]!] = right[r]!;
   const there = new Set([
