@@ -77,7 +77,7 @@ function print(document: TrackedDocument, course: Course, changes: readonly Chan
   const { tracked, versions, from, unreadable } = document;
   const days = versions.map((it) => it.day).filter((it) => it !== undefined);
   console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${days.at(0) ?? ''} to ${days.at(-1) ?? ''} (${from})`);
-  for (const it of unreadable) console.error(`    unreadable  ${it}`);
+  for (const { says } of unreadable) console.error(`    unreadable  ${says}`);
   if (!brief)
     for (const [n, { day, commit, items }] of versions.entries()) {
       const told =

@@ -10,7 +10,8 @@ import type { Library } from '../repositories/library.ts';
 import { placeOf, type Held } from './check.ts';
 import { printOf } from './hashes.ts';
 
-const digitsOfAHead = 8;
+/** Digits of a commit that the file has. */
+export const digitsOfAHead = 8;
 const mostBytes = 16 * 1024 * 1024;
 
 export type KindAtHead = 'same' | AtHead['is'] | 'not at hand';

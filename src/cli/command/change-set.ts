@@ -50,6 +50,19 @@ export class ChangeSet {
     this.#texts.set(file, text);
   }
 
+  /** Makes several changes, or none of them where one cannot be made. */
+  together(make: () => void): void {
+    const [texts, entries] = [new Map(this.#texts), this.#entries];
+    try {
+      make();
+    } catch (error) {
+      this.#texts.clear();
+      for (const [file, text] of texts) this.#texts.set(file, text);
+      this.#entries = entries;
+      throw error;
+    }
+  }
+
   /** Writes them. Throws a WrongCall where the disk does not take them; then no file has changed. */
   write(write: Write = writeFileSync): void {
     writeAll(new Map([...this.#texts].map(([file, text]) => [join(this.#root, file), text])), write);

@@ -21,8 +21,13 @@ export interface TrackedDocument {
   readonly from: string;
   /** The oldest first. */
   readonly versions: readonly Version[];
-  /** Versions that cannot be read, as a sentence each. */
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly UnreadableVersion[];
+}
+
+export interface UnreadableVersion {
+  readonly commit: string;
+  /** A sentence that names it. */
+  readonly says: string;
 }
 
 interface Text {
@@ -73,12 +78,14 @@ function directoryOf(path: string, { web }: UpstreamSource): string | undefined 
   return parts.some((it) => it === `${owner}+${name}` || it.replace(/\.git$/, '') === name) ? path : undefined;
 }
 
-function documentFromGit(directory: string, tracked: Tracked, source: UpstreamSource): TrackedDocument {
+/** Every version in the history of the branch that is checked out. */
+export function documentFromGit(directory: string, tracked: Tracked, source: UpstreamSource): TrackedDocument {
   const texts: Text[] = [];
-  const unreadable: string[] = [];
+  const unreadable: UnreadableVersion[] = [];
   for (const it of versionsOf(directory, tracked.path)) {
     const text = textAt(directory, it);
-    if (text === undefined) unreadable.push(`${it.commit.slice(0, leastDigits)} of ${it.day}: ${it.path} is no text, or too large.`);
+    const says = `${it.commit.slice(0, leastDigits)} of ${it.day}: ${it.path} is no text, or too large.`;
+    if (text === undefined) unreadable.push({ commit: it.commit, says });
     else texts.push({ ...it, text });
   }
   return documentOf(tracked, source, directory, texts, unreadable);
@@ -98,12 +105,12 @@ function documentFromFolder(folder: string, all: ReturnType<typeof trackedIn>): 
         .join(', ')}.`,
     );
   const { tracked, source } = found[0]!;
-  const unreadable: string[] = [];
+  const unreadable: UnreadableVersion[] = [];
   const texts = datedFiles(folder).flatMap((file): Text[] => {
     const [, day, commit] = named.exec(file)!;
     const read = readRegularFile(join(folder, file), mostBytesOfAFile);
     if ('bytes' in read) return [{ day: day!, commit: commit!, text: read.bytes.toString('utf8') }];
-    unreadable.push(`${file}: ${read.why}.`);
+    unreadable.push({ commit: commit!, says: `${file}: ${read.why}.` });
     return [];
   });
   return documentOf(tracked, source, folder, inOrder(texts), unreadable);
@@ -123,7 +130,7 @@ function documentOf(
   source: UpstreamSource,
   from: string,
   texts: readonly Text[],
-  unreadable: readonly string[],
+  unreadable: readonly UnreadableVersion[],
 ): TrackedDocument {
   const digits = Math.max(leastDigits, Math.min(...source.commits.map((it) => it.commit.length)));
   const cited = (commit: string): string => source.commits.find((it) => commit.startsWith(it.commit))?.commit ?? commit.slice(0, digits);
@@ -131,7 +138,7 @@ function documentOf(
   const versions = texts.flatMap(({ commit, day, text }): Version[] => {
     const version = versionOf(text, { commit: cited(commit), day });
     if (!('why' in version)) return [version];
-    faults.push(`${commit.slice(0, leastDigits)} of ${day}, line ${version.line}: ${version.why}.`);
+    faults.push({ commit, says: `${commit.slice(0, leastDigits)} of ${day}, line ${version.line}: ${version.why}.` });
     return [];
   });
   return { tracked, from, versions, unreadable: faults };
