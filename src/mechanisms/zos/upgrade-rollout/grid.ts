@@ -1,0 +1,61 @@
+/** What the picture of the rollout reads from a state, and what it says of it. */
+import type { StateOf } from '../../../engine/language.ts';
+import type { View } from '../../../drawing/view.ts';
+import { listed, sentences } from '../../../drawing/words.ts';
+import type { model } from './model.ts';
+
+export type Model = typeof model;
+export type Grid = StateOf<Model>;
+export type Node = Grid['nodes'][number];
+
+export const networks = ['dev', 'QA', 'test', 'production'] as const;
+export type Network = (typeof networks)[number];
+export const packages = ['containerd', 'zos.flist'] as const;
+
+/** The first gate: whether the registrar names what the link names. */
+export const isNamed = (now: Grid, on: Network): boolean => now[on].registrar === now[on].link;
+/** The second gate: whether all may pass, or the test farms alone. */
+export const isSafe = (now: Grid, on: Network): boolean => now[on].safe === now[on].registrar;
+
+/** What it does, or what it waits for. */
+export function nodeIs(now: Grid, { on, tag, upgrades, done, down, isListed }: Node): string {
+  if (down.length > 0) return `${listed(down)} stopped`;
+  if (upgrades) return done.length > 0 ? `has ${listed(done)}` : 'begins to upgrade';
+  if (tag === now[on].link) return 'up to date';
+  if (on !== 'dev' && !isNamed(now, on)) return 'waits for the registrar';
+  return on === 'dev' || isListed || isSafe(now, on) ? 'has not looked yet' : 'waits for the flag';
+}
+
+const newest = (it: Node) => Math.max(it.containerd, it['zos.flist']);
+
+export const words: View<Model>['words'] = {
+  'test runs only what dev has run, and production only what test has run': ({ now, rows }) =>
+    sentences(rows('node'), (i) => {
+      const { on } = now.nodes[i]!;
+      return `Node ${i} of ${on} has files of version ${newest(now.nodes[i]!)}, which ${on === 'test' ? 'dev' : 'test'} has not run.`;
+    }),
+  'outside dev a node runs only what the registrar has named': ({ now, rows }) =>
+    sentences(rows('node'), (i) => {
+      const { on } = now.nodes[i]!;
+      return `Node ${i} has files of version ${newest(now.nodes[i]!)}, and the registrar of ${on} names version ${now[on].registrar}.`;
+    }),
+  'outside dev a node off the list runs only what was marked safe': ({ now, rows }) =>
+    sentences(
+      rows('node'),
+      (i) => `Node ${i} has files of version ${newest(now.nodes[i]!)}, which is not marked safe, and its farm is not on the list.`,
+    ),
+  'a node that does not upgrade has all packages of its tag': ({ now, rows }) =>
+    sentences(rows('node'), (i) => {
+      const it = now.nodes[i]!;
+      return `The tag of node ${i} names version ${it.tag}; there is containerd of version ${it.containerd} and zos.flist of version ${it['zos.flist']}.`;
+    }),
+  'zos.flist is never newer than the package that it needs': ({ now, rows }) =>
+    sentences(rows('node'), (i) => {
+      const it = now.nodes[i]!;
+      return `Node ${i} has zos.flist of version ${it['zos.flist']} and still containerd of version ${it.containerd}.`;
+    }),
+  'an upgrade stops neither identityd nor redis': ({ now, rows }) =>
+    sentences(rows('node'), (i) => `The upgrade of node ${i} has stopped ${listed(now.nodes[i]!.down)}, and cannot go on.`),
+  'a machine outlives the upgrade of its node': ({ rows }) =>
+    sentences(rows('node'), (i) => `The machine on node ${i} was killed when vmd was stopped.`),
+};
