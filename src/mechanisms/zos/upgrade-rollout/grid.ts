@@ -12,18 +12,31 @@ export const networks = ['dev', 'QA', 'test', 'production'] as const;
 export type Network = (typeof networks)[number];
 export const packages = ['containerd', 'zos.flist'] as const;
 
-/** The first gate: whether the registrar names what the link names. */
-export const isNamed = (now: Grid, on: Network): boolean => now[on].registrar === now[on].link;
-/** The second gate: whether all may pass, or the test farms alone. */
-export const isSafe = (now: Grid, on: Network): boolean => now[on].safe === now[on].registrar;
+export interface Gate {
+  readonly says: string;
+  readonly isOpen: boolean;
+  /** Dev has no gates. */
+  readonly isNone: boolean;
+}
+
+/** The first gate asks whether the registrar names what the link names; the second, whether it says that this is safe for all. */
+export function gateOf(now: Grid, on: Network, gate: 'registrar' | 'flag'): Gate {
+  const { link, registrar, safe } = now[on];
+  if (on === 'dev') return { says: 'not asked', isOpen: true, isNone: true };
+  const isOpen = gate === 'registrar' ? registrar === link : safe === registrar;
+  const says =
+    gate === 'registrar' ? `names ${registrar}, ${isOpen ? 'open' : 'shut'}` : isOpen ? 'safe, open' : 'not safe, test farms only';
+  return { says, isOpen, isNone: false };
+}
 
 /** What it does, or what it waits for. */
-export function nodeIs(now: Grid, { on, tag, upgrades, done, down, isListed }: Node): string {
+export function nodeIs(now: Grid, { on, tag, upgrades, done, down, isListed, machine }: Node): string {
+  if (machine === 'killed') return 'its machine is killed';
   if (down.length > 0) return `${listed(down)} stopped`;
-  if (upgrades) return done.length > 0 ? `has ${listed(done)}` : 'begins to upgrade';
+  if (upgrades) return done.length > 0 ? `has installed ${listed(done)}` : 'begins to upgrade';
   if (tag === now[on].link) return 'up to date';
-  if (on !== 'dev' && !isNamed(now, on)) return 'waits for the registrar';
-  return on === 'dev' || isListed || isSafe(now, on) ? 'has not looked yet' : 'waits for the flag';
+  if (!gateOf(now, on, 'registrar').isOpen) return 'waits for the registrar';
+  return isListed || gateOf(now, on, 'flag').isOpen ? 'has not looked yet' : 'waits for the flag';
 }
 
 const newest = (it: Node) => Math.max(it.containerd, it['zos.flist']);

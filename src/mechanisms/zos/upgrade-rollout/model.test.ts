@@ -90,7 +90,7 @@ test('an upgrade that has stopped identityd cannot start anything', () => {
 
 test('a machine goes with vmd where the supervisor kills what descends from it, and a reboot starts it again', () => {
   const stopped = [build, ...halfway(0), { install: { it: 0, what: 'zos.flist' } }];
-  expect(stateAfter({}, ...stopped).nodes[0]).toMatchObject({ machine: 'runs' });
-  expect(stateAfter({ killsMachines: true }, ...stopped).nodes[0]).toMatchObject({ machine: 'killed' });
-  expect(stateAfter({ killsMachines: true }, ...stopped, { reboot: { it: 0 } }).nodes[0]).toMatchObject({ machine: 'runs' });
+  expect(stateAfter({}, ...stopped).nodes).toMatchObject([{ machine: 'runs' }, {}, {}, {}, {}]);
+  expect(stateAfter({ killsMachines: true }, ...stopped).nodes).toMatchObject([{ machine: 'killed' }, {}, {}, {}, {}]);
+  expect(stateAfter({ killsMachines: true }, ...stopped, { reboot: { it: 0 } }).nodes).toMatchObject([{ machine: 'runs' }, {}, {}, {}, {}]);
 });

@@ -1,7 +1,10 @@
-/** Small: a lane a network. Its line goes on as far as the version of the link may go, through two gates; a node is filled when it runs the new version. */
+/**
+ * Small: a lane a network. Its line goes on as far as the version of the link may go, through two gates. A node is its two packages, filled when they
+ * are of the new version and barred while their services are stopped.
+ */
 import { Cell, Label, Line, SmallFrame } from '../../../drawing/Small.tsx';
 import type { Small } from '../../../drawing/view.ts';
-import { isNamed, isSafe, networks, type Model } from './grid.ts';
+import { gateOf, networks, packages, type Model, type Node } from './grid.ts';
 
 const laneAt = (i: number) => 13 + i * 29;
 const [FROM, REGISTRAR, FLAG, NODES] = [80, 100, 116, 132];
@@ -9,26 +12,36 @@ const [FROM, REGISTRAR, FLAG, NODES] = [80, 100, 116, 132];
 /** A gate stands across the line; an open one has a gap where the line goes through. */
 const gate = (x: number, y: number, isOpen: boolean) => (isOpen ? `M${x} ${y - 12}v7M${x} ${y + 5}v7` : `M${x} ${y - 12}v24`);
 
+const isDown = ({ down }: Node, name: (typeof packages)[number]) =>
+  name === 'containerd' ? down.includes('containerd') : down.includes('vmd');
+
 export const small: Small<Model> = ({ now }) => (
   <SmallFrame>
     {networks.map((on, i) => {
       const y = laneAt(i);
-      const isOpen = { registrar: isNamed(now, on), flag: isSafe(now, on) };
-      const end = on === 'dev' || (isOpen.registrar && isOpen.flag) ? NODES : isOpen.registrar ? FLAG : REGISTRAR;
+      const [registrar, flag] = [gateOf(now, on, 'registrar').isOpen, gateOf(now, on, 'flag').isOpen];
+      const end = registrar && flag ? NODES : registrar ? FLAG : REGISTRAR;
       return (
         <g key={on}>
           <Label x={0} y={y} is="quiet">
             {on}
           </Label>
           <Line d={`M${FROM} ${y}H${end}`} />
-          {on !== 'dev' && <Line d={gate(REGISTRAR, y, isOpen.registrar) + gate(FLAG, y, isOpen.flag)} />}
+          {on !== 'dev' && <Line d={gate(REGISTRAR, y, registrar) + gate(FLAG, y, flag)} />}
           {now.nodes
             .filter((it) => it.on === on)
-            .map((it, place) => (
-              <Cell key={place} x={NODES + place * 26} y={y - 11} width={22} height={22} is={it.tag === 2 ? 'full' : 'there'}>
-                {it.tag}
-              </Cell>
-            ))}
+            .map((it, place) =>
+              packages.map((name, row) => (
+                <Cell
+                  key={`${place} ${name}`}
+                  x={NODES + place * 26}
+                  y={y - 11 + row * 12}
+                  width={22}
+                  height={10}
+                  is={isDown(it, name) ? 'barred' : it[name] === 2 ? 'full' : 'there'}
+                />
+              )),
+            )}
         </g>
       );
     })}

@@ -1,12 +1,12 @@
 /**
- * The rollout as lanes, one a network: the version to which the link points, the two gates, and the nodes behind them. The line of a lane goes on
- * as far as the version may go; a package is filled when it is of the new version.
+ * The rollout as lanes, one a network: the version that its link names, two gates, and below them the nodes. The line of a lane is whole as far as
+ * that version may go; an open gate has a gap. A package is filled when it is of the new version.
  */
 import { brokenRows } from '../../../drawing/broken.ts';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, same } from '../../../drawing/words.ts';
-import { isNamed, isSafe, networks, nodeIs, packages, words, type Grid, type Model, type Network } from './grid.ts';
+import { gateOf, networks, nodeIs, packages, words, type Grid, type Model, type Network } from './grid.ts';
 
 interface Props {
   readonly now: Grid;
@@ -17,53 +17,68 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const props: Props = { now, was: before ?? now };
   const blamed = brokenRows(broken, 'node');
   return (
-    <ul class="rollout" aria-label={`Networks ${caption}`}>
+    <table class="rollout">
+      <caption class="visually-hidden">{`Networks ${caption}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Network</th>
+          <th scope="col">Link</th>
+          <th scope="col">Registrar</th>
+          <th scope="col">Flag</th>
+        </tr>
+      </thead>
       {networks.map((on) => (
-        <li key={on} class="lane">
-          <strong class="lane-name">{on}</strong>
-          <Station name="link" is="is-link" {...props} says={(it) => String(it[on].link)} />
-          {on === 'dev' ? <span class="station is-free">no gate</span> : <Gates on={on} {...props} />}
-          <ul class="lane-nodes">
-            {now.nodes.map((it, i) => it.on === on && <NodeCard key={i} index={i} {...props} isBroken={blamed.includes(i)} />)}
-          </ul>
-        </li>
+        <Lane key={on} on={on} {...props} blamed={blamed} />
       ))}
-    </ul>
+    </table>
   );
 }
 
-function Gates({ on, ...props }: Props & { readonly on: Network }) {
+function Lane({ on, now, was, blamed }: Props & { readonly on: Network; readonly blamed: readonly number[] }) {
+  const gates = (['registrar', 'flag'] as const).map((gate) => gateOf(now, on, gate));
   return (
-    <>
-      <Station
-        name="registrar"
-        is={isNamed(props.now, on) ? 'is-open' : 'is-shut'}
-        {...props}
-        says={(it) => `names ${it[on].registrar}: ${isNamed(it, on) ? 'open' : 'shut'}`}
-      />
-      <Station
-        name="flag"
-        is={isSafe(props.now, on) ? 'is-open' : 'is-shut'}
-        {...props}
-        says={(it) => (isSafe(it, on) ? 'safe: open' : 'not safe: list only')}
-      />
-    </>
+    <tbody class="lane">
+      <tr class={classes('lane-gates', !same(now[on], was[on]) && 'is-changed')}>
+        <th scope="row">{on}</th>
+        <td>
+          <span class={classes('lane-link', now[on].link === 2 && 'is-new', now[on].link !== was[on].link && 'is-changed')}>
+            {now[on].link}
+          </span>
+          {now[on].link !== was[on].link && <span class="was"> was {was[on].link}</span>}
+          <span class="track is-going" aria-hidden="true" />
+        </td>
+        {(['registrar', 'flag'] as const).map((gate, i) => (
+          <Gate key={gate} now={gates[i]!} was={gateOf(was, on, gate)} isReached={gates.slice(0, i).every((each) => each.isOpen)} />
+        ))}
+      </tr>
+      <tr class="lane-nodes">
+        <td colSpan={4}>
+          <ul>
+            {now.nodes.map((it, i) => it.on === on && <NodeCard key={i} index={i} now={now} was={was} isBroken={blamed.includes(i)} />)}
+          </ul>
+        </td>
+      </tr>
+    </tbody>
   );
 }
 
-interface StationProps extends Props {
-  readonly name: string;
-  readonly is: string;
-  readonly says: (it: Grid) => string;
+interface GateProps {
+  readonly now: ReturnType<typeof gateOf>;
+  readonly was: ReturnType<typeof gateOf>;
+  /** The gates before it are open. */
+  readonly isReached: boolean;
 }
 
-function Station({ name, is, now, was, says }: StationProps) {
-  const changed = says(now) !== says(was);
+function Gate({ now, was, isReached }: GateProps) {
   return (
-    <span class={classes('station', is, changed && 'is-changed')}>
-      <span class="station-name">{name}</span> <span class="station-says">{says(now)}</span>
-      {changed && <span class="was"> was {says(was)}</span>}
-    </span>
+    <td>
+      {now.says}
+      {now.says !== was.says && <span class="was"> was: {was.says}</span>}
+      <span
+        class={classes('track', isReached && now.isOpen && 'is-going', !now.isNone && (now.isOpen ? 'is-open' : 'is-shut'))}
+        aria-hidden="true"
+      />
+    </td>
   );
 }
 
@@ -72,24 +87,26 @@ function NodeCard({ index, now, was, isBroken }: Props & { readonly index: numbe
   const [is, before] = [nodeIs(now, it), nodeIs(was, old)];
   return (
     <li class={classes('grid-node', !same(it, old) && 'is-changed', isBroken && 'is-broken')}>
-      {isBroken && <Violated />}
-      <span class="grid-node-name">
+      <span>
+        {isBroken && <Violated />}
         node {index}
         {it.isListed && ', test farm'}
       </span>
       <span class="grid-packs">
         {packages.map((name) => (
-          <span key={name} class={classes('pack', it[name] === 2 && 'is-new', it[name] !== old[name] && 'is-changed')}>
+          <span key={name} class={classes('grid-pack', it[name] === 2 && 'is-new', it[name] !== old[name] && 'is-changed')}>
             {name} {it[name]}
-            {it[name] !== old[name] && <span class="visually-hidden"> was {old[name]}</span>}
           </span>
         ))}
       </span>
       <span class="grid-says">
-        tag {it.tag}
-        {it.tag !== old.tag && <span class="was"> was {old.tag}</span>}, {is}
-        {is !== before && <span class="was"> was: {before}</span>}
-        {it.machine === 'killed' && ', machine killed'}
+        tag {it.tag}, {is}
+        {(it.tag !== old.tag || is !== before) && (
+          <span class="was">
+            {' '}
+            was: tag {old.tag}, {before}
+          </span>
+        )}
       </span>
     </li>
   );
