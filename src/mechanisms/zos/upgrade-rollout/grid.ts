@@ -62,7 +62,7 @@ export const words: View<Model>['words'] = {
       const it = now.nodes[i]!;
       return `The tag of node ${i} names version ${it.tag}; there is containerd of version ${it.containerd} and zos.flist of version ${it['zos.flist']}.`;
     }),
-  'zos.flist is never newer than the package that it needs': ({ now, rows }) =>
+  'the package zos.flist is never newer than the one that it needs': ({ now, rows }) =>
     sentences(rows('node'), (i) => {
       const it = now.nodes[i]!;
       return `Node ${i} has zos.flist of version ${it['zos.flist']} and still containerd of version ${it.containerd}.`;

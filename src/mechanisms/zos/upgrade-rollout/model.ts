@@ -206,7 +206,7 @@ export const model = rollout.model({
       s.nodes.every((it) => it.on === 'dev' || it.isListed || newest(it) <= s[it.on].safe),
     'a node that does not upgrade has all packages of its tag': (s) =>
       s.nodes.every((it) => it.upgrades || (it.containerd === it.tag && it['zos.flist'] === it.tag)),
-    'zos.flist is never newer than the package that it needs': (s) => s.nodes.every((it) => it['zos.flist'] <= it.containerd),
+    'the package zos.flist is never newer than the one that it needs': (s) => s.nodes.every((it) => it['zos.flist'] <= it.containerd),
     'an upgrade stops neither identityd nor redis': (s) => s.nodes.every(({ down }) => !down.has('identityd') && !down.has('redis')),
     'a machine outlives the upgrade of its node': (s) => s.nodes.every(({ machine }) => machine === 'runs'),
   },

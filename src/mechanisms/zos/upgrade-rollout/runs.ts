@@ -86,7 +86,7 @@ export const runs = withRuns(model, {
     { with: { asksNoFlag: true }, violates: 'outside dev a node off the list runs only what was marked safe', steps: 5 },
     { with: { listOnly: true }, violates: 'a version that the gates let in comes to the node', stem: 10, loop: 1 },
     { with: { tagFirst: true }, violates: whole, steps: 3 },
-    { with: { anyOrder: true }, violates: 'zos.flist is never newer than the package that it needs', steps: 3 },
+    { with: { anyOrder: true }, violates: 'the package zos.flist is never newer than the one that it needs', steps: 3 },
     { with: { stopsAll: true }, violates: spared, steps: 5 },
   ],
 });
