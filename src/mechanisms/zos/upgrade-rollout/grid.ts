@@ -25,15 +25,19 @@ export function gateOf(now: Grid, on: Network, gate: 'registrar' | 'flag'): Gate
   if (on === 'dev') return { says: 'not asked', isOpen: true, isNone: true };
   const isOpen = gate === 'registrar' ? registrar === link : safe === registrar;
   const says =
-    gate === 'registrar' ? `names ${registrar}, ${isOpen ? 'open' : 'shut'}` : isOpen ? 'safe, open' : 'not safe, test farms only';
+    gate === 'registrar'
+      ? `names ${registrar}, ${isOpen ? 'open' : 'shut'}`
+      : `${registrar} is ${isOpen ? 'safe, open' : 'not safe, test farms only'}`;
   return { says, isOpen, isNone: false };
 }
 
 /** What it does, or what it waits for. */
-export function nodeIs(now: Grid, { on, tag, upgrades, done, down, isListed, machine }: Node): string {
-  if (machine === 'killed') return 'its machine is killed';
+export const nodeIs = (now: Grid, it: Node): string => `${does(now, it)}${it.machine === 'killed' ? ', its machine is killed' : ''}`;
+
+function does(now: Grid, { on, tag, upgrades, done, down, isListed }: Node): string {
   if (down.length > 0) return `${listed(down)} stopped`;
-  if (upgrades) return done.length > 0 ? `has installed ${listed(done)}` : 'begins to upgrade';
+  if (upgrades)
+    return done.length === packages.length ? 'both are installed' : done.length > 0 ? `${listed(done)} is installed` : 'begins to upgrade';
   if (tag === now[on].link) return 'up to date';
   if (!gateOf(now, on, 'registrar').isOpen) return 'waits for the registrar';
   return isListed || gateOf(now, on, 'flag').isOpen ? 'has not looked yet' : 'waits for the flag';

@@ -10,7 +10,7 @@ const laneAt = (i: number) => 13 + i * 29;
 const [FROM, REGISTRAR, FLAG, NODES] = [80, 100, 116, 132];
 
 /** A gate stands across the line; an open one has a gap where the line goes through. */
-const gate = (x: number, y: number, isOpen: boolean) => (isOpen ? `M${x} ${y - 12}v7M${x} ${y + 5}v7` : `M${x} ${y - 12}v24`);
+const gate = (x: number, y: number, isOpen: boolean) => (isOpen ? `M${x} ${y - 9}v6M${x} ${y + 3}v6` : `M${x} ${y - 9}v18`);
 
 const isDown = ({ down }: Node, name: (typeof packages)[number]) =>
   name === 'containerd' ? down.includes('containerd') : down.includes('vmd');

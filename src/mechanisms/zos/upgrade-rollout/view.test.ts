@@ -29,9 +29,9 @@ describe('the picture of the rollout', () => {
     expect(whole[10]).toContain('tag 1, has not looked yet');
     expect(whole[11]).toContain('tag 1, begins to upgrade');
     expect(whole[12]).toContain('tag 1, containerd stopped');
-    expect(whole[13]).toContain('tag 1, has installed containerd');
+    expect(whole[13]).toContain('tag 1, containerd is installed');
     expect(whole[16]).toContain('tag 2, up to date');
-    expect(whole[16]).toContain('was: tag 1, has installed containerd and zos.flist');
+    expect(whole[16]).toContain('was: tag 1, both are installed');
   });
 
   it('fills a package of the new version', () => {
