@@ -43,34 +43,21 @@ function does(now: Grid, { on, tag, upgrades, done, down, isListed }: Node): str
   return isListed || gateOf(now, on, 'flag').isOpen ? 'has not looked yet' : 'waits for the flag';
 }
 
-const newest = (it: Node) => Math.max(it.containerd, it['zos.flist']);
+const newFiles = ({ nodes }: Grid, i: number) => `Node ${i} has files of version ${Math.max(nodes[i]!.containerd, nodes[i]!['zos.flist'])}`;
+
+const packagesOf = ({ nodes }: Grid, i: number) => listed(packages.map((name) => `${name} of version ${nodes[i]![name]}`));
 
 export const words: View<Model>['words'] = {
   'test runs only what dev has run, and production only what test has run': ({ now, rows }) =>
-    sentences(rows('node'), (i) => {
-      const { on } = now.nodes[i]!;
-      return `Node ${i} of ${on} has files of version ${newest(now.nodes[i]!)}, which ${on === 'test' ? 'dev' : 'test'} has not run.`;
-    }),
+    sentences(rows('node'), (i) => `${newFiles(now, i)}, which ${now.nodes[i]!.on === 'test' ? 'dev' : 'test'} has not run.`),
   'outside dev a node runs only what the registrar has named': ({ now, rows }) =>
-    sentences(rows('node'), (i) => {
-      const { on } = now.nodes[i]!;
-      return `Node ${i} has files of version ${newest(now.nodes[i]!)}, and the registrar of ${on} names version ${now[on].registrar}.`;
-    }),
+    sentences(rows('node'), (i) => `${newFiles(now, i)}, and its registrar names version ${now[now.nodes[i]!.on].registrar}.`),
   'outside dev a node off the list runs only what was marked safe': ({ now, rows }) =>
-    sentences(
-      rows('node'),
-      (i) => `Node ${i} has files of version ${newest(now.nodes[i]!)}, which is not marked safe, and its farm is not on the list.`,
-    ),
+    sentences(rows('node'), (i) => `${newFiles(now, i)}, which is not marked safe, and its farm is not on the list.`),
   'a node that does not upgrade has all packages of its tag': ({ now, rows }) =>
-    sentences(rows('node'), (i) => {
-      const it = now.nodes[i]!;
-      return `The tag of node ${i} names version ${it.tag}; there is containerd of version ${it.containerd} and zos.flist of version ${it['zos.flist']}.`;
-    }),
+    sentences(rows('node'), (i) => `Node ${i} has the tag ${now.nodes[i]!.tag}, ${packagesOf(now, i)}.`),
   'the package zos.flist is never newer than the one that it needs': ({ now, rows }) =>
-    sentences(rows('node'), (i) => {
-      const it = now.nodes[i]!;
-      return `Node ${i} has zos.flist of version ${it['zos.flist']} and still containerd of version ${it.containerd}.`;
-    }),
+    sentences(rows('node'), (i) => `Node ${i} has ${packagesOf(now, i)}.`),
   'an upgrade stops neither identityd nor redis': ({ now, rows }) =>
     sentences(rows('node'), (i) => `The upgrade of node ${i} has stopped ${listed(now.nodes[i]!.down)}, and cannot go on.`),
   'a machine outlives the upgrade of its node': ({ rows }) =>

@@ -193,9 +193,9 @@ export const model = rollout.model({
     basis: 'documented',
     standsFor: 'four networks and two gates',
     shows:
-      'a link and a registrar for each network, the questions of a node in their order, test farms that go first, packages with zos.flist last, a tag that is written when all is done',
-    leavesOut: 'the hour between two looks, what a version changes, names of versions, nodes that were not booted from the hub',
-    scaledDown: 'any number of nodes and versions there, five nodes and two versions here; some twenty packages there, two here',
+      'the questions of a node in their order, test farms that go first, one package after the other, a tag that is written at the end',
+    leavesOut: 'the hour between two looks, what a version changes, nodes that were not booted from the hub',
+    scaledDown: 'any number of nodes and versions there, five and two here; some twenty packages there, two here',
   },
   actions: { build, release, markSafe, look, install, start, finish, fail, reboot },
   always: {

@@ -43,13 +43,13 @@ describe('the picture of the rollout', () => {
 
   it('says what breaks, with versions and nodes', () => {
     expect(explainedAtEndOf(runs, view, 'anything', 'test runs only what dev has run, and production only what test has run')).toBe(
-      'Node 3 of production has files of version 2, which test has not run.',
+      'Node 3 has files of version 2, which test has not run.',
     );
     expect(explainedAtEndOf(runs, view, 'boots', 'outside dev a node runs only what the registrar has named')).toBe(
-      'Node 1 has files of version 2, and the registrar of QA names version 1.',
+      'Node 1 has files of version 2, and its registrar names version 1.',
     );
     expect(explainedAtEndOf(runs, view, 'mixture', 'a node that does not upgrade has all packages of its tag')).toBe(
-      'The tag of node 0 names version 1; there is containerd of version 2 and zos.flist of version 1.',
+      'Node 0 has the tag 1, containerd of version 2 and zos.flist of version 1.',
     );
     expect(explainedAtEndOf(runs, view, 'stuck', 'an upgrade stops neither identityd nor redis')).toBe(
       'The upgrade of node 0 has stopped vmd, identityd and redis, and cannot go on.',
