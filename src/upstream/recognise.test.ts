@@ -7,15 +7,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printOf } from '../cli/citations/hashes.ts';
-import { keptHashes } from '../cli/citations/kept.ts';
 import { readContent } from '../records/reader.ts';
 import { driftReader, type Report } from './compare.ts';
+import { keptFile, readKept } from './kept-lines.ts';
 
 const root = process.cwd();
 const { entries } = readContent(root);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const read = driftReader(entries, (text) => sha256(text).slice(0, 6), { hashes: keptHashes(root), printOf });
+const hashes = readKept(readFileSync(join(root, keptFile), 'utf8'));
+if (typeof hashes === 'number') throw new Error(`${keptFile}:${hashes} is none of its lines`);
+const read = driftReader(entries, (text) => sha256(text).slice(0, 6), { hashes, printOf: (text) => sha256(text).slice(0, 12) });
 const reportOf = (text: string): Report => {
   const report = read(text, sha256(text));
   if ('why' in report) throw new Error(report.why);
