@@ -34,13 +34,17 @@ export function changeOf(said: Said, { tracked, versions }: Pick<TrackedDocument
   // What was written by a reading of these very versions is worked out anew.
   const isOurs = ({ by, cite }: Held): boolean =>
     by === 'history' &&
-    cite.every((it) => it.source === tracked.source && it.path === tracked.path && versions.some(({ commit }) => commit === it.commit));
+    cite.every(
+      (it) =>
+        it.source === tracked.source &&
+        versions.some(({ commit, path }) => commit === it.commit && (it.path === tracked.path || it.path === path)),
+    );
   const kept = held.filter((it) => !isOurs(it));
   const fresh = missingIn(kept, said.observations);
   const before = held.filter(isOurs);
-  const isEqual =
-    fresh.length === before.length &&
-    fresh.every((it, i) => it.asOf === before[i]!.asOf && it.word === before[i]!.word && it.cite.commit === before[i]!.cite[0]!.commit);
+  const isSame = (it: Observation, { asOf, word, cite: [cite] }: Held): boolean =>
+    it.asOf === asOf && it.word === word && it.cite.commit === cite?.commit && it.cite.path === cite?.path;
+  const isEqual = fresh.length === before.length && fresh.every((it, i) => isSame(it, before[i]!));
   if (isEqual) return undefined;
   const remove = held.flatMap((it, i) => (isOurs(it) ? [i] : []));
   const add = fresh.map((observation) => {

@@ -34,6 +34,8 @@ interface Text {
   readonly commit: string;
   readonly day: string;
   readonly text: string;
+  /** Where it was called otherwise than now. */
+  readonly path?: string;
 }
 
 const leastDigits = 7;
@@ -135,8 +137,8 @@ function documentOf(
   const digits = Math.max(leastDigits, Math.min(...source.commits.map((it) => it.commit.length)));
   const cited = (commit: string): string => source.commits.find((it) => commit.startsWith(it.commit))?.commit ?? commit.slice(0, digits);
   const faults = [...unreadable];
-  const versions = texts.flatMap(({ commit, day, text }): Version[] => {
-    const version = versionOf(text, { commit: cited(commit), day });
+  const versions = texts.flatMap(({ commit, day, text, path }): Version[] => {
+    const version = versionOf(text, { commit: cited(commit), day, path });
     if (!('why' in version)) return [version];
     faults.push({ commit, says: `${commit.slice(0, leastDigits)} of ${day}, line ${version.line}: ${version.why}.` });
     return [];

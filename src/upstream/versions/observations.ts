@@ -123,7 +123,7 @@ function threadOf(
     .toArray();
   const byName = threads.find((t) => course.threads[t]!.seen.some((it) => it?.key !== undefined && names.includes(it.key)));
   if (kind === 'platform') return byName;
-  const places = cites.flatMap((cite) => placeOf(entries, tracked, cite) ?? []);
+  const places = cites.flatMap((cite) => placeOf(entries, tracked, versions, cite) ?? []);
   for (const [n, { commit }] of versions.entries()) {
     for (const { lines } of places.filter((it) => it.commit.startsWith(commit) || commit.startsWith(it.commit))) {
       const within = threads.filter((t) => {
@@ -140,10 +140,12 @@ function threadOf(
 function placeOf(
   entries: Entries,
   { source, path }: Tracked,
+  versions: readonly Version[],
   cite: Citation,
 ): { commit: string; lines: readonly [number, number] } | undefined {
   if (!cite.lines) return undefined;
-  if (cite.source === source && cite.path === path) return { commit: cite.commit!, lines: cite.lines };
+  const isItsPath = cite.path === path || versions.some((it) => it.path === cite.path && it.path !== undefined);
+  if (cite.source === source && isItsPath) return { commit: cite.commit!, lines: cite.lines };
   const data = entries.sources.find((it) => it.id === cite.source)?.data;
   if (!data || !isPrimarySource(data) || data.stands?.source !== source || data.stands.path !== path) return undefined;
   const lines = standingLines(data.stands.lines, cite.lines);
@@ -154,12 +156,12 @@ function placeOf(
 function folded(tracked: Tracked, versions: readonly Version[], course: Course, it: Candidate, thread: number): Observation[] {
   const found: Observation[] = [];
   let isKnown = false;
-  for (const [n, { commit, day }] of versions.entries()) {
+  for (const [n, { commit, day, path = tracked.path }] of versions.entries()) {
     const item = saidOf(course, thread, n);
     isKnown ||= item !== undefined;
     const observed = item ? stated(item) : isKnown && course.has(n, it.kind) ? leftOut(it.kind) : undefined;
     if (!observed || day === undefined || found.at(-1)?.word === observed.word) continue;
-    const place = { source: tracked.source, commit, path: tracked.path };
+    const place = { source: tracked.source, commit, path };
     const cite: Citation = item ? { ...place, lines: [...item.lines] } : { ...place, absent: `an item for ${it.title}` };
     found.push({ asOf: day, ...observed, cite });
   }
