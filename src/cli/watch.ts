@@ -67,7 +67,7 @@ async function watch({ from, report, write, project }: Given<typeof options>, li
   const folder = from ?? join(root, copiesFolder);
   const copies = from === undefined ? await copiesOf(folder, webs, limits) : new Map(webs.map((it) => [it, copyAt(from, it)]));
   const printed = (source: string, text: string): void => console.error(`${source}: ${shown(text)}`);
-  const looked = look({ root, content, models, folders: [folder], copies, day: today(), printed });
+  const looked = look({ root, content, models, folder, copies, day: today(), printed });
   return end(looked, { report, write }, limits);
 }
 

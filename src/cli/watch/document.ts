@@ -5,11 +5,13 @@ import type { Finding } from '../../upstream/document.ts';
 import { observationsIn } from '../../upstream/versions/observations.ts';
 import { courseOf } from '../../upstream/versions/threads.ts';
 import { toldOf } from '../../upstream/versions/told.ts';
+import { printOf } from '../citations/hashes.ts';
 import type { ChangeSet } from '../command/change-set.ts';
 import { lineHash, sha256 } from '../command/measure.ts';
 import { changeOf, putInto, type Change } from '../history/changes.ts';
 import type { TrackedDocument } from '../history/documents.ts';
 import { infoOf, mostBytesOfAFile, renamedTo, textAt } from '../repositories/git.ts';
+import { code } from './quoted.ts';
 import type { Standing } from './repository.ts';
 
 export interface NewVersion {
@@ -25,6 +27,8 @@ export interface DocumentNews {
   readonly unreadable: readonly string[];
   readonly versions: number;
   readonly fresh: readonly NewVersion[];
+  /** The commit with which its newest version is compared: that which was looked at last, or its version of that day; none at first. */
+  readonly then: string | undefined;
   /** What the records are to hold of it. */
   readonly changes: readonly Change[];
   /** Things that it has since then, and for which no record stands. */
@@ -32,7 +36,7 @@ export interface DocumentNews {
 }
 
 /** Reads all versions, and puts what they say into the set of changes. */
-export function newsOf(document: TrackedDocument, { was, since }: Standing, set: ChangeSet): DocumentNews {
+export function newsOf(document: TrackedDocument, { was, before, since }: Standing, set: ChangeSet): DocumentNews {
   const { tracked, versions } = document;
   const course = courseOf(versions);
   const { said, unheld } = observationsIn(set.entries, tracked, versions, course);
@@ -46,6 +50,7 @@ export function newsOf(document: TrackedDocument, { was, since }: Standing, set:
     unreadable: document.unreadable.flatMap(({ commit, says }) => (was === undefined || isNew(commit) ? [says] : [])),
     versions: versions.length,
     fresh: versions.flatMap((it, n) => (isFresh[n] ? [{ commit: it.commit, day: it.day, told: n === 0 ? [] : toldOf(course.differences[n]!) }] : [])),
+    then: before ?? versions.findLast(({ day }) => was !== undefined && day !== undefined && day <= was.day)?.commit,
     changes,
     unheld: unheld.flatMap((t) => {
       const { seen } = course.threads[t]!;
@@ -60,26 +65,35 @@ const isAmong = (digits: string, commits: ReadonlySet<string>): boolean => {
   return false;
 };
 
-/** What differs from the records, that did not before; or why that cannot be told. */
+/** What differs from the records, that did not before; or why that cannot be told, in Markdown. */
 export type Drift = { readonly fresh: readonly Finding[]; readonly standing: number } | { readonly why: string };
+
+/** A state of the document, and the records with which it is compared. */
+interface Side {
+  readonly commit: string;
+  readonly entries: Entries;
+  /** Of what the records cite. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
 
 const keyOf = ({ kind, records, says }: Finding): string => JSON.stringify([kind, records, says]);
 
-/** `before`: the records as they are; `after`: as they will be, so that what history puts into them is no finding any more. */
-export function driftOf(directory: string, path: string, standing: Standing, before: Entries, after: Entries): Drift {
-  const now = findingsAt(directory, path, standing.head.commit, after);
+/** `after` has the records as they will be: what history puts into them is no finding any more. */
+export function driftOf(directory: string, path: string, before: Omit<Side, 'commit'> & { commit: string | undefined }, after: Side): Drift {
+  const now = findingsAt(directory, path, after);
   if ('why' in now) return now;
-  const then = standing.before === undefined ? { findings: [] } : findingsAt(directory, path, standing.before, before);
+  const { commit } = before;
+  const then = commit === undefined ? { findings: [] } : findingsAt(directory, path, { ...before, commit });
   const known = new Set('why' in then ? [] : then.findings.map(keyOf));
   const fresh = now.findings.filter((it) => !known.has(keyOf(it)));
   return { fresh, standing: now.findings.length - fresh.length };
 }
 
-function findingsAt(directory: string, path: string, commit: string, entries: Entries): { findings: readonly Finding[] } | { why: string } {
+function findingsAt(directory: string, path: string, { commit, entries, hashes }: Side): { findings: readonly Finding[] } | { why: string } {
   const text = textAt(directory, { commit, path });
   if (text === undefined) return { why: whyNoText(directory, path, commit) };
-  const report = driftReader(entries, lineHash)(text, sha256(text));
-  return 'why' in report ? { why: `it cannot be read at line ${report.line}: ${report.why}` } : report;
+  const report = driftReader(entries, lineHash, { hashes, printOf })(text, sha256(text));
+  return 'why' in report ? { why: `line ${report.line} cannot be read, ${code(report.why)}` } : report;
 }
 
 function whyNoText(directory: string, path: string, commit: string): string {
@@ -87,5 +101,5 @@ function whyNoText(directory: string, path: string, commit: string): string {
   if (info && 'size' in info && info.type === 'blob')
     return info.size > mostBytesOfAFile ? `it has ${info.size} bytes, and at most ${mostBytesOfAFile} are read` : 'it is no text';
   const name = renamedTo(directory, path);
-  return name === undefined ? 'it is gone' : `it is named ${name} now: the record of the source is to say so`;
+  return name === undefined ? 'it is gone' : `it is named ${code(name)} now, and the record of the source is to say so`;
 }

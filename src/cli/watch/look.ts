@@ -7,43 +7,38 @@ import type { Problem } from '../../facts/entries.ts';
 import { isUpstreamSource } from '../../facts/evidence.ts';
 import type { Models } from '../../facts/integrity/models.ts';
 import { problemsIn } from '../../facts/integrity.ts';
-import { atHeadFile, atHeadText, nameOfPlace, type AtHead, type AtHeads } from '../../facts/last-seen.ts';
+import type { AtHeads } from '../../facts/last-seen.ts';
 import { historyFile } from '../../facts/own-history.ts';
-import { statementsIn } from '../../facts/statements.ts';
 import { historyTextOf } from '../../records/history-file.ts';
 import { historyProblem, writtenHistory } from '../../records/own-history.ts';
 import type { Content } from '../../records/reader.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
-import { keptFile, keptText } from '../../upstream/kept-lines.ts';
-import { digitsOfAHead, findAtHead, heldAtHead } from '../citations/at-head.ts';
-import { hold, placeOf } from '../citations/check.ts';
+import { heldAtHead } from '../citations/at-head.ts';
 import { keptHashes } from '../citations/kept.ts';
 import { ChangeSet } from '../command/change-set.ts';
 import { WrongCall } from '../command/command.ts';
 import { documentFromGit } from '../history/documents.ts';
-import { Library } from '../repositories/library.ts';
 import type { Copy } from './copies.ts';
 import { driftOf, newsOf, type DocumentNews, type Drift } from './document.ts';
+import { placesOf, type PlaceNews } from './places.ts';
+import { code } from './quoted.ts';
 import { standingOf, type Standing } from './repository.ts';
 
-/** A cited place that is other than it was found before. `back`: it stands unchanged again. */
-export interface PlaceNews {
-  readonly name: string;
-  readonly is: AtHead['is'] | 'back';
-}
-
+/** What is found of one source. */
 export interface SourceNews {
   readonly id: string;
   readonly data: UpstreamSource;
   /** Undefined where it could not be looked at. */
   readonly standing: Standing | undefined;
-  /** What could not be looked at, a sentence each. */
+  /** What could not be looked at, a sentence each, in Markdown. */
   readonly faults: readonly string[];
   /** What is to be known besides. */
   readonly notes: readonly string[];
-  readonly documents: readonly (DocumentNews & { readonly drift: Drift })[];
+  readonly documents: readonly DocumentNews[];
+  /** By the path of a document. */
+  readonly drift: ReadonlyMap<string, Drift>;
   readonly places: readonly PlaceNews[];
-  /** Citations that are not in order: a commit, a path or a line is not there. */
+  /** Citations that are not in order: a path or a line is not there. */
   readonly problems: number;
 }
 
@@ -55,12 +50,12 @@ export interface Looked {
   readonly unsound: readonly string[];
 }
 
-interface Ground {
+export interface Ground {
   readonly root: string;
   readonly content: Content;
   readonly models: Models;
-  /** The folders in which the copies lie. */
-  readonly folders: readonly string[];
+  /** The folder in which the copies lie. */
+  readonly folder: string;
   /** By the address of a repository. */
   readonly copies: ReadonlyMap<string, Copy>;
   readonly day: string;
@@ -68,126 +63,104 @@ interface Ground {
   readonly printed: (source: string, text: string) => void;
 }
 
-/** What is found of one source while it is looked at. */
+/** What is known of a source while it is looked at. */
 interface Finding {
+  readonly id: string;
+  readonly data: UpstreamSource;
+  readonly directory: string | undefined;
   standing: Standing | undefined;
   readonly faults: string[];
   readonly notes: string[];
-  readonly documents: (DocumentNews & { readonly drift: Drift })[];
+  readonly documents: DocumentNews[];
+  readonly drift: Map<string, Drift>;
 }
 
 export function look(ground: Ground): Looked {
-  const { root, content, day } = ground;
+  const { root, content, day, folder, printed } = ground;
   const set = new ChangeSet(root, content);
   const before = heldAtHead(root);
-  const found = new Map(upstreams(content.entries).map(([id, data]) => [id, lookAt(id, data, before, set, ground)]));
-  const closed = new Set([...found].flatMap(([id, { standing }]) => (standing ? [] : [id])));
-  const { places, problems } = citations(found, closed, before, set, ground);
+  const sources = content.entries.sources.flatMap(({ id, data }) => (isUpstreamSource(data) ? [{ id, data }] : []));
+  const found = sources.map(({ id, data }) => lookAt(id, data, before, ground));
+  for (const it of found) for (const path of it.data.tracked ?? []) readVersions(it, path, set, ground);
+  const closed = new Set(found.filter((it) => !it.standing).map(({ id }) => id));
+  const kept = keptHashes(root);
+  const standings = new Map(found.map(({ id, standing }) => [id, standing]));
+  const places = placesOf({ content, folder, day, set, before, kept, closed, standings });
+  for (const it of found) {
+    const printedBy = places.unreadable.get(it.id);
+    if (printedBy === undefined) continue;
+    printed(it.id, printedBy);
+    it.faults.push(unreadable);
+  }
+  for (const it of found) for (const news of it.documents) readDrift(it, news, { before: kept, after: places.hashes }, set, ground);
   const unsound = keepHistory(set, ground);
-  const sources = upstreams(set.entries).map(
-    ([id, data]): SourceNews => ({ id, data, ...found.get(id)!, places: places.get(id) ?? [], problems: problems.get(id) ?? 0 }),
-  );
-  return { day, sources, set, unsound };
+  return {
+    day,
+    set,
+    unsound,
+    sources: found.map((it) => ({ ...it, places: places.news.get(it.id) ?? [], problems: places.problems.get(it.id) ?? 0 })),
+  };
 }
-
-const upstreams = (entries: Content['entries']): [string, UpstreamSource][] =>
-  entries.sources.flatMap(({ id, data }): [string, UpstreamSource][] => (isUpstreamSource(data) ? [[id, data]] : []));
 
 const unreadable = 'Its copy cannot be read by Git.';
 
-function lookAt(id: string, data: UpstreamSource, before: AtHeads, set: ChangeSet, ground: Ground): Finding {
-  const copy = ground.copies.get(data.web)!;
-  const finding: Finding = { standing: undefined, faults: [], notes: [], documents: [] };
+function lookAt(id: string, data: UpstreamSource, before: AtHeads, { copies, printed }: Ground): Finding {
+  const copy = copies.get(data.web)!;
+  const { directory } = copy;
+  const found: Finding = { id, data, directory, standing: undefined, faults: [], notes: [], documents: [], drift: new Map() };
   if (copy.directory === undefined) {
-    finding.faults.push(copy.says);
-    if (copy.printed !== '') ground.printed(id, copy.printed);
-    return finding;
+    found.faults.push(copy.says);
+    if (copy.printed !== '') printed(id, copy.printed);
+    return found;
   }
-  if (copy.note !== undefined) finding.notes.push(copy.note);
+  if (copy.note !== undefined) found.notes.push(copy.note);
   try {
-    finding.standing = standingOf(copy.directory, data, before.heads.get(id));
+    found.standing = standingOf(copy.directory, data, before.heads.get(id));
+    if (!found.standing) found.faults.push('It has no commit on the branch that is shown first.');
   } catch (error) {
-    ground.printed(id, saidBy(error));
-    finding.faults.push(unreadable);
-    return finding;
+    printed(id, saidBy(error));
+    found.faults.push(unreadable);
   }
-  if (!finding.standing) finding.faults.push('It has no commit on the branch that is shown first.');
-  else for (const path of data.tracked ?? []) document(id, data, path, copy.directory, finding, set, ground);
-  return finding;
+  return found;
 }
 
-/** Only a mistake in Orrery itself is none of these. */
+/** Only a mistake in Orrery itself is no sentence. */
 function saidBy(error: unknown): string {
   if (error instanceof WrongCall) return error.message;
   throw error;
 }
 
-function document(
-  id: string,
-  data: UpstreamSource,
-  path: string,
-  directory: string,
-  { standing, faults, documents }: Finding,
+function readVersions({ id, data, directory, standing, documents, faults }: Finding, path: string, set: ChangeSet, { printed }: Ground): void {
+  if (!standing) return;
+  try {
+    const tracked = { system: data.system, source: id, path };
+    const news = newsOf(documentFromGit(directory!, tracked, data), standing, set);
+    documents.push(news);
+    faults.push(...news.unreadable.map((it) => `A version of ${code(path)} cannot be read: ${code(it)}`));
+  } catch (error) {
+    printed(id, saidBy(error));
+    faults.push(`${code(path)} could not be followed through its versions.`);
+  }
+}
+
+type Hashes = ReadonlyMap<string, string>;
+
+function readDrift(
+  { id, directory, standing, drift, faults }: Finding,
+  { path, then }: DocumentNews,
+  kept: { readonly before: Hashes; readonly after: Hashes },
   set: ChangeSet,
   { content, printed }: Ground,
 ): void {
   try {
-    const tracked = { system: data.system, source: id, path };
-    const news = newsOf(documentFromGit(directory, tracked, data), standing!, set);
-    const drift = driftOf(directory, path, standing!, content.entries, set.entries);
-    documents.push({ ...news, drift });
-    faults.push(...news.unreadable.map((it) => `${path}, version ${it}`));
-    if ('why' in drift) faults.push(`${path} was not compared with the records: ${drift.why}.`);
+    const before = { commit: then, entries: content.entries, hashes: kept.before };
+    const found = driftOf(directory!, path, before, { commit: standing!.head.commit, entries: set.entries, hashes: kept.after });
+    drift.set(path, found);
+    if ('why' in found) faults.push(`${code(path)} was not compared with the records: ${found.why}.`);
   } catch (error) {
     printed(id, saidBy(error));
-    faults.push(`${path} could not be followed through its versions.`);
+    faults.push(`${code(path)} was not compared with the records.`);
   }
-}
-
-/** What became of the cited places, and the two files that keep it. A repository that cannot be read after all is closed. */
-function citations(
-  found: ReadonlyMap<string, Finding>,
-  closed: Set<string>,
-  before: AtHeads,
-  set: ChangeSet,
-  { root, content, folders, day, printed }: Ground,
-): { readonly places: ReadonlyMap<string, readonly PlaceNews[]>; readonly problems: ReadonlyMap<string, number> } {
-  const sources = new Map(upstreams(set.entries));
-  const library = new Library(folders, sources, closed);
-  const statements = statementsIn(set.entries, content.prose);
-  const cited = statements.flatMap(({ cites }) => cites.flatMap(({ citation }) => placeOf(citation, sources) ?? []));
-  for (const [id, of] of Map.groupBy(cited, (it) => it.source))
-    try {
-      const head = library.head(id);
-      library.open(of);
-      if (head) library.open(of.map((it) => ({ ...it, commit: head.commit.slice(0, digitsOfAHead) })));
-    } catch (error) {
-      printed(id, saidBy(error));
-      closed.add(id);
-      found.get(id)!.faults.push(unreadable);
-    }
-  const kept = keptHashes(root);
-  const held = hold(statements, sources, library, kept);
-  const { all, fresh, back } = findAtHead(held, sources, library, kept, before, day);
-  set.change(atHeadFile, atHeadText(all));
-  const still = new Set(statements.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOfPlace(citation) ?? [])));
-  const hashes = new Map([...kept].filter(([place]) => still.has(place)));
-  // A hash that is kept stays: lines that are others under the same commit are a problem, and no news.
-  for (const { print } of held) if (print && !hashes.has(print.place)) hashes.set(print.place, print.hash);
-  set.change(keptFile, keptText(hashes));
-  const news = [
-    ...fresh.map(({ name, held: { citation }, found: { is } }) => ({ source: citation.source, name, is })),
-    ...back.map((name) => ({ source: name.split(' ')[0]!, name, is: 'back' as const })),
-  ];
-  // A commit that is not in the repository is told by itself; one without a day never was in it.
-  const isThere = (source: string, commit: string | undefined): boolean =>
-    !found.get(source)!.standing?.lost.includes(commit ?? '') &&
-    sources.get(source)!.commits.some((it) => it.commit === commit && it.date !== null);
-  const problems = held.filter(({ problem, citation }) => problem && isThere(citation.source, citation.commit));
-  return {
-    places: Map.groupBy(news, (it) => it.source),
-    problems: new Map([...Map.groupBy(problems, (it) => it.citation.source)].map(([id, of]) => [id, of.length])),
-  };
 }
 
 /** Notes in the history of the records what changes in them. Returns what would be wrong with them, and was not before. */

@@ -16,8 +16,8 @@ export function code(words: string): string {
 }
 
 /** The first lines of a list, and how many more there are. */
-export const atMost = (lines: readonly string[], most: number, indent = ''): string[] =>
-  lines.length <= most ? [...lines] : [...lines.slice(0, most), `${indent}- and ${lines.length - most} more`];
+export const atMost = (lines: readonly string[], most: number): readonly string[] =>
+  lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more`];
 
 /** Cuts a text at the end of a line: a forge takes no more than so many characters as the text of a proposal. */
 export function cutAt(text: string, most: number): string {
