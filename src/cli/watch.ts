@@ -89,7 +89,7 @@ function end(looked: Looked, { report, write }: { report: string | undefined; wr
   else attempt(() => writeAll(new Map([[resolve(report), told]]), limits.write));
   for (const it of refused) console.error(it);
   if (report !== undefined) for (const { id, faults } of looked.sources) for (const it of faults) console.error(`${id}: ${shown(it)}`);
-  if (write && refused.length === 0 && looked.unsound.length === 0) console.log(`changed  ${looked.set.files.join('\nchanged  ')}`);
+  if (write && refused.length === 0 && looked.unsound.length === 0) for (const file of looked.set.files) console.log(`changed  ${file}`);
   const isIncomplete = refused.length > 0 || looked.unsound.length > 0 || looked.sources.some(({ faults }) => faults.length > 0);
   return isIncomplete ? 2 : looked.sources.some(isNews) ? 1 : 0;
 }

@@ -14,7 +14,7 @@ export type Fault =
   | { readonly is: 'status'; readonly status: number; readonly headers?: Record<string, string> }
   /** Takes the call and never answers. */
   | { readonly is: 'silent' }
-  /** Serves so many bytes of the pack, then breaks the connection. */
+  /** Serves so many bytes of what is fetched, then breaks the connection. */
   | { readonly is: 'cut'; readonly bytes: number };
 
 export class Forge {
@@ -23,6 +23,8 @@ export class Forge {
   readonly #faults = new Map<string, Fault>();
   /** The paths that were asked for. */
   readonly asked: string[] = [];
+  /** The passwords that it was given. */
+  readonly passwords: string[] = [];
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -76,6 +78,7 @@ export class Forge {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname, search } = new URL(request.url!, 'https://forge.example.org');
     this.asked.push(pathname);
+    if (request.headers.authorization !== undefined) this.passwords.push(request.headers.authorization);
     const name = pathname.split('/').slice(1, 3).join('/');
     const fault = this.#faults.get(name);
     if (fault?.is === 'silent') return;
@@ -101,13 +104,15 @@ export class Forge {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     server.stdin.on('error', () => undefined);
+    let isFetch = false;
+    request.on('data', (bytes: Buffer) => (isFetch ||= bytes.includes('command=fetch')));
     request.pipe(server.stdin);
     let head: Buffer | undefined = Buffer.alloc(0);
     let sent = 0;
     const send = (bytes: Buffer): void => {
-      response.write(bytes.subarray(0, Math.max(0, most - sent)));
+      response.write(isFetch ? bytes.subarray(0, Math.max(0, most - sent)) : bytes);
       sent += bytes.length;
-      if (sent >= most && path.endsWith('/git-upload-pack')) setImmediate(() => response.destroy());
+      if (isFetch && sent >= most) setImmediate(() => response.destroy());
     };
     server.stdout.on('data', (bytes: Buffer) => {
       if (!head) return send(bytes);
