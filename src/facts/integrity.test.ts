@@ -242,23 +242,6 @@ describe('dates', () => {
       'platforms/orbit-board states[1].cite: it rests on the primary source, as states[0] does, and only that one counts as documented',
     ]);
   });
-  test('a repository was read before a commit that a person cites; the command reads newer versions, and says so', () => {
-    const commits = [
-      { commit: 'abcdef1', date: '2026-01-02', what: 'the tree' },
-      { commit: 'abcdef2', date: '2026-01-20', what: 'a later tree' },
-    ];
-    const read = (by?: 'history') => {
-      const board = platform('orbit-board', {
-        states: [
-          { asOf: '2026-01-02', state: 'planned', cite: [seen] },
-          { asOf: '2026-01-20', state: 'supported', ...(by && { by }), cite: [later] },
-        ],
-      });
-      return problems(listed(board).map((it) => (it.id === 'orbit-upstream' ? upstream({ read: '2026-01-10', commits }) : it)));
-    };
-    expect(read()).toEqual(['sources/orbit-upstream read: it was read on 2026-01-10, before its commit abcdef2 of 2026-01-20']);
-    expect(read('history')).toEqual([]);
-  });
   test('that go back are found', () => {
     expect(states(['2026-01-20', later], ['undated', cited()], ['2026-01-02', seen])).toEqual([
       'platforms/orbit-board states: the observations go back in time: 2026-01-20, 2026-01-02',

@@ -41,7 +41,10 @@ async function copyOf(folder: string, web: string, names: readonly (string | und
   const name = folderName(web);
   if (name === undefined) return failed({ says: 'Its address does not end in an owner and a name.', printed: '' });
   if (names.filter((it) => it === name.toLowerCase()).length > 1)
-    return failed({ says: 'Another source has the same owner and name on another host, so their copies cannot be told apart.', printed: '' });
+    return failed({
+      says: 'Another source has the same owner and name on another host, so their copies cannot be told apart.',
+      printed: '',
+    });
   try {
     return await upToDate(join(folder, name), web, rules);
   } catch (error) {
@@ -63,7 +66,10 @@ async function upToDate(folder: string, web: string, rules: Rules): Promise<Copy
   }
   const failure = await made(folder, directory, web, rules);
   if (failure) return failed(failure);
-  return { directory, note: isThere ? 'The copy of it was broken, perhaps by a fetch that was interrupted, and was made anew.' : undefined };
+  return {
+    directory,
+    note: isThere ? 'The copy of it was broken, perhaps by a fetch that was interrupted, and was made anew.' : undefined,
+  };
 }
 
 /** A copy from nothing, in its place only when it is whole. */

@@ -49,7 +49,9 @@ export function newsOf(document: TrackedDocument, { was, before, since }: Standi
     path: tracked.path,
     unreadable: document.unreadable.flatMap(({ commit, says }) => (was === undefined || isNew(commit) ? [says] : [])),
     versions: versions.length,
-    fresh: versions.flatMap((it, n) => (isFresh[n] ? [{ commit: it.commit, day: it.day, told: n === 0 ? [] : toldOf(course.differences[n]!) }] : [])),
+    fresh: versions.flatMap((it, n) =>
+      isFresh[n] ? [{ commit: it.commit, day: it.day, told: n === 0 ? [] : toldOf(course.differences[n]!) }] : [],
+    ),
     then: before ?? versions.findLast(({ day }) => was !== undefined && day !== undefined && day <= was.day)?.commit,
     changes,
     unheld: unheld.flatMap((t) => {
@@ -79,7 +81,12 @@ interface Side {
 const keyOf = ({ kind, records, says }: Finding): string => JSON.stringify([kind, records, says]);
 
 /** `after` has the records as they will be: what history puts into them is no finding any more. */
-export function driftOf(directory: string, path: string, before: Omit<Side, 'commit'> & { commit: string | undefined }, after: Side): Drift {
+export function driftOf(
+  directory: string,
+  path: string,
+  before: Omit<Side, 'commit'> & { commit: string | undefined },
+  after: Side,
+): Drift {
   const now = findingsAt(directory, path, after);
   if ('why' in now) return now;
   const { commit } = before;
@@ -89,7 +96,11 @@ export function driftOf(directory: string, path: string, before: Omit<Side, 'com
   return { fresh, standing: now.findings.length - fresh.length };
 }
 
-function findingsAt(directory: string, path: string, { commit, entries, hashes }: Side): { findings: readonly Finding[] } | { why: string } {
+function findingsAt(
+  directory: string,
+  path: string,
+  { commit, entries, hashes }: Side,
+): { findings: readonly Finding[] } | { why: string } {
   const text = textAt(directory, { commit, path });
   if (text === undefined) return { why: whyNoText(directory, path, commit) };
   const report = driftReader(entries, lineHash, { hashes, printOf })(text, sha256(text));

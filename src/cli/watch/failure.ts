@@ -28,7 +28,8 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 export const whyOf = (stderr: string): string =>
   sentences.find(([words]) => words.test(stderr))?.[1] ?? 'Git could not fetch it, for a reason that is not known here.';
 
-export const tooLong = (milliseconds: number): string => `It was not fetched within ${milliseconds / 1000} seconds, so the fetch was ended.`;
+export const tooLong = (milliseconds: number): string =>
+  `It was not fetched within ${milliseconds / 1000} seconds, so the fetch was ended.`;
 
 export const tooLarge = (bytes: number): string =>
   `It is larger than a fetch may be (${Math.floor(bytes / 1024 / 1024)} MiB), so the fetch was ended.`;

@@ -1,14 +1,19 @@
 /** Orbit's repository on a forge of this machine, and a project that follows it; for the tests of the watch. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { stringify } from 'yaml';
 import { cited, milestone, readme, rule, system, upstream } from '../../facts/entries.fixture.ts';
 import type { Entry } from '../../facts/entries.ts';
 import { called, type Called } from '../command/call.fixture.ts';
 import { watchWith } from '../watch.ts';
-import type { Forge } from './forge.fixture.ts';
+import { Forge } from './forge.fixture.ts';
 import { rules, type Rules } from './rules.ts';
+
+/** Matches a text with these words in it. */
+export const containing = (words: string): string => expect.stringContaining(words) as string;
 
 export const roadmap = (land: string, more = ''): string =>
   `# Orbit\n\nA system that turns.\n\n## Roadmap\n\n- [x] Turn around\n- [${land}] Land on the moon\n${more}`;
@@ -34,12 +39,18 @@ export class Followed {
   /** Its first commit, of 2026-01-02. */
   readonly first: string;
 
-  constructor(forge: Forge, temporary: string) {
+  /** `like`: it begins as a copy of that, with what has been looked at. */
+  constructor(forge: Forge, temporary: string, like?: Followed) {
     const folder = mkdtempSync(join(temporary, 'followed-'));
     this.forge = forge;
     this.name = `orbit-os/orbit-${folder.slice(-6)}`;
     this.work = join(folder, 'work');
     this.project = join(folder, 'project');
+    if (like) {
+      this.first = like.first;
+      this.#become(like);
+      return;
+    }
     mkdirSync(this.work);
     gitAt(this.work, '2026-01-02', 'init', '--quiet', '--initial-branch=main');
     this.write('kernel/main.c', 'int turn;\nvoid spin(void) {\n\tturn = 1;\n}\n');
@@ -82,6 +93,16 @@ export class Followed {
     const commit = this.commit(day, files);
     this.push();
     return commit;
+  }
+
+  /** A copy of files is quicker than all that led to them. */
+  #become(like: Followed): void {
+    const copy = (from: string, to: string): void => cpSync(from, to, { recursive: true });
+    copy(like.work, this.work);
+    copy(like.served, this.served);
+    copy(join(like.project, 'src'), join(this.project, 'src'));
+    copy(like.copy, this.copy);
+    this.source({});
   }
 
   #makeProject(): void {
@@ -138,5 +159,40 @@ export class Followed {
     rmSync(folder, { recursive: true, force: true });
     cpSync(this.served, join(folder, this.name.replace('/', '+'), 'repo'), { recursive: true });
     return folder;
+  }
+}
+
+/** A forge for the tests of one file, and projects that follow repositories on it. */
+export class Watched {
+  readonly temporary = mkdtempSync(join(tmpdir(), 'watch-'));
+  #forge: Forge | undefined;
+  #first: Followed | undefined;
+
+  constructor() {
+    beforeAll(async () => {
+      this.#forge = await Forge.open(join(this.temporary, 'forge'));
+    });
+    afterAll(async () => {
+      await this.forge.close();
+      rmSync(this.temporary, { recursive: true });
+    });
+  }
+
+  get forge(): Forge {
+    return this.#forge!;
+  }
+
+  /** One that was never looked at. */
+  followed(): Followed {
+    return new Followed(this.forge, this.temporary);
+  }
+
+  /** One that was looked at: what is found from now on is news. */
+  async settled(): Promise<Followed> {
+    if (!this.#first) {
+      this.#first = this.followed();
+      expect(await this.#first.run({}, '--write')).toMatchObject({ status: 1, err: '' });
+    }
+    return new Followed(this.forge, this.temporary, this.#first);
   }
 }

@@ -130,7 +130,12 @@ function saidBy(error: unknown): string {
   throw error;
 }
 
-function readVersions({ id, data, directory, standing, documents, faults }: Finding, path: string, set: ChangeSet, { printed }: Ground): void {
+function readVersions(
+  { id, data, directory, standing, documents, faults }: Finding,
+  path: string,
+  set: ChangeSet,
+  { printed }: Ground,
+): void {
   if (!standing) return;
   try {
     const tracked = { system: data.system, source: id, path };

@@ -43,13 +43,18 @@ export function reportOf({ day, sources, set, unsound }: Looked): string {
     ...summary(sources),
     ...section('What could not be looked at', [
       ...faulty.flatMap((it) => it.faults.map((says) => `- ${nameOf(it)} (${code(it.id)}): ${says}`)),
-      ...unsound.slice(0, mostLines).map((it) => `- The records would not be sound with what was found, so they are left as they are: ${code(it)}`),
+      ...unsound
+        .slice(0, mostLines)
+        .map((it) => `- The records would not be sound with what was found, so they are left as they are: ${code(it)}`),
     ]),
     ...section(
       'What changed',
       news.flatMap((it, n) => [...(n > 0 ? [''] : []), ...sourceLines(it, set.entries)]),
     ),
-    ...section('What did not change', quiet.map((it) => `- ${nameOf(it)}: ${at(it.standing!.head.commit, it.standing!.head.day)}`)),
+    ...section(
+      'What did not change',
+      quiet.map((it) => `- ${nameOf(it)}: ${at(it.standing!.head.commit, it.standing!.head.day)}`),
+    ),
     ...section('What is left to do', whatToDo),
   ];
   return cutAt(`${lines.join('\n').trimEnd()}\n`, mostCharacters);
@@ -71,7 +76,13 @@ function summary(sources: readonly SourceNews[]): string[] {
   const drift = sources.flatMap((it) => [...it.drift.values()].flatMap(freshIn)).length;
   return [
     `${looked.length} of ${counted(sources.length, 'repository', 'repositories')} could be looked at, and ${moved} of them went on since the last time.`,
-    `${counted(documents.reduce((sum, it) => sum + it.fresh.length, 0), 'new version')} of tracked documents; ${counted(documents.reduce((sum, it) => sum + it.changes.length, 0), 'list')} of observations in the records to be changed; ${counted(places.length, 'cited place')} not as before; ${counted(drift, 'new difference')} between documents and records.`,
+    `${counted(
+      documents.reduce((sum, it) => sum + it.fresh.length, 0),
+      'new version',
+    )} of tracked documents; ${counted(
+      documents.reduce((sum, it) => sum + it.changes.length, 0),
+      'list',
+    )} of observations in the records to be changed; ${counted(places.length, 'cited place')} not as before; ${counted(drift, 'new difference')} between documents and records.`,
     '',
   ];
 }
@@ -104,11 +115,15 @@ function standingLines({ was, head, before, since, isRewritten, lost, datable }:
       : isSame
         ? `- Still at ${at(head.commit, head.day)}.`
         : `- From ${at(was.commit, was.day)} to ${at(head.commit, head.day)}${commits}${compare}.`,
-    ...(isRewritten ? ['- **Its branch was rewritten**, or another one is shown first: the state that was looked at last is no longer part of it.'] : []),
+    ...(isRewritten
+      ? ['- **Its branch was rewritten**, or another one is shown first: the state that was looked at last is no longer part of it.']
+      : []),
     ...(lost.length > 0
       ? [`- **No branch and no tag leads any more to** ${counted(lost.length, 'cited commit')}: ${atMostNamed(lost)}.`]
       : []),
-    ...(datable.length > 0 ? [`- ${counted(datable.length, 'commit')} without a day in the record can be dated now: ${atMostNamed(datable)}.`] : []),
+    ...(datable.length > 0
+      ? [`- ${counted(datable.length, 'commit')} without a day in the record can be dated now: ${atMostNamed(datable)}.`]
+      : []),
   ];
 }
 
