@@ -1,6 +1,6 @@
 /** What the watch's workflow does with what was found, run as the forge runs it: with Git for real, and GitHub's command made up. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -133,4 +133,45 @@ test('words of a report are text: no shell looks at them', () => {
   proposes({ 'src/content/a.yaml': '$(touch ran)\n' }, '`touch ran` $(touch ran) ::error::x\n"; touch ran #\n');
   expect(propose().status).toBe(0);
   expect([existsSync(inside('job/ran')), existsSync(inside('ran'))]).toEqual([false, false]);
+});
+
+/** `.ci/watch` with a watch and with tests that are made up. */
+function looks(exit: number, changes: boolean): { status: number | null; output: string; report: string; patch: string; summary: string } {
+  cpSync(join(root, '.ci/watch'), inside('work/.ci/watch'));
+  write('work/.ci/run', '#!/bin/bash\necho "noise"\necho "12 passed, 0 failed"\n', 0o755);
+  write('work/scripts/ensure.mjs', '');
+  write('work/src/records/at-head.txt', 'one\n');
+  write('work/src/upstream/cited-lines.txt', 'one\n');
+  git('work', 'add', '.');
+  git('work', 'commit', '--quiet', '--message', 'two');
+  // It is called as: npm run --silent watch -- --write --report <file>
+  write(
+    'programs/npm',
+    `#!/bin/bash\n[ "$*" = "run --silent watch -- --write --report $7" ] || exit 9\n[ ${exit} -gt 2 ] || echo "# Upstream" > "$7"\n${changes ? 'echo two > src/content/a.yaml' : ''}\nexit ${exit}\n`,
+    0o755,
+  );
+  for (const name of ['output', 'summary']) write(name, '');
+  const env = `GITHUB_OUTPUT="$AT/output" GITHUB_STEP_SUMMARY="$AT/summary"`;
+  const { status } = run('bash', ['-c', `${env} .ci/watch "$AT/out"`], 'work');
+  const read = (path: string): string => (existsSync(inside(path)) ? readFileSync(inside(path), 'utf8') : '');
+  return { status, output: read('output'), report: read('out/report.md'), patch: read('out/changes.patch'), summary: read('summary') };
+}
+
+test('nothing changed: nothing is proposed, and nothing is tested', () => {
+  expect(looks(0, false)).toEqual({ status: 0, output: 'proposed=false\n', report: '# Upstream\n', patch: '', summary: '# Upstream\n' });
+});
+
+test.each([1, 2])('what changed is a patch, and the report says what the tests say of it (exit %d)', (exit) => {
+  const { status, output, report, patch } = looks(exit, true);
+  expect([status, output]).toEqual([0, 'proposed=true\n']);
+  expect(report).toBe('# Upstream\n\n## The tests\n\nOf `npm test` on this change: 12 passed, 0 failed.\n');
+  expect(patch).toMatch(/^diff --git a\/src\/content\/a.yaml [\s\S]*\+two\n$/);
+});
+
+test('where nothing could be looked at, the run fails, and its report can be read', () => {
+  expect(looks(2, false)).toMatchObject({ status: 1, output: 'proposed=false\n', summary: '# Upstream\n' });
+});
+
+test('a watch that broke proposes nothing, whatever it left', () => {
+  expect(looks(3, true)).toMatchObject({ status: 2, output: '', patch: '' });
 });
