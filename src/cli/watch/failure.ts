@@ -25,8 +25,13 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/early EOF|disconnect|RPC failed|reset by peer|Empty reply|hung up|bytes of body/, 'The connection broke off, so nothing was kept.'],
 ];
 
-export const whyOf = (stderr: string): string =>
-  sentences.find(([words]) => words.test(stderr))?.[1] ?? 'Git could not fetch it, for a reason that is not known here.';
+/** What Git itself printed: the lines of the server, which it marks, may say anything. */
+const own = (stderr: string): string => stderr.replaceAll(/^remote:.*$/gm, '');
+
+export function whyOf(stderr: string): string {
+  if (/^remote: aborting due to possible repository corruption/m.test(stderr)) return 'Its server finds the repository damaged there.';
+  return sentences.find(([words]) => words.test(own(stderr)))?.[1] ?? 'Git could not fetch it, for a reason that is not known here.';
+}
 
 export const tooLong = (milliseconds: number): string =>
   `It was not fetched within ${milliseconds / 1000} seconds, so the fetch was ended.`;
@@ -37,5 +42,5 @@ export const tooLarge = (bytes: number): string =>
 /** Whether it is the copy on this disk that is wrong, so that a new one helps: it lacks objects, or an interrupted run left a lock. */
 export const isOfTheCopy = (stderr: string): boolean =>
   /\.lock': File exists|not a git repository|bad (?:object|config|signature)|(?:missing|corrupt|unable to read|could not read) .*object|loose object|did not receive expected object|index file|packfile|broken/i.test(
-    stderr,
+    own(stderr),
   );

@@ -106,6 +106,14 @@ describe('what cannot be looked at is one sentence, and nothing is lost', () => 
     expect(it.text('src/content/milestones/orbit-land.yaml')).toBe(before);
   });
 
+  test('a repository that is damaged on its server', async () => {
+    const it = await watched.settled();
+    it.publish('2026-02-03', { 'README.md': roadmap('x') });
+    const blob = gitAt(it.served, '2026-02-03', 'rev-parse', 'main:README.md');
+    rmSync(join(it.served, 'objects', blob.slice(0, 2), blob.slice(2)));
+    expect(await it.run({})).toMatchObject(fault('Its server finds the repository damaged there.'));
+  });
+
   test('a repository without a commit', async () => {
     const it = watched.followed();
     rmSync(it.served, { recursive: true });
