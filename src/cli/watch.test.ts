@@ -193,6 +193,6 @@ describe('words of others', () => {
 const outsideCode = (text: string): string => text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
 
 test('the command itself trusts no other certificate and no other name', () => {
-  expect(rules).toMatchObject({ git: 'git', settings: [], mostBytes: 256 * 1024 * 1024, mostMilliseconds: 120_000, slowSeconds: 20 });
+  expect(rules).toMatchObject({ git: 'git', settings: [], mostBytes: 256 * 1024 * 1024, mostMilliseconds: 90_000, slowSeconds: 20 });
   expect(Object.keys(command.forms['']!.options)).toEqual(['from', 'report', 'write', 'project']);
 });

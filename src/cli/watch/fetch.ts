@@ -14,7 +14,7 @@ import { tooLarge, tooLong, whyOf } from './failure.ts';
 import type { Rules } from './rules.ts';
 
 /** Where the copy keeps what the repository shows first: its HEAD leads here. */
-export const shownFirst = 'refs/watch/head';
+const shownFirst = 'refs/watch/head';
 
 export interface Failure {
   readonly says: string;
@@ -146,7 +146,7 @@ function killGroup(leader: number | undefined): void {
 }
 
 /** Bytes of the packs of a copy, those that are still being written among them. */
-export function sizeOf(directory: string): number {
+function sizeOf(directory: string): number {
   const folder = join(directory, 'objects/pack');
   try {
     return readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);

@@ -27,9 +27,9 @@ export const rules: Rules = {
   git: 'git',
   settings: [],
   mostBytes: 256 * 1024 * 1024,
-  mostMilliseconds: 120_000,
+  mostMilliseconds: 90_000,
   leastBytesASecond: 1_000,
   slowSeconds: 20,
-  atOnce: 3,
+  atOnce: 4,
   write: writeFileSync,
 };
