@@ -14,7 +14,7 @@ export const runs = withRuns(model, {
       steps: [
         { start: { it: 'node-ready' } }, { finish: { it: 'node-ready' } }, { start: { it: 'internet' } }, { start: { it: 'storaged' } },
         { testInVain: { it: 'storaged' } }, { finish: { it: 'internet' } }, { appear: { it: 'storaged' } }, { passTest: { it: 'storaged' } },
-        { start: { it: 'boot' } }, { finish: { it: 'boot' } }, { start: { it: 'networkd' } }, { start: { it: 'identityd' } },
+        { start: { it: 'boot' } }, { finish: { it: 'boot' } }, { start: { it: 'identityd' } }, { start: { it: 'networkd' } },
         { appear: { it: 'identityd' } }, { passTest: { it: 'identityd' } }, { start: { it: 'flistd' } }, { appear: { it: 'networkd' } },
         { passTest: { it: 'networkd' } }, { start: { it: 'provisiond' } },
       ],
