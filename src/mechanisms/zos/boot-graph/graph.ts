@@ -79,7 +79,7 @@ export const lengthOf = ({ long, gap }: Size) => 6 * long + 5 * gap;
 export const widthOf = ({ margin, wide, between }: Size) => margin + 2 * wide + between;
 
 /** Where a line runs, and its head. */
-export function drawnEdge({ from, to }: Pick<Edge, 'from' | 'to'>, size: Size): { readonly line: string; readonly head: string } {
+export function drawnEdge({ from, to, isAdded }: Edge, size: Size): { readonly line: string; readonly head: string } {
   const { long, gap, margin, wide, between } = size;
   const [[fromLayer, fromLane], [toLayer, toLane]] = [places[from], places[to]];
   const ahead = Math.sign(toLayer - fromLayer);
@@ -95,7 +95,9 @@ export function drawnEdge({ from, to }: Pick<Edge, 'from' | 'to'>, size: Size): 
     const tip = middle(toLayer) - (ahead * long) / 2;
     return drawn(`M${xy(middle(fromLayer) + (ahead * long) / 2, across)}L`, [tip, across], [ahead, 0]);
   }
-  const [leaves, arrives] = [middle(fromLayer) + 12 * ahead, middle(toLayer) - 12 * ahead];
+  // An added line keeps clear of those that stand in the units.
+  const aside = ahead * (isAdded ? long / 3 : 12);
+  const [leaves, arrives] = [middle(fromLayer) + aside, middle(toLayer) - aside];
   if (fromLane === toLane) {
     const over = margin - (6 + 5 * Math.abs(toLayer - fromLayer)) * 1.33;
     return drawn(`M${xy(leaves, margin)}C${xy(leaves, over)} ${xy(arrives, over)}`, [arrives, margin], [0, 1]);

@@ -1,5 +1,5 @@
 /**
- * The boot graph: zinit starts the units of Zero-OS, each when all is up that it names under `after`.
+ * The boot graph: zinit starts the units of Zero-OS, each when all that it comes after is up.
  * Stands for: documented (threefoldtech/zinit at 92444a7, docs/services.md, lines 94-112 and 122-130: a test is tried until it passes; without one a
  * service runs once it is started; a one-shot is not started again, and what comes after it waits for a good end) with eight units of
  * threefoldtech/zos_v4 at 6caeb0ff (etc/zinit; bootstrap/etc/zinit/internet.yaml, 1-5). Where that is silent, observed in zinit's
@@ -194,7 +194,7 @@ export const model = zinit.model({
   id: 'zos/boot-graph',
   title: 'Boot graph',
   about: {
-    question: 'Who may start, and what happens to those that wait?',
+    question: 'Who waits for ever when one service fails at boot?',
     group: 'turns',
     picture: { scenario: 'whole', step: 8 },
     basis: 'documented',

@@ -51,7 +51,14 @@ describe('the picture of the boot graph', () => {
 });
 
 describe('a line of the graph', () => {
-  const pairs = units.flatMap((from) => units.filter((to) => to !== from).map((to) => ({ from, to })));
+  const pairs = units.flatMap((from) =>
+    units
+      .filter((to) => to !== from)
+      .flatMap((to) => [
+        { from, to, isAdded: false },
+        { from, to, isAdded: true },
+      ]),
+  );
 
   it.each([flat, upright])('stays inside its drawing, whichever two units it joins: %o', (size) => {
     const box = size.isUpright ? [widthOf(size), lengthOf(size)] : [lengthOf(size), widthOf(size)];

@@ -72,6 +72,7 @@ function UnitBox({ it, now, was, broken }: Props & { readonly it: Unit }) {
       class={classes(
         'boot-unit',
         `is-${now[it]}`,
+        isUp(now, it) && 'is-up',
         places[it][1] === 1 && `is-beside is-${it}`,
         (changes || kindOf(now, it) !== kindOf(was, it)) && 'is-changed',
         isBroken && 'is-broken',
