@@ -104,10 +104,7 @@ export function drawnEdge({ from, to, isAdded }: Edge, size: Size): { readonly l
   }
   const sides = [margin + wide, margin + wide + between] as const;
   const down = toLane - fromLane;
-  const bend = 0.7 * between * down;
-  return drawn(
-    `M${xy(leaves, sides[fromLane])}C${xy(leaves, sides[fromLane] + bend)} ${xy(arrives, sides[toLane] - bend)}`,
-    [arrives, sides[toLane]],
-    [0, down],
-  );
+  const bendAt = (share: number) => sides[fromLane] + share * between * down;
+  const [first, second] = isAdded ? [bendAt(0.3), bendAt(0.3)] : [bendAt(0.7), bendAt(0.3)];
+  return drawn(`M${xy(leaves, sides[fromLane])}C${xy(leaves, first)} ${xy(arrives, second)}`, [arrives, sides[toLane]], [0, down]);
 }
