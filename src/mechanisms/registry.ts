@@ -28,6 +28,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'starina/microvm': { runs: () => import('./starina/microvm/runs.ts'), view: () => import('./starina/microvm/view.tsx') },
   'zos/provisioning': { runs: () => import('./zos/provisioning/runs.ts'), view: () => import('./zos/provisioning/view.tsx') },
   'zos/upgrade-rollout': { runs: () => import('./zos/upgrade-rollout/runs.ts'), view: () => import('./zos/upgrade-rollout/view.tsx') },
+  'zos/boot-graph': { runs: () => import('./zos/boot-graph/runs.ts'), view: () => import('./zos/boot-graph/view.tsx') },
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },
   'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },

@@ -22,6 +22,7 @@ const heights: Readonly<Record<string, number>> = {
   'starina/microvm': 700,
   'zos/provisioning': 740,
   'zos/upgrade-rollout': 900,
+  'zos/boot-graph': 920,
   'avyos/supervisor': 720,
   'avyos/sutra': 800,
   'avyos/privilege-layers': 800,
