@@ -27,6 +27,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'starina/isolation': { runs: () => import('./starina/isolation/runs.ts'), view: () => import('./starina/isolation/view.tsx') },
   'starina/microvm': { runs: () => import('./starina/microvm/runs.ts'), view: () => import('./starina/microvm/view.tsx') },
   'zos/provisioning': { runs: () => import('./zos/provisioning/runs.ts'), view: () => import('./zos/provisioning/view.tsx') },
+  'zos/capacity': { runs: () => import('./zos/capacity/runs.ts'), view: () => import('./zos/capacity/view.tsx') },
   'avyos/supervisor': { runs: () => import('./avyos/supervisor/runs.ts'), view: () => import('./avyos/supervisor/view.tsx') },
   'avyos/sutra': { runs: () => import('./avyos/sutra/runs.ts'), view: () => import('./avyos/sutra/view.tsx') },
   'avyos/privilege-layers': { runs: () => import('./avyos/privilege-layers/runs.ts'), view: () => import('./avyos/privilege-layers/view.tsx') },

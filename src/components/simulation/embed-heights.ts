@@ -21,6 +21,7 @@ const heights: Readonly<Record<string, number>> = {
   'starina/isolation': 900,
   'starina/microvm': 700,
   'zos/provisioning': 740,
+  'zos/capacity': 780,
   'avyos/supervisor': 720,
   'avyos/sutra': 800,
   'avyos/privilege-layers': 800,
