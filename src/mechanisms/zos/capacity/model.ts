@@ -62,7 +62,8 @@ const node = mechanism({
   state: ({ memory, pool, workloads }) => ({
     memory: range(1, memory), // what there is, in parts of 2 GiB
     cache: range(0, pool), // its quota, in steps of 5 GiB
-    files: range(0, Math.floor((pool * 5) / 3)), // in the cache, of 3 GiB each
+    // In the cache, of 3 GiB each.
+    files: range(0, Math.floor((pool * 5) / 3)),
     // In the order in which a start installs them. One with memory is a machine, one with disk a volume.
     workloads: orderedTable(workload, workloads, {
       state: oneOf('none', 'ok', 'error'),
