@@ -24,7 +24,7 @@ export interface Bar {
   /** How much is drawn if no more is held. */
   readonly whole: number;
   /** In percent of what is drawn. */
-  readonly marks?: readonly number[];
+  readonly marks?: readonly { readonly at: number; readonly says: string }[];
 }
 
 export const lengthOf = (all: readonly Stretch[]): number => all.reduce((sum, { size }) => sum + size, 0);
@@ -60,13 +60,13 @@ export function barsOf(now: Node, c: Config): readonly Bar[] {
   ];
   return [
     {
-      name: 'Promised',
+      name: 'Memory promised',
       says: `system ${reserve(now)} GiB, machines ${lengthOf(machines(now))} GiB, of ${end}; usable: ${left === Infinity ? 'a huge number' : `${left} GiB`}`,
       stretches: free([{ name: 'system', size: reserve(now), is: 'kept' }, ...machines(now)], end, left),
       end,
       whole: c.memory * 2,
     },
-    { name: 'In use', says: `${lengthOf(used(now, c))} of ${end} GiB`, stretches: used(now, c), end, whole: c.memory * 2 },
+    { name: 'Memory in use', says: `${lengthOf(used(now, c))} of ${end} GiB`, stretches: used(now, c), end, whole: c.memory * 2 },
     {
       name: 'Disk pool',
       says: `cache ${cache} GiB, volumes ${lengthOf(volumes(now))} GiB, of ${pool}`,
@@ -76,11 +76,14 @@ export function barsOf(now: Node, c: Config): readonly Bar[] {
     },
     {
       name: 'Cache',
-      says: `${now.files * 3} of ${cache} GiB, ${percentIn(now)} percent; shrinks below 20, grows from ${growsFrom(c)}`,
-      stretches: [{ name: 'files', size: now.files * 3, is: 'used' }],
+      says: `${now.files * 3} of ${cache} GiB, ${percentIn(now)} percent`,
+      stretches: [{ name: '', size: now.files * 3, is: 'used' }],
       end: cache,
       whole: Math.max(cache, 1),
-      marks: [20, growsFrom(c)],
+      marks: [
+        { at: 20, says: 'shrinks below 20 %' },
+        { at: growsFrom(c), says: `grows from ${growsFrom(c)} %` },
+      ],
     },
   ];
 }

@@ -20,9 +20,9 @@ describe('the picture of the capacity of a node', () => {
 
   it('says how much of the cache is used, and from where it grows', () => {
     const pictures = picturesOf(runs, view, 'breathes');
-    expect(pictures[2]).toContain('3 of 5 GiB, 60 percent; shrinks below 20, grows from 60');
+    expect(pictures[2]).toContain('3 of 5 GiB, 60 percent');
     expect(pictures[7]).toContain('0 of 15 GiB, 0 percent');
-    expect(drawnAfter(runs, view, [])).toContain('60 %');
+    expect(drawnAfter(runs, view, [])).toContain('grows from 60 %');
     expect(drawnAfter(runs, view, [], { growsAtTwenty: true })).not.toContain('60 %');
   });
 

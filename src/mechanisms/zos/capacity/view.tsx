@@ -1,6 +1,6 @@
 /**
  * Four bars, each below a line that says the same in words, so the bars are hidden from readers without eyes: memory as it is promised, memory as it
- * is used, the quotas in the pool, and the cache with the two marks at which it shrinks and grows. What is beyond the end of a bar is too much.
+ * is used, the quotas in the pool, and the cache with the two marks at which it shrinks and grows. What is beyond the end of a bar, a thick line, is too much.
  */
 import { Facts } from '../../../drawing/Facts.tsx';
 import { StandingLine } from '../../../drawing/StandingLine.tsx';
@@ -72,11 +72,12 @@ function Drawn({ bar: { name, says, stretches, end, whole, marks = [] }, was, is
             )
           );
         })}
-        {marks.map((at) => (
-          <g key={at}>
+        {end < all && <line class="is-end" x1={percent(end, all)} x2={percent(end, all)} y1="-4" y2="32" />}
+        {marks.map(({ at, says: told }, i) => (
+          <g key={i}>
             <line x1={`${at}%`} x2={`${at}%`} y2="34" />
-            <text x={`${at}%`} y="46">
-              {`${at} %`}
+            <text x={`${at}%`} y={i > 0 && at === marks[0]!.at ? 60 : 46}>
+              {told}
             </text>
           </g>
         ))}
