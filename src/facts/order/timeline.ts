@@ -3,11 +3,13 @@
  * day lies on it; where nothing was seen on two days there is no axis.
  */
 
-/** Milliseconds of a day. */
-const oneDay = 86_400_000;
-
-/** Days since the beginning of 1970, for `2026-02-10`. */
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / oneDay;
+/** Days from one day to another are what counts; a year begins in March, so that its last day may be a twenty-ninth of February. */
+export function dayNumber(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const marchYear = month > 2 ? year : year - 1;
+  const daysOfMonths = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * marchYear + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400) + daysOfMonths + date;
+}
 
 export interface Tick {
   /** `2026-01-01`. */
