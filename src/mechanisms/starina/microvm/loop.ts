@@ -43,7 +43,7 @@ export const guestDoes = ({ handles, acknowledged }: Loop, index: number): strin
   handles !== index ? 'no' : acknowledged ? 'acknowledged' : 'claimed';
 
 export const words: View<Model>['words'] = {
-  'an interrupt is delivered once': ({ rows }) =>
+  'no number is handled without a cause': ({ rows }) =>
     sentences(rows('device'), (it) => `The guest handles the number of device ${it}, which holds nothing that the guest has not read.`),
   'no interrupt is left in the library while the guest runs': ({ rows }) =>
     sentences(rows('device'), (it) => `The guest runs, and the bit of device ${it} is still in the library.`),

@@ -6,7 +6,7 @@ import { view } from './view.tsx';
 checkView(runs, view);
 
 test('it names the device whose number is delivered again', () => {
-  expect(explainedAtEndOf(runs, view, 'twice', 'an interrupt is delivered once')).toBe(
+  expect(explainedAtEndOf(runs, view, 'twice', 'no number is handled without a cause')).toBe(
     'The guest handles the number of device 0, which holds nothing that the guest has not read.',
   );
 });
