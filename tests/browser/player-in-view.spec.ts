@@ -28,6 +28,14 @@ async function open(page: Page, address: string, width: number, height: number):
   await page.getByRole('toolbar', { name: 'Run' }).waitFor();
 }
 
+/** What stands in a cell of a table of the picture that its words do not fit into, or that may break them between any two letters. */
+const wordsCut = (page: Page): Promise<string[]> =>
+  page
+    .locator('.player .picture :is(th, td)')
+    .evaluateAll((all) =>
+      all.filter((it) => it.scrollWidth > it.clientWidth || getComputedStyle(it).overflowWrap !== 'normal').map((it) => it.textContent),
+    );
+
 /** For every change the first of each system; all of them with everything. */
 const measured = everything
   ? mechanismIds
@@ -55,6 +63,7 @@ for (const id of measured) {
     await page.setViewportSize({ width: 320, height: 740 });
     const cut = () => page.locator('.player .picture').evaluate((it) => it.scrollWidth - it.clientWidth);
     await expect.poll(cut, 'px of the picture are cut off at 320').toBe(0);
+    expect(await wordsCut(page), 'words of its tables that are broken, or wider than their cell, at 320').toEqual([]);
   });
 
   test(`P1: ${id} is whole in a frame as high as its snippet says`, async ({ page }) => {

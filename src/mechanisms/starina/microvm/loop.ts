@@ -38,12 +38,13 @@ export const phaseIs = ({ phase }: Loop): string => phaseWords[phase];
 export const rows: readonly { readonly name: string; readonly says: (s: Loop, device: number) => string; readonly rule?: Rule }[] = [
   { name: 'Port', says: ({ devices }, i) => (devices[i]!.arrived ? 'something came' : 'nothing') },
   { name: 'Holds', says: ({ devices }, i) => (devices[i]!.status ? 'something unread' : 'nothing') },
-  { name: 'Number', says: ({ devices }, i) => numberIs(devices[i]!), rule: 'no interrupt is left in the library while the guest runs' },
+  { name: 'Bits', says: ({ devices }, i) => bitsOf(devices[i]!), rule: 'no interrupt is left in the library while the guest runs' },
   { name: 'Guest', says: guestDoes, rule: 'no number is handled without a cause' },
 ];
 
-const numberIs = ({ raised, injected, pending }: Device): string =>
-  [...(raised ? ['raised'] : []), ...(injected ? ['injected'] : []), ...(pending ? ['pending'] : [])].join(', ') || 'at rest';
+/** Of its number: in the library, in the state of the run, at the controller of the guest. */
+const bitsOf = ({ raised, injected, pending }: Device): string =>
+  [...(raised ? ['raised'] : []), ...(injected ? ['injected'] : []), ...(pending ? ['pending'] : [])].join(', ') || 'none';
 
 /** What the guest does with the number of a device. */
 function guestDoes({ handles, acknowledged }: Loop, device: number): string {
