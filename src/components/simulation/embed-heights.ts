@@ -19,7 +19,7 @@ const heights: Readonly<Record<string, number>> = {
   'starina/poll': 700,
   'starina/startup': 720,
   'starina/isolation': 900,
-  'starina/microvm': 700,
+  'starina/microvm': 780,
   'zos/provisioning': 740,
   'zos/boot-graph': 920,
   'zos/upgrade-rollout': 900,
