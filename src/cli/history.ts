@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { Entries, Entry } from '../facts/entries.ts';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
-import { missingIn, observationsIn, type Observation, type Said, type StateWord } from '../upstream/versions/observations.ts';
+import { missingIn, placeAmong, type Held as HeldObservation } from '../upstream/versions/missing.ts';
+import { observationsIn, type Observation, type Said } from '../upstream/versions/observations.ts';
 import { courseOf, type Course } from '../upstream/versions/threads.ts';
 import { toldOf } from '../upstream/versions/told.ts';
 import { form, runCommand, type Command } from './command/command.ts';
@@ -29,7 +30,7 @@ export const command: Command = {
       words: [
         {
           name: 'folder',
-          says: 'a git directory, a folder of several, or folders of files <day>-<commit>.<ending>, named after the system and the document',
+          says: 'a git directory, a folder of several, or folders of files <day>-<commit>.<ending> or undated-<place>-<commit>.<ending>, named after the system and the document',
           is: 'many',
         },
       ],
@@ -82,11 +83,8 @@ function history(folders: readonly string[], { write, brief, root }: { write: bo
   return unreadable > 0 ? 2 : lacking > 0 ? 1 : 0;
 }
 
-interface Held {
-  readonly asOf: string;
-  readonly word: StateWord;
+interface Held extends HeldObservation {
   readonly by?: 'history' | undefined;
-  readonly cite: readonly { readonly source: string; readonly commit?: string | undefined; readonly path?: string | undefined }[];
 }
 
 function heldOf({ entry, part }: Pick<Said, 'entry' | 'part'>): Held[] {
@@ -104,43 +102,42 @@ export function changeOf(said: Said, { tracked, versions }: Pick<TrackedDocument
     by === 'history' &&
     cite.every((it) => it.source === tracked.source && it.path === tracked.path && versions.some(({ commit }) => commit === it.commit));
   const kept = held.filter((it) => !isOurs(it));
-  const fresh = missingIn(kept, said.observations);
+  const missing = missingIn(kept, said.observations, (it) => placeAmong(versions, tracked, it));
+  const fresh = missing.map((it) => it.observation);
   const before = held.filter(isOurs);
   const isEqual =
     fresh.length === before.length &&
-    fresh.every((it, i) => it.asOf === before[i]!.asOf && it.word === before[i]!.word && it.cite.commit === before[i]!.cite[0]!.commit);
+    fresh.every((it, i) => it.asOf === before[i]!.asOf && it.word === before[i]!.word && it.commit === before[i]!.cite[0]!.commit);
   if (isEqual) return undefined;
   const remove = held.flatMap((it, i) => (isOurs(it) ? [i] : []));
-  const add = fresh.map((observation) => {
-    const behind = held.findLastIndex((it) => !isOurs(it) && (it.asOf === 'undated' || it.asOf <= observation.asOf));
-    return { behind, observation };
-  });
+  const add = missing.map(({ observation, behind }) => ({ behind: behind < 0 ? -1 : held.indexOf(kept[behind]!), observation }));
   return { entry: said.entry, part: said.part, edit: { remove, add }, fresh, stale: before.length };
 }
 
 function print(document: TrackedDocument, course: Course, changes: readonly Change[], unheld: readonly number[], brief: boolean): void {
   const { tracked, versions, from, unreadable } = document;
   const days = versions.map((it) => it.day).filter((it) => it !== undefined);
-  console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${days.at(0) ?? ''} to ${days.at(-1) ?? ''} (${from})`);
+  const span = days.length > 0 || versions.length === 0 ? `${days.at(0) ?? ''} to ${days.at(-1) ?? ''}` : 'undated';
+  console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${span} (${from})`);
   for (const it of unreadable) console.error(`    unreadable  ${it}`);
   if (!brief)
     for (const [n, { day, commit, items }] of versions.entries()) {
       const told =
         n === 0 ? [`the first version, ${items.length} ${items.length === 1 ? 'item' : 'items'}`] : toldOf(course.differences[n]!);
-      for (const line of told.length > 0 ? told : ['nothing that is read here']) console.log(`    ${day} ${commit}  ${line}`);
+      for (const line of told.length > 0 ? told : ['nothing that is read here']) console.log(`    ${day ?? 'undated'} ${commit}  ${line}`);
     }
   for (const t of unheld) {
     const seen = course.threads[t]!.seen;
     const first = seen.findIndex((it) => it !== undefined);
     const item = seen.findLast((it) => it !== undefined)!;
     console.log(
-      `    no record stands for the ${item.kind} “${item.words}”, there since ${versions[first]!.day} ${versions[first]!.commit}`,
+      `    no record stands for the ${item.kind} “${item.words}”, there since ${versions[first]!.day ?? 'undated'} ${versions[first]!.commit}`,
     );
   }
   for (const { entry, part, fresh, stale } of changes) {
     const name = part === undefined ? entry.id : `${entry.id}#${part}`;
     if (fresh.length === 0) console.log(`    ${entry.file}  ${name}: ${stale} observations by history are no longer what the versions say`);
-    for (const it of fresh) console.log(`    ${entry.file}  ${name}: ${it.asOf} ${it.word} (${it.cite.commit})`);
+    for (const it of fresh) console.log(`    ${entry.file}  ${name}: ${it.asOf} ${it.word} (${it.commit})`);
   }
 }
 
@@ -154,10 +151,8 @@ function carryOut(root: string, entries: Entries, { tracked, versions }: Tracked
     const path: ListPath = isPlatform ? ['states'] : part === undefined ? ['status'] : ['deliverables', { id: part }, 'status'];
     edited(entry.file, (text) => withObservations(text, path, isPlatform ? 'state' : 'status', edit));
   }
-  const cited = new Set(changes.flatMap(({ fresh }) => fresh.map((it) => it.cite.commit)));
-  const commits = versions.flatMap(({ commit, day }) =>
-    cited.has(commit) && day !== undefined ? [{ commit, day, path: tracked.path }] : [],
-  );
+  const cited = new Set(changes.flatMap(({ fresh }) => fresh.map((it) => it.commit)));
+  const commits = versions.flatMap(({ commit, day }) => (cited.has(commit) ? [{ commit, day, path: tracked.path }] : []));
   edited(entries.sources.find((it) => it.id === tracked.source)!.file, (text) => withCommits(text, commits));
 }
 
