@@ -187,8 +187,8 @@ function stated({ kind, state }: Item): Stated | undefined {
 }
 
 const deployed =
-  'The document says that the system is deployed on this network. It does not say which version, and deployed is taken for supported.';
-const notLive = 'The document counts it among the networks on which the system is deployed, and says that it is not live yet.';
+  'The sentence above the list says that the system is deployed on these networks, and not which version of it. Deployed is taken for supported.';
+const notLive = 'The list names it among the networks on which the system is deployed, and says that it is not live yet.';
 
 const leftOut = (kind: Item['kind']): Stated => ({
   word: kind === 'platform' || kind === 'network' ? 'unnamed' : 'dropped',
