@@ -7,6 +7,8 @@ import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
 import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
 import type { Finding, Unreadable } from '../upstream/document.ts';
+import { printOf as printOfCited } from './citations/hashes.ts';
+import { keptHashes } from './citations/kept.ts';
 import { form, runCommand, type Command } from './command/command.ts';
 import { filesBelow, readRegularFile } from './command/files.ts';
 import { projectRoot } from './command/project.ts';
@@ -98,7 +100,8 @@ function drift(paths: readonly string[], json: boolean): number {
     console.error(`There is no source below ${projectRoot}/src/content/sources, so nothing was compared.`);
     return 2;
   }
-  const found = outcomes(driftReader(entries, printOf), paths);
+  const kept = { hashes: keptHashes(projectRoot), printOf: printOfCited };
+  const found = outcomes(driftReader(entries, printOf, kept), paths);
   const exit = found.some((it) => 'why' in it) ? 2 : found.some((it) => 'findings' in it && it.findings.length > 0) ? 1 : 0;
   if (json)
     console.log(

@@ -44,6 +44,8 @@ const primary = z.strictObject({
   stands: stands.optional(),
   damage: z.array(damage),
   ignored: z.array(ignored),
+  /** Lines of the page that showed the document, which are cited and are in no version of the document itself, with the reason. */
+  outside: z.array(ignored).optional(),
 });
 
 const upstream = z.strictObject({

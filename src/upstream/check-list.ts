@@ -5,7 +5,7 @@
 import type { Entry } from '../facts/entries.ts';
 import { citationsIn } from '../facts/citations.ts';
 import type { Piece } from './pieces.ts';
-import { linesOf, milestonesOf, missing, Notes, quoted, statusOn, type Reading, type Subject } from './subject.ts';
+import { linesOf, milestonesOf, missing, Notes, quoted, restsOn, statusOn, type Reading, type Subject } from './subject.ts';
 import { likeness, statusOfItem } from './words.ts';
 
 /** At least this share of the words of an item must be in a record, and more than in any other record. */
@@ -31,9 +31,10 @@ const isHeading = ({ kind, text }: Piece): boolean => kind === 'heading' || (kin
 
 export const isCheckList = (subject: Pick<Subject, 'pieces'>): boolean => roadmapItems(subject).length > 0;
 
-/** The milestones that this project's own documents are cited for: of FTL, which came after Starina, there are none. */
+/** The milestones that this project's own documents in prose are cited for: of FTL, which came after Starina, there are none. */
 function milestonesFrom(subject: Subject, sources: readonly string[]): Entry<'milestones'>[] {
-  const named = (entry: Entry<'milestones'>): boolean => citationsIn(entry.data).some(({ citation }) => sources.includes(citation.source));
+  const named = (entry: Entry<'milestones'>): boolean =>
+    citationsIn(entry.data).some(({ citation }) => sources.includes(citation.source) && !citation.path?.endsWith('.json'));
   return milestonesOf(subject).filter(named);
 }
 
@@ -55,7 +56,8 @@ export function readCheckList(subject: Subject, sources: readonly string[]): Rea
   }
   for (const { id, data } of wanted) {
     const status = statusOn(subject, data);
-    if (seen.has(id) || !status || status.status === 'dropped') continue;
+    // Two milestones may have become one item, which stands here for both.
+    if (seen.has(id) || !status || status.status === 'dropped' || status.cite.some((it) => subject.held.at(it))) continue;
     const source = lastMissing(subject, { data });
     if (last >= 0 && (source !== undefined || !subject.copy))
       notes.gone(last, `the roadmap has no item of ${quoted(data.title)}`, [id], source);
@@ -82,6 +84,8 @@ function entryOf(subject: Subject, wanted: readonly Entry<'milestones'>[], seen:
   const line = subject.primary?.lines.find((it) => prints.includes(it.print))?.number;
   const cited = line === undefined ? undefined : free.find((it) => linesOf(subject, it.data.goal.cite).includes(line));
   if (cited) return { entry: cited, source: line!, sure: true };
+  const held = free.find((it) => isItemOf(subject, i, it));
+  if (held) return { entry: held, sure: true };
   const ranked = free
     .map((entry) => ({ entry, share: likeness(text, [entry.data.title, ...entry.data.deliverables.map((it) => it.title)].join(' ')) }))
     .sort((a, b) => b.share - a.share);
@@ -89,11 +93,19 @@ function entryOf(subject: Subject, wanted: readonly Entry<'milestones'>[], seen:
   return best && best.share >= alikeEnough && best.share > (second?.share ?? 0) ? { entry: best.entry, sure: false } : { sure: false };
 }
 
+/** Whether some version of the document is cited for this very item: what a milestone aims at, or how far it was, is read in these lines alone. */
+const isItemOf = ({ held, pieces }: Subject, i: number, { data }: Entry<'milestones'>): boolean =>
+  [...data.goal.cite, ...data.status.flatMap((it) => it.cite)].some((cite) => {
+    const range = held.at(cite);
+    return range?.[0] === pieces[i]!.from && range[1] === pieces[i]!.to;
+  });
+
 function compare(subject: Subject, notes: Notes, i: number, entry: Entry<'milestones'>, source: number | undefined, sure: boolean): void {
   const { text, ticked, from, to } = subject.pieces[i]!;
   const gone = source !== undefined && subject.found.has(source) ? undefined : (source ?? lastMissing(subject, entry));
   const by = sure ? '' : ' (matched by its words, not by a fingerprint)';
-  const held = statusOn(subject, entry.data)?.status;
+  const observed = statusOn(subject, entry.data);
+  const held = observed?.status;
   // Of an item that the primary source never had, no wording is known that it could differ from.
   if (!sure && (from !== to || linesOf(subject, entry.data.goal.cite).length > 0))
     notes.say('renamed', i, `the item of ${quoted(entry.data.title)} reads ${quoted(text)} now${by}`, [entry.id], gone);
@@ -103,7 +115,9 @@ function compare(subject: Subject, notes: Notes, i: number, entry: Entry<'milest
   }
   const { status } = statusOfItem({ text, ticked });
   // An open box says no more than that the item is not complete.
-  const agrees = ticked ? held === 'complete' : held === 'not-started' || held === 'in-progress' || held === 'partial';
+  const agrees =
+    restsOn(subject, i, observed?.cite) ||
+    (ticked ? held === 'complete' : held === 'not-started' || held === 'in-progress' || held === 'partial');
   if (!agrees)
     notes.say(
       'changed',

@@ -228,9 +228,9 @@ describe('status list', () => {
   });
   test('the status of a group, of an item; a new item; a member that is not read', () => {
     const only = (text: string): string[] => drift(text).filter((it) => !it.startsWith('12') && !it.startsWith('13'));
-    expect(only(status.replace('"basic"', '"complete"'))).toEqual(['6 changed kite#status-core']);
-    expect(only(status.replace('"not"', '"done"'))).toEqual(['9 changed kite#status-core']);
-    expect(only(status.replace('"Thread"', '"Bridle"'))).toEqual(['9 new kite#status-core']);
+    expect(only(status.replace('"basic"', '"complete"'))).toEqual(['6 changed kite-core']);
+    expect(only(status.replace('"not"', '"done"'))).toEqual(['9 changed kite-core#thread']);
+    expect(only(status.replace('"Thread"', '"Bridle"'))).toEqual(['9 new kite-core']);
     expect(only(status.replace('"description"', '"colour"'))).toEqual(['8 unplaced']);
   });
   test('truncated, or another JSON', () => {

@@ -6,6 +6,7 @@ import type { Entries } from '../facts/entries.ts';
 import { isCheckList, readCheckList } from './check-list.ts';
 import { documentOf, isUnreadable, type Document, type Finding, type PrintOf, type Unreadable } from './document.ts';
 import { NotJson, readJson } from './json.ts';
+import { heldLines, type Kept } from './held-lines.ts';
 import { leftovers } from './leftover.ts';
 import { cellsOf, type Piece } from './pieces.ts';
 import { isPhaseList, phasesCalledAs, readPhases } from './phases.ts';
@@ -13,7 +14,7 @@ import { readPlatforms, tableOf } from './platform-table.ts';
 import { primariesOf, type Primary } from './primary.ts';
 import { recognise } from './recognise.ts';
 import { readLists } from './readme.ts';
-import { heldIn, isStatusList, readStatusList } from './status-list.ts';
+import { isStatusList, listOf, readStatusList } from './status-list.ts';
 import type { Reading, Subject } from './subject.ts';
 
 /** The forms that are recognised, by the name that a report gives them. */
@@ -47,33 +48,44 @@ export interface Report {
 /** Reads one document; `sha256` is that of its bytes, because two texts with the same lines may differ at their end. */
 export type DriftOf = (text: string, sha256: string) => Report | Unreadable;
 
-/** A reader of documents against these records, which are looked through once. */
-export function driftReader(entries: Entries, printOf: PrintOf): DriftOf {
+/** A reader of documents against these records, which are looked through once; `kept` are the hashes of what they cite of repositories. */
+export function driftReader(entries: Entries, printOf: PrintOf, kept?: Kept): DriftOf {
   const primaries = primariesOf(entries);
   return (text, sha256) => {
     const document = documentOf(text);
     if (isUnreadable(document)) return document;
     return /^\s*[{[]\s*["{[\]}]/.test(text.replace(/^\uFEFF/, ''))
-      ? driftOfJson(entries, document)
-      : driftOfText(entries, primaries, document, sha256, printOf);
+      ? driftOfJson(entries, document, kept)
+      : driftOfText(entries, primaries, document, sha256, printOf, kept);
   };
 }
 
-function driftOfJson(entries: Entries, document: Document): Report | Unreadable {
+function driftOfJson(entries: Entries, document: Document, kept: Kept | undefined): Report | Unreadable {
   const total = document.lines.length;
+  const texts = document.lines.map((it) => it.text);
   try {
-    const value = readJson(document.lines.map((it) => it.text).join('\n'));
-    const known = isStatusList(value);
-    const list = known
-      ? readStatusList(entries, value)
-      : [{ kind: 'unplaced', line: 1, toLine: total, records: [], says: 'not placed: this JSON is no list of groups with items' } as const];
+    const value = readJson(texts.join('\n'));
+    const list = isStatusList(value) ? listOf(entries, value, texts, kept) : undefined;
+    const findings = list
+      ? readStatusList(value, list)
+      : [
+          {
+            kind: 'unplaced',
+            line: 1,
+            toLine: total,
+            records: [],
+            says: isStatusList(value)
+              ? 'not placed: of its groups none is called as in a list that is tracked here'
+              : 'not placed: this JSON is no list of groups with items',
+          } as const,
+        ];
     return {
-      form: known ? 'status list' : 'not recognised',
-      system: known ? heldIn(entries)?.system : undefined,
+      form: list ? 'status list' : isStatusList(value) ? 'a roadmap, of no system here' : 'not recognised',
+      system: list?.system,
       source: undefined,
-      comparedWith: 'what the records hold of the list',
-      lines: { ...counted(total, list), known: 0, blank: 0 },
-      findings: sorted([...document.findings, ...list]),
+      comparedWith: list ? 'the newest observations of the records' : 'nothing: no list of this kind is tracked under such names',
+      lines: { ...counted(total, findings), known: 0, blank: 0 },
+      findings: sorted([...document.findings, ...findings]),
     };
   } catch (error) {
     if (error instanceof NotJson) return { line: error.line, why: `it begins like JSON and is none: ${error.message}` };
@@ -94,22 +106,38 @@ const sorted = (findings: readonly Finding[]): Finding[] =>
     .sort((a, b) => a.it.line - b.it.line || a.i - b.i)
     .map(({ it }) => it);
 
-function driftOfText(entries: Entries, primaries: readonly Primary[], document: Document, sha256: string, printOf: PrintOf): Report {
+function driftOfText(
+  entries: Entries,
+  primaries: readonly Primary[],
+  document: Document,
+  sha256: string,
+  printOf: PrintOf,
+  kept: Kept | undefined,
+): Report {
   const { match, pieces, sources: named, ...recognised } = recognise(entries, primaries, document, printOf);
   const { form, system } = formOf(entries, pieces, recognised.system);
   const primary = match?.primary.system === system ? match?.primary : undefined;
+  const copy = primary !== undefined && match!.copy;
+  const own = entries.sources.filter((it) => it.data.system === system).map((it) => it.id);
+  const held = heldLines(
+    document.lines.map((it) => it.text),
+    own,
+    copy ? undefined : kept,
+  );
+  const known = primary ? match!.known : pieces.map(() => false);
   const subject: Subject = {
     pieces,
-    known: primary ? match!.known : pieces.map(() => false),
+    known: known.map((it, i) => it || (pieces[i]!.kind !== 'blank' && held.covers(pieces[i]!.from, pieces[i]!.to))),
     found: primary ? match!.found : new Set<number>(),
     primary: primary ?? primaries.find((it) => it.system === system && form === 'milestone table'),
     system: system ?? '',
-    copy: primary !== undefined && match!.copy,
-    clock: primary && match!.copy ? 'documented' : 'newest',
+    copy,
+    clock: copy ? 'documented' : 'newest',
     entries,
     printOf,
+    held,
   };
-  const sources = subject.copy || !named ? entries.sources.filter((it) => it.data.system === system).map((it) => it.id) : named;
+  const sources = subject.copy || !named ? own : named;
   const reading = read(subject, form, sources);
   const at = primary ? match!.at : pieces.map(() => 0);
   const findings = [...reading.findings, ...leftovers(subject, reading, at)];

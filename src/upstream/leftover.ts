@@ -26,8 +26,9 @@ export function leftovers(subject: Subject, reading: Reading, at: readonly numbe
 }
 
 function gapsOf(subject: Subject, reading: Reading, at: readonly number[]): Gap[] {
+  // What the page around the document had is in no version of it.
   const open = (subject.primary?.lines ?? []).filter(
-    (it) => !subject.found.has(it.number) && !reading.covered.has(it.number) && (subject.copy || !(it.blank || it.ignored)),
+    (it) => !subject.found.has(it.number) && !reading.covered.has(it.number) && (subject.copy || !(it.blank || it.ignored || it.outside)),
   );
   const gaps: Gap[] = [];
   let gap: Gap = { pieces: [], lines: [], after: 0 };
@@ -37,9 +38,11 @@ function gapsOf(subject: Subject, reading: Reading, at: readonly number[]): Gap[
     if (gap.pieces.length > 0 || gap.lines.length > 0) gaps.push(gap);
   };
   for (const [i, piece] of subject.pieces.entries()) {
-    if (subject.known[i]) {
-      close(at[i]!);
+    const stands = reading.stands.get(i);
+    if (subject.known[i] || (stands !== undefined && !subject.copy)) {
+      close(subject.known[i] ? at[i]! : stands!);
       gap = { pieces: [], lines: [], after: piece.to };
+      if (!subject.known[i] && !reading.placed.has(i)) gap.pieces.push(i);
     } else if (!reading.placed.has(i) && (subject.copy || piece.kind !== 'blank')) gap.pieces.push(i);
   }
   close(Infinity);

@@ -34,12 +34,13 @@ const primary = (hash: Hash, system: string, text: string): Entry<'sources'> => 
   });
 };
 
-const repository = (system: string): Entry<'sources'> =>
+const repository = (system: string, tracked: readonly string[] = []): Entry<'sources'> =>
   entry('sources', `${system}-repository`, {
     kind: 'upstream',
     system,
     title: `Repository of ${system}`,
     web: `https://example.org/${system}`,
+    tracked,
     commits: [],
   });
 
@@ -183,19 +184,7 @@ const system = (id: string, title: string, statements: readonly unknown[] = []):
 
 /** All of them together, as the real records are. */
 export const madeUp = (hash: Hash): Entries => ({
-  systems: [
-    system('clockwork', 'Clockwork'),
-    system('lantern', 'Lantern'),
-    system('pond', 'Pond'),
-    system('kite', 'Kite', [
-      {
-        id: 'status-core',
-        title: 'Status list - core',
-        text: 'Core is marked basic: wings and tail done, thread not.',
-        cite: list('kite'),
-      },
-    ]),
-  ],
+  systems: [system('clockwork', 'Clockwork'), system('lantern', 'Lantern'), system('pond', 'Pond'), system('kite', 'Kite')],
   platforms: [
     board('oak', 'Oak 1', ['oak_1', 'oak-one'], ['supported', 'planned'], 1, 4),
     board('elm', 'Elm 2', ['elm_2', 'elm-two'], ['planned', 'planned'], 2, 6),
@@ -215,6 +204,31 @@ export const madeUp = (hash: Hash): Entries => ({
     roadmapItem(1, 'Paper wings', 'complete'),
     roadmapItem(2, 'Long tail', 'not-started'),
     roadmapItem(3, 'Spool', 'not-started'),
+    entry('milestones', 'kite-core', {
+      system: 'kite',
+      order: 4,
+      label: 'Group 1',
+      title: 'Core',
+      goal: { text: 'A goal.', cite: list('kite') },
+      status: [{ asOf: '2026-01-01', status: 'partial', note: 'Marked basic.', cite: list('kite') }],
+      needs: [],
+      deliverables: [
+        {
+          id: 'wings',
+          title: 'Wings and tail',
+          area: 'kernel',
+          status: [{ asOf: '2026-01-01', status: 'complete', cite: list('kite') }],
+          cite: list('kite'),
+        },
+        {
+          id: 'thread',
+          title: 'Thread',
+          area: 'kernel',
+          status: [{ asOf: '2026-01-01', status: 'not-started', cite: list('kite') }],
+          cite: list('kite'),
+        },
+      ],
+    }),
   ],
   architecture: [],
   rules: [],
@@ -225,7 +239,7 @@ export const madeUp = (hash: Hash): Entries => ({
     primary(hash, 'lantern', boardText),
     repository('lantern'),
     primary(hash, 'kite', roadmapText),
-    repository('kite'),
+    repository('kite', ['data/project-status.json']),
     primary(hash, 'pond', readmeText),
     repository('pond'),
   ],

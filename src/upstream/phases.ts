@@ -5,7 +5,7 @@
 import type { Milestone, MilestoneStatus } from '../schemas/milestones.ts';
 import type { Entry } from '../facts/entries.ts';
 import { cellsOf } from './pieces.ts';
-import { linesOf, milestonesOf, missing, missingWith, Notes, quoted, statusOn, type Reading, type Subject } from './subject.ts';
+import { linesOf, milestonesOf, missing, missingWith, Notes, quoted, restsOn, statusOn, type Reading, type Subject } from './subject.ts';
 import { alike } from './versions/likeness.ts';
 import { statusOfWords, statusWords } from './words.ts';
 
@@ -116,6 +116,8 @@ function compare(subject: Subject, notes: Notes, mention: Mention, entry: Entry<
   const { piece, number, title, words } = mention;
   if (subject.known[piece] && subject.clock === 'documented') return;
   const place = mention.in === 'table' ? 'the row' : 'the heading';
+  const [its] = placeOf(subject, mention, entry.data);
+  if (its !== undefined) notes.standFor(piece, its);
   const line = (status: string) =>
     mention.in === 'table' ? `| ${number} | ${title} | ${status} |` : `Phase ${number} — ${title} (${status})`;
   const same = missingWith(subject, statusWords.map(line));
@@ -138,7 +140,7 @@ function compare(subject: Subject, notes: Notes, mention: Mention, entry: Entry<
       'changed',
       words ? `${place} gives Phase ${number} the status ${quoted(words)}, which is no known word` : `${place} gives no status`,
     );
-  else if (status !== held?.status)
+  else if (status !== held?.status && !restsOn(subject, piece, held?.cite))
     say(
       'changed',
       `${place} says that Phase ${number} is ${quoted(words)}; the record holds ${held?.status ?? 'no status'} (${clockName(subject)})`,

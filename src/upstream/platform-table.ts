@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../facts/entries.ts';
 import { cellsOf } from './pieces.ts';
-import { linesOf, missing, Notes, quoted, stateOn, type Clock, type Reading, type Subject } from './subject.ts';
+import { linesOf, missing, Notes, quoted, restsOn, stateOn, type Clock, type Reading, type Subject } from './subject.ts';
 import { likeness, stateOfWords } from './words.ts';
 import { isPrimarySource } from '../facts/evidence.ts';
 
@@ -132,7 +132,7 @@ function compare(subject: Subject, notes: Notes, row: Row, entry: Entry<'platfor
     );
   }
   const state = stateOfWords(row.state ?? '');
-  if (state !== held?.state) {
+  if (state !== held?.state && !restsOn(subject, statePiece, held?.cite)) {
     const said = row.state === undefined || row.state === '' ? 'no state' : quoted(row.state);
     const says = `the table gives ${data.title} ${said}; the record holds ${held?.state ?? 'no state'} (${clock})`;
     notes.say('changed', statePiece, says, [entry.id], source(statePiece));

@@ -12,6 +12,8 @@ export interface SourceLine {
   readonly blank: boolean;
   /** Set aside in the source's record: a heading, a piece of the page around the text. */
   readonly ignored: boolean;
+  /** It belongs to the page that showed the document, and not to the document. */
+  readonly outside: boolean;
   /** The records that cite it: an id, or an id and the item inside it. */
   readonly records: readonly string[];
 }
@@ -43,6 +45,7 @@ function primaryOf(entries: Entries, source: Entry<'sources'> & { readonly data:
     print: prints[line.number - 1] ?? '',
     blank: line.blank,
     ignored: line.ignored !== undefined,
+    outside: (source.data.outside ?? []).some(({ lines: [from, to] }) => from <= line.number && line.number <= to),
     records: named(line.citers),
   }));
   const { stands } = source.data;

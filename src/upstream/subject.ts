@@ -3,7 +3,9 @@ import type { Milestone } from '../schemas/milestones.ts';
 import type { Platform } from '../schemas/platforms.ts';
 import type { Entries, Entry } from '../facts/entries.ts';
 import { bySide, sourcesIn } from '../facts/evidence.ts';
+import type { Citation } from '../schemas/evidence.ts';
 import type { Finding, FindingKind, PrintOf } from './document.ts';
+import type { HeldLines } from './held-lines.ts';
 import type { Piece } from './pieces.ts';
 import type { Primary } from './primary.ts';
 
@@ -23,6 +25,8 @@ export interface Subject {
   readonly clock: Clock;
   readonly entries: Entries;
   readonly printOf: PrintOf;
+  /** Lines of the document that records cite of the repository. */
+  readonly held: HeldLines;
 }
 
 /** What a reader of a form found. */
@@ -32,6 +36,8 @@ export interface Reading {
   readonly placed: ReadonlySet<number>;
   /** Lines of the primary source of which a finding, or a piece that agrees, tells all. */
   readonly covered: ReadonlySet<number>;
+  /** For a piece that is no line of the primary source the line that it stands for. */
+  readonly stands: ReadonlyMap<number, number>;
   /** What a piece is that the primary source does not have: `an item of Phase 3`, with the records concerned. */
   readonly roles: ReadonlyMap<number, Role>;
 }
@@ -45,6 +51,7 @@ export class Notes implements Reading {
   readonly findings: Finding[] = [];
   readonly placed = new Set<number>();
   readonly covered = new Set<number>();
+  readonly stands = new Map<number, number>();
   readonly roles = new Map<number, Role>();
   private readonly subject: Subject;
   constructor(subject: Subject) {
@@ -68,7 +75,13 @@ export class Notes implements Reading {
   /** A piece that is placed and says what the data says. */
   agree(piece: number, source?: number | undefined): void {
     this.placed.add(piece);
-    if (source) this.covered.add(source);
+    if (source) this.standFor(piece, source);
+  }
+
+  /** The line of the primary source that a piece stands for, whatever it says of it. */
+  standFor(piece: number, source: number): void {
+    this.covered.add(source);
+    if (!this.stands.has(piece)) this.stands.set(piece, source);
   }
 
   /** Something of the data that the document has no longer; `after` is the piece behind which it stood. */
@@ -92,6 +105,13 @@ export const linesOf = (subject: Subject, cite: readonly { source: string; lines
   cite
     .filter((it) => it.source === subject.primary?.id && it.lines)
     .flatMap(({ lines: [from, to] = [1, 0] }) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+
+/** Whether what is held was concluded from this piece as it reads here: then it agrees, whatever a reader of the form makes of it. */
+export const restsOn = ({ held, pieces }: Subject, piece: number, cites: readonly Citation[] = []): boolean =>
+  cites.some((cite) => {
+    const range = held.at(cite);
+    return range !== undefined && range[0] <= pieces[piece]!.from && pieces[piece]!.to <= range[1];
+  });
 
 /** A line of the primary source that no piece is, if there is one among these. */
 export const missing = (subject: Subject, lines: readonly number[]): number | undefined => lines.find((it) => !subject.found.has(it));
