@@ -13,6 +13,12 @@ export const ownStatementFile = 'orrery.json';
 /** What its schema is called below `/api/v1/schema/`. */
 export const ownStatementSchema = 'own-statement';
 
+/** In JSON Schema: these members are there, and those are not. */
+const having = (there: readonly string[], not: readonly string[] = []): object => ({
+  required: there,
+  properties: Object.fromEntries([...there.map((it) => [it, true]), ...not.map((it) => [it, false])]),
+});
+
 const text = z.string('must be a text').min(1, 'must not be empty');
 const path = z
   .string('must be a path')
@@ -41,10 +47,7 @@ const evidence = z
   )
   .meta({
     description: 'What a reader opens to see that it is so: lines of a file of the repository, or an address.',
-    oneOf: [
-      { required: ['link'], properties: { path: false, lines: false } },
-      { required: ['path', 'lines'], properties: { link: false } },
-    ],
+    oneOf: [having(['link'], ['path', 'lines']), having(['path', 'lines'], ['link'])],
   });
 
 /** Words that say too little alone. */
@@ -52,7 +55,7 @@ const needsNote = ['partial', 'moved', 'unknown'];
 const noteSays = { message: `is missing: ${needsNote.join(', ')} need one that says which part, where to, or why`, path: ['note'] };
 const hasNote = (it: { readonly state: string; readonly note?: string | undefined }): boolean =>
   !needsNote.includes(it.state) || it.note !== undefined;
-const noteRule = { if: { required: ['state'], properties: { state: { enum: needsNote } } }, then: { required: ['note'] } };
+const noteRule = { if: { required: ['state'], properties: { state: { enum: needsNote } } }, then: having(['note']) };
 
 const stated = {
   day: day.describe('The day on which it is so, such as 2026-08-21.'),
@@ -74,7 +77,7 @@ const milestone = z
   )
   .refine((it) => it.id !== undefined || it.title !== undefined, 'must have an id or a title')
   .refine(hasNote, noteSays)
-  .meta({ anyOf: [{ required: ['id'] }, { required: ['title'] }], ...noteRule });
+  .meta({ anyOf: [having(['id']), having(['title'])], ...noteRule });
 
 const platform = z
   .strictObject(
@@ -107,5 +110,5 @@ export const ownStatement = z
     'must be an object',
   )
   .refine((it) => it.milestones !== undefined || it.platforms !== undefined, 'must have milestones, platforms or both')
-  .meta({ anyOf: [{ required: ['milestones'] }, { required: ['platforms'] }] });
+  .meta({ anyOf: [having(['milestones']), having(['platforms'])] });
 export type OwnStatement = z.infer<typeof ownStatement>;
