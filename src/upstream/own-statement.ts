@@ -86,7 +86,7 @@ function faultsOf(value: Value): { readonly faults: readonly Finding[]; readonly
   const meant = new Set(slips.flatMap(({ path, word }) => (word === undefined ? [] : [fieldName([...path, word])])));
   const twice = twiceIn(value);
   return {
-    faults: [
+    faults: once([
       ...slips.map(({ path, key, word }) =>
         invalid(
           spanAt(value, [...path, key]),
@@ -100,10 +100,13 @@ function faultsOf(value: Value): { readonly faults: readonly Finding[]; readonly
       ...issues
         .filter(({ path, keys }) => keys === undefined && !meant.has(fieldName(path)))
         .map((issue) => invalid(spanAt(value, issue.path), issue.path, sentenceOf(issue, valueAt(stated, issue.path)))),
-    ],
+    ]),
     at: [...issues.map(({ path }) => path), ...twice.map(({ path }) => path)],
   };
 }
+
+/** Two rules of one field may say the same. */
+const once = (findings: readonly Finding[]): Finding[] => [...new Map(findings.map((it) => [`${it.line} ${it.says}`, it])).values()];
 
 function sentenceOf({ code, message, values }: Issue, given: unknown): string {
   if (code === 'custom') return message;
