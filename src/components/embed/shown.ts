@@ -1,5 +1,6 @@
 /** The milestones and the platforms of a system as rows of a frame, and how high a frame has to be for them. */
-import type { Entries } from '../../facts/entries.ts';
+import { badgesOf } from '../../exports/badges/badge.ts';
+import type { Entries, Entry } from '../../facts/entries.ts';
 import { bySide, sourcesIn } from '../../facts/evidence.ts';
 import { milestoneWords, platformWords, type Worded } from '../spec/state-words.ts';
 
@@ -79,7 +80,30 @@ export const frameAddress = (system: string, what: 'milestones' | 'platforms'): 
 
 /** A list that is longer than this scrolls inside its frame. */
 const mostHeight = 720;
-const [around, aRow, aBlock] = [150, 62, 90];
 
-/** The height in pixels that a frame of some width needs; measured by a browser test. */
-export const frameHeight = (rows: number): number => Math.min(mostHeight, around + rows * aRow + (rows === 0 ? aBlock : 0));
+/** In pixels, at a width of 640 and more; a browser test measures them. */
+const heights = { headAndFoot: 90, sum: 21, none: 60, columns: 31, row: 38, reason: 33, longName: 31, undated: 32 };
+/** An identifier of so many characters stands below the title. */
+const longName = 24;
+
+/** The height of the frame that shows these rows below so many sums. */
+export function frameHeight(rows: readonly Shown[], sums: number): number {
+  const { headAndFoot, sum, none, columns, row, reason, undated } = heights;
+  if (rows.length === 0) return headAndFoot + none;
+  const isFolded = (it: Shown): boolean => it.documented?.reason !== undefined || it.found?.reason !== undefined;
+  const more = rows.map((it) => Math.max(isFolded(it) ? reason : 0, (it.called ?? '').length > longName ? heights.longName : 0));
+  const lists = columns + rows.length * row + more.reduce((all, it) => all + it, 0);
+  return Math.min(mostHeight, headAndFoot + sums * sum + lists + (isUndated(rows) ? undated : 0));
+}
+
+/** Nothing that is documented of them carries a date, which is told once. */
+export function isUndated(rows: readonly Shown[]): boolean {
+  const said = rows.flatMap(({ documented }) => documented ?? []);
+  return said.length > 0 && said.every(({ day }) => day === undefined);
+}
+
+/** The milestones counted on both sides, as the badges say it. */
+export const sumsOf = (entries: Entries, system: Entry<'systems'>): string[] =>
+  badgesOf(entries, system)
+    .filter(({ name, glyph }) => name.startsWith('milestones') && glyph !== 'unnamed')
+    .map(({ message }) => message);
