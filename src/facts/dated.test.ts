@@ -51,6 +51,18 @@ describe('datedFacts', () => {
   });
 });
 
+test('one observation more, anywhere, is one item more, and every other keeps its name', () => {
+  const days = ['2025-12-01', '2026-01-10', '2026-01-21', '2026-03-01'];
+  const before = datedFacts(entries).map(keyOf);
+  for (const day of days) {
+    const status = [...entries.milestones[0]!.data.status, found(day)].sort((a, b) => (a.asOf === 'undated' ? -1 : a.asOf < b.asOf ? -1 : 1));
+    const more = { ...entries, milestones: [{ ...entries.milestones[0]!, data: { ...entries.milestones[0]!.data, status } }] };
+    const after = datedFacts(more).map(keyOf);
+    expect(after.filter((it) => !before.includes(it))).toEqual([`milestones/orbit-1/${day}`]);
+    expect(after.filter((it) => before.includes(it))).toEqual(before);
+  }
+});
+
 test('what carries no date is counted, for one system or for all', () => {
   expect(undatedCount(entries)).toBe(3);
   expect(undatedCount(entries, 'orbit')).toBe(3);

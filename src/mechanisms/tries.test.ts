@@ -142,6 +142,20 @@ const plays: Readonly<Record<string, readonly Play[]>> = {
       { reboot: {} }, { peek: {} }, { install: { it: 'mount' } }, { dequeue: {} }, { peek: {} }, { dequeue: {} },
     ] },
   ],
+  'zos/boot-graph': [
+    { of: 0, steps: [
+      [{ start: { it: 'boot' } }, 'all that it comes after is up'], [{ start: { it: 'internet' } }, 'it is blocked'],
+    ], leaves: { boot: 'blocked', identityd: 'blocked', networkd: 'blocked', flistd: 'blocked', provisiond: 'blocked' } },
+    { of: 1, steps: [
+      [{ start: { it: 'boot' } }, 'all that it comes after is up'], { stop: { it: 'storaged', how: 'success' } }, { start: { it: 'boot' } },
+    ], breaks: ['nothing is started before what it comes after is ready'] },
+    { of: 1, with: { countsSuccess: false }, steps: [
+      { stop: { it: 'storaged', how: 'success' } }, [{ start: { it: 'boot' } }, 'all that it comes after is up'],
+    ] },
+    { of: 2, steps: [
+      [{ start: { it: 'networkd' } }, 'all that it comes after is up'], [{ start: { it: 'provisiond' } }, 'all that it comes after is up'],
+    ] },
+  ],
   'avyos/supervisor': [
     { of: 0, steps: [
       [{ terminate: { it: 0 } }, 'of all that are to stop, nothing after it in the list is still started'], { terminate: { it: 1 } },

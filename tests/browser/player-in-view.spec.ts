@@ -28,6 +28,26 @@ async function open(page: Page, address: string, width: number, height: number):
   await page.getByRole('toolbar', { name: 'Run' }).waitFor();
 }
 
+/** The words in the tables of the picture that begin on one line and end on another, and what is wider than its cell; a head may stand out over nothing. */
+const wordsCut = (page: Page): Promise<string[]> =>
+  page.locator('.player .picture :is(th, td)').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const found = cell.matches('td') && cell.scrollWidth > cell.clientWidth ? [cell.textContent] : [];
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.parentElement!.closest('.visually-hidden')) continue;
+        for (const { index, 0: word } of text.textContent!.matchAll(/[^\s-]+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (range.getClientRects().length > 1) found.push(word);
+        }
+      }
+      return found;
+    }),
+  );
+
 /** For every change the first of each system; all of them with everything. */
 const measured = everything
   ? mechanismIds
@@ -55,6 +75,7 @@ for (const id of measured) {
     await page.setViewportSize({ width: 320, height: 740 });
     const cut = () => page.locator('.player .picture').evaluate((it) => it.scrollWidth - it.clientWidth);
     await expect.poll(cut, 'px of the picture are cut off at 320').toBe(0);
+    expect(await wordsCut(page), 'words of its tables that are cut at 320').toEqual([]);
   });
 
   test(`P1: ${id} is whole in a frame as high as its snippet says`, async ({ page }) => {

@@ -53,3 +53,11 @@ export const documentedGlyphs: Readonly<Record<System['documented']['mark'], Sta
   unknown: 'unknown',
   unnamed: 'unnamed',
 };
+
+/** Observations with the word and the glyph of their state. */
+export const wordedMilestone = <T extends { readonly status: MilestoneStatus }>(
+  observations: readonly T[],
+): (T & { readonly word: Worded })[] => observations.map((it) => ({ ...it, word: milestoneWords[it.status] }));
+export const wordedPlatform = <T extends { readonly state: PlatformState }>(
+  observations: readonly T[],
+): (T & { readonly word: Worded })[] => observations.map((it) => ({ ...it, word: platformWords[it.state] }));

@@ -37,7 +37,7 @@ describe('a feed', () => {
 
   test('says what was observed, what was said before, and where both stand', () => {
     const [line = ''] = linesOf(feed).filter((it) => it.includes('milestones/orbit-1/'));
-    expect(line).toContain('<title>Orbit, Phase 1 (Turn): partly complete</title>');
+    expect(line).toContain('<title>Orbit, Phase 1 (Turn): partly complete, was unknown</title>');
     expect(line).toContain(
       '<p>As found, 2026-01-20: Partly complete. The wheel &lt;turns&gt;. (<a href="https://example.org/orbit/blob/abcdef2/kernel/main.c#L7-L9">',
     );
@@ -110,7 +110,7 @@ test('every kind of fact has its words', () => {
   const titles = linesOf(atomFeed(entries, whole)).map((it) => /<title>(.*?)<\/title>/.exec(it)?.[1]);
   expect(titles).toEqual([
     'Orbit, sources: Repository of Orbit was read',
-    'Orbit, Phase 1 (Turn): partly complete',
+    'Orbit, Phase 1 (Turn): partly complete, was unknown',
     'Orbit, documented against found: It stopped',
     'Orbit, platform A board: runs',
     'Orbit, the project: active',

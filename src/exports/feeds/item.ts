@@ -44,12 +44,12 @@ export function itemOf(entries: Entries, fact: DatedFact): Item {
       const wordOf = (it: (typeof fact.whole.now)[number]) => milestoneWords[it.status].word;
       const parts = fact.parts.flatMap(({ deliverable, ...seen }) => said(entries, seen, wordOf, `${deliverable.title}. `));
       const news = fact.whole.now.at(-1);
-      const word = news ? wordOf(news).toLowerCase() : 'parts of it';
+      const word = news ? changeOf(wordOf(news), fact.whole.before && wordOf(fact.whole.before)) : 'parts of it';
       return { title: `${system}, ${label} (${title}): ${word}`, page, sayings: [...said(entries, fact.whole, wordOf), ...parts] };
     }
     case 'platform': {
       const wordOf = (it: (typeof fact.now)[number]) => platformWords[it.state].word;
-      const word = wordOf(fact.now.at(-1)!).toLowerCase();
+      const word = changeOf(wordOf(fact.now.at(-1)!), fact.before && wordOf(fact.before));
       return { title: `${system}, platform ${fact.entry.data.title}: ${word}`, page, sayings: said(entries, fact, wordOf) };
     }
     case 'system': {
@@ -74,6 +74,13 @@ export function itemOf(entries: Entries, fact: DatedFact): Item {
       return { title: `${system}, sources: ${data.title} was read`, page, sayings };
     }
   }
+}
+
+/** `planned, was partly`; `still planned`; the word alone where nothing was said before. */
+function changeOf(now: string, before: string | undefined): string {
+  const [is, was] = [now.toLowerCase(), before?.toLowerCase()];
+  if (was === undefined) return is;
+  return is === was ? `still ${is}` : `${is}, was ${was}`;
 }
 
 /** Of a day and a kind an entry names these many; the page has all of them. */

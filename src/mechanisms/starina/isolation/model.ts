@@ -6,11 +6,13 @@
  * has only the first: InKernel is the one implementation of the trait (kernel/src/isolation/inkernel.rs@98dae3c, 21-39).
  * Observed at 98dae3c: the trait, and an address as a pointer of the kernel, a pointer of user mode or an offset (kernel/src/isolation/mod.rs,
  * 17-23, 139-146); the check of an access against the length that was named (31-47, 60-128); a call as a plain function call
- * (libs/rust/starina/src/syscall.rs, 14-37).
- * Differs: 98dae3c has no second isolation. A receive takes the length of the buffer for 4,096 bytes (kernel/src/syscall.rs, 264-267): the
- * fault `assumesLength`. A panic of an app is one of the kernel, which halts (kernel/src/panic.rs, 10-22): the fault `panicHalts`.
- * Illustration: the doors and the cost of user mode and of the sandbox; where an access behind the buffer arrives there; that an app which
- * errs ends alone. The sandbox stands for an engine of scripts or of WebAssembly alike.
+ * (libs/rust/starina/src/syscall.rs, 14-47); a send that is refused at a full queue, a receive at an empty one (kernel/src/channel.rs, 87-90, 183-192).
+ * Differs: 98dae3c has no second isolation. A send names the length of its message there, and no buffer apart from it that it could go beyond
+ * (kernel/src/syscall.rs, 244-246). A receive takes the length of the buffer for 4,096 bytes (264-267): the fault `assumesLength`; one that fails
+ * has taken its message out of the queue (kernel/src/channel.rs, 183-184, 227), which waits on here. A panic of an app is one of the kernel, which
+ * halts (kernel/src/panic.rs, 10-22): the fault `panicHalts`. All other faults are made up.
+ * Illustration: the doors and the cost of user mode and of the sandbox; where an access behind the buffer arrives there; that the sandbox runs the
+ * same app; that an app which errs ends alone. The sandbox stands for an engine of scripts or of WebAssembly alike.
  * Not shown: an app that never waits, which stops all others in the kernel; virtual machines as a fourth kind; handles.
  */
 import { bool, id, mechanism, oneOf, orderedTable, range, type RowIn, type StateIn } from '../../../engine/language.ts';
@@ -171,7 +173,8 @@ export const model = isolation.model({
     standsFor: 'kinds of isolation that were planned, of which the code has the first',
     shows: 'one app under three isolations, the same calls and answers in each, and what its faults reach',
     leavesOut: 'how long a call takes, handles, an app that never waits, and virtual machines as a fourth kind',
-    scaledDown: 'messages of up to 4,096 bytes there, of one buffer here; eight apps there, two under each isolation here',
+    scaledDown:
+      'messages of up to 4,096 bytes there, of one buffer here; 128 of them in a channel there, 2 here; six apps in the list there, two under each isolation here',
   },
   actions: { send, reply, receive, useUnsafe, writeWild, panic },
   always: {

@@ -11,7 +11,7 @@ export const small: Small<Model> = ({ now }) => (
     {now.kinds.map(({ app, other, kernel, sent, came }, kind) => (
       <g key={kind}>
         <Label x={kind * EACH + WIDTH / 2} y={9} at="middle" is="quiet">
-          {['kernel', 'user', 'script'][kind]}
+          {['safe', 'user', 'engine'][kind]}
         </Label>
         <Cell x={kind * EACH} y={16} width={WIDTH} height={24} is={app === 'runs' ? 'there' : 'gone'}>
           app
@@ -22,7 +22,7 @@ export const small: Small<Model> = ({ now }) => (
           {other === 'whole' ? 'other' : undefined}
         </Cell>
         <Cell x={kind * EACH} y={84} width={WIDTH} height={24} is={kernel === 'whole' ? 'there' : 'barred'}>
-          {kernel === 'whole' ? 'core' : undefined}
+          {kernel === 'whole' ? 'kernel' : undefined}
         </Cell>
       </g>
     ))}

@@ -3,6 +3,8 @@ import { checkView, explainedAtEndOf, picturesOf } from '../../pictures.fixture.
 import { runs } from './runs.ts';
 import { view } from './view.tsx';
 
+const unlike = 'all three give the same answers and messages until the app errs';
+
 checkView(runs, view);
 
 describe('the three isolations side by side', () => {
@@ -18,15 +20,34 @@ describe('the three isolations side by side', () => {
     expect(refused).toContain('a function call; native code');
   });
 
-  it('says in which isolation the answer is another', () => {
-    const said = explainedAtEndOf(runs, view, 'unequal', 'all three give the same answers and messages until the app errs');
-    expect(said).toContain('Under "user mode", the app runs, its answer is "full", 2 messages and 0 answers wait.');
-    expect(said).toContain('Under "sandbox", the app runs, its answer is "sent", 2 messages and 0 answers wait.');
+  it('says in which isolation the answer is another, and nothing of what is alike', () => {
+    expect(explainedAtEndOf(runs, view, 'unequal', unlike)).toBe(
+      'In the kernel, answer: full. In user mode, answer: full. In the sandbox, answer: sent.',
+    );
+  });
+
+  it('marks the rows that are not alike, and no other', () => {
+    const marked = (picture: string) =>
+      [...picture.matchAll(/<span class="visually-hidden">violated<\/span> <\/span>([^<]+)/g)].map(([, row]) => row);
+    expect(marked(picturesOf(runs, view, 'unequal').at(-1)!)).toEqual(['Answer']);
+    expect(marked(picturesOf(runs, view, 'assumed').at(-1)!)).toEqual(['App', 'Other app', 'Kernel']);
+    expect(explainedAtEndOf(runs, view, 'assumed', unlike)).toBe(
+      'In the kernel, app: runs. In user mode, app: ended. In the sandbox, app: runs.',
+    );
+  });
+
+  it('marks on the map what a fault reached against a rule', () => {
+    expect(
+      picturesOf(runs, view, 'halts')
+        .at(-1)!
+        .match(/is-halted is-changed is-broken/g),
+    ).toHaveLength(1);
+    expect(picturesOf(runs, view, 'reach')[3]).not.toContain('is-broken');
   });
 
   it('says whose memory was written over', () => {
     expect(explainedAtEndOf(runs, view, 'shared', 'behind page tables and in a sandbox a fault stays in the app')).toBe(
-      'Under "user mode", the memory of the kernel is written over.',
+      'In user mode, the memory of the kernel is written over.',
     );
   });
 });

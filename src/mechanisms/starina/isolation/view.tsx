@@ -6,7 +6,7 @@ import { breaks } from '../../../drawing/broken.ts';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes } from '../../../drawing/words.ts';
-import { kindNames, rows, words, type Model, type State } from './kinds.ts';
+import { isUnlike, kindNames, rows, words, type Model, type State } from './kinds.ts';
 
 interface Props {
   readonly now: State;
@@ -19,13 +19,14 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const all: Props = { now, was: before ?? now };
   const isReached =
     breaks(broken, 'an app of safe code spoils nothing') || breaks(broken, 'behind page tables and in a sandbox a fault stays in the app');
-  const isBroken = [
-    false,
-    isReached && now.kinds.some(({ other }) => other === 'spoilt'),
-    breaks(broken, 'a panic of an app halts nothing but the app') || (isReached && now.kinds.some(({ kernel }) => kernel === 'spoilt')),
-    breaks(broken, 'a message carries bytes of its sender alone'),
-    breaks(broken, 'all three give the same answers and messages until the app errs'),
-  ];
+  const breaksRow: Readonly<Record<string, boolean>> = {
+    'Other app': isReached && now.kinds.some(({ other }) => other === 'spoilt'),
+    Kernel:
+      breaks(broken, 'a panic of an app halts nothing but the app') || (isReached && now.kinds.some(({ kernel }) => kernel === 'spoilt')),
+    Messages: breaks(broken, 'a message carries bytes of its sender alone'),
+  };
+  const isUneven = breaks(broken, 'all three give the same answers and messages until the app errs');
+  const isBroken = rows.map((row) => breaksRow[row.name] === true || (isUneven && isUnlike(now, row)));
   return (
     <div class="isolation">
       <div class="isolation-maps" aria-hidden="true">
@@ -33,8 +34,8 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
           <div key={name} class={`isolation-map ${frames[kind]!}`}>
             <p class="isolation-name">{name}</p>
             <div class="isolation-frame">
-              {rows.slice(0, 3).map((row) => (
-                <Part key={row.name} {...row} kind={kind} {...all} />
+              {rows.slice(0, 3).map((row, i) => (
+                <Part key={row.name} {...row} kind={kind} {...all} isBroken={isBroken[i]!} />
               ))}
             </div>
           </div>
@@ -54,7 +55,7 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            <Row key={row.name} {...row} {...all} isBroken={isBroken[i] === true} />
+            <Row key={row.name} {...row} {...all} isBroken={isBroken[i]!} />
           ))}
         </tbody>
       </table>
@@ -62,19 +63,28 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   );
 }
 
-type RowProps = Props & (typeof rows)[number];
+type RowProps = Props & (typeof rows)[number] & { readonly isBroken: boolean };
 
-function Part({ name, says, kind, now, was }: RowProps & { readonly kind: number }) {
+function Part({ name, says, kind, now, was, isBroken }: RowProps & { readonly kind: number }) {
   const is = says(now, kind);
+  const isReached = is === 'spoilt' || is === 'halted';
   return (
-    <p class={classes('isolation-part', `is-${name.toLowerCase().replace(' ', '-')}`, `is-${is}`, is !== says(was, kind) && 'is-changed')}>
+    <p
+      class={classes(
+        'isolation-part',
+        `is-${name.toLowerCase().replace(' ', '-')}`,
+        `is-${is}`,
+        is !== says(was, kind) && 'is-changed',
+        isBroken && isReached && 'is-broken',
+      )}
+    >
       <span class="isolation-word">{name.toLowerCase()}</span>
       {is !== 'runs' && is !== 'whole' && <span class="isolation-word">{is}</span>}
     </p>
   );
 }
 
-function Row({ name, says, now, was, isBroken }: RowProps & { readonly isBroken: boolean }) {
+function Row({ name, says, now, was, isBroken }: RowProps) {
   const all = kindNames.map((_, kind) => [says(now, kind), says(was, kind)] as const);
   return (
     <tr class={classes(all.some(([is, before]) => is !== before) && 'is-changed', isBroken && 'is-broken')}>

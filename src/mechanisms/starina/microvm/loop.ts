@@ -6,7 +6,8 @@ import type { model } from './model.ts';
 
 export type Model = typeof model;
 export type Loop = StateOf<Model>;
-export type Device = Loop['devices'][number];
+type Device = Loop['devices'][number];
+type Rule = keyof View<Model>['words'];
 
 /** The places of the ring, as they follow one another. */
 export const places = [
@@ -33,17 +34,26 @@ const phaseWords: Readonly<Record<Loop['phase'], string>> = {
 };
 export const phaseIs = ({ phase }: Loop): string => phaseWords[phase];
 
-export const portIs = ({ arrived }: Device): string => (arrived ? 'something came' : 'nothing');
-export const holds = ({ status }: Device): string => (status ? 'something unread' : 'nothing');
-export const numberIs = ({ raised, injected, pending }: Device): string =>
-  [...(raised ? ['raised'] : []), ...(injected ? ['injected'] : []), ...(pending ? ['pending'] : [])].join(', ') || 'at rest';
+/** What the table says of a device, a row each, and the rule that is broken where that row is not as it should be. */
+export const rows: readonly { readonly name: string; readonly says: (s: Loop, device: number) => string; readonly rule?: Rule }[] = [
+  { name: 'Port', says: ({ devices }, i) => (devices[i]!.arrived ? 'something came' : 'nothing') },
+  { name: 'Holds', says: ({ devices }, i) => (devices[i]!.status ? 'something unread' : 'nothing') },
+  { name: 'Bits', says: ({ devices }, i) => bitsOf(devices[i]!), rule: 'no interrupt is left in the library while the guest runs' },
+  { name: 'Guest', says: guestDoes, rule: 'no number is handled without a cause' },
+];
+
+/** Of its number: in the library, in the state of the run, at the controller of the guest. */
+const bitsOf = ({ raised, injected, pending }: Device): string =>
+  [...(raised ? ['raised'] : []), ...(injected ? ['injected'] : []), ...(pending ? ['pending'] : [])].join(', ') || 'none';
 
 /** What the guest does with the number of a device. */
-export const guestDoes = ({ handles, acknowledged }: Loop, index: number): string =>
-  handles !== index ? 'no' : acknowledged ? 'acknowledged' : 'claimed';
+function guestDoes({ handles, acknowledged }: Loop, device: number): string {
+  if (handles !== device) return 'no claim';
+  return acknowledged ? 'acknowledged' : 'claimed';
+}
 
 export const words: View<Model>['words'] = {
-  'an interrupt is delivered once': ({ rows }) =>
+  'no number is handled without a cause': ({ rows }) =>
     sentences(rows('device'), (it) => `The guest handles the number of device ${it}, which holds nothing that the guest has not read.`),
   'no interrupt is left in the library while the guest runs': ({ rows }) =>
     sentences(rows('device'), (it) => `The guest runs, and the bit of device ${it} is still in the library.`),

@@ -2,14 +2,18 @@
  * The loop that runs a guest: it looks at the ports, injects the interrupts that are due, runs the guest, and serves what it came out for.
  * Stands for: observed behaviour at 98dae3c. The documents of Starina promise a Linux in a small virtual machine (README.md, line 52 of the
  * primary source), and nothing about its interrupts.
- * Observed: the turn (linux/src/boot.rs, 137-157); what waits at the ports goes into a queue, and the device raises its number as long as its
- * status is set (linux/src/port_forward/mod.rs, 109-201; linux/src/virtio/device.rs, 102-117); all bits are taken at once (linux/src/interrupt.rs,
- * 24-26); they are added to what is pending (kernel/src/arch/riscv64/vcpu.rs, 218-220, 624-627), and cleared after the run
- * (libs/rust/starina/src/vcpu.rs, 25-33); a claim shows the lowest number and keeps it, a completion clears it (vcpu.rs, 226-240); waiting for
- * an interrupt leaves the guest, and the library waits for a millisecond (vcpu.rs, 984-993; boot.rs, 146-150).
+ * Observed: the turn (linux/src/boot.rs, 137-158); what waits at the ports goes into a queue, which sets the status of its device
+ * (linux/src/port_forward/mod.rs, 109-201; linux/src/virtio/virtqueue.rs, 460-507), and the device raises its number at each use of a queue while
+ * that is set (linux/src/virtio/device.rs, 102-117), until a write of the guest clears it (244-246); all bits are taken at once
+ * (linux/src/interrupt.rs, 24-26), added to what is pending (kernel/src/arch/riscv64/vcpu.rs, 221-223, 623-626), and cleared after the run
+ * (libs/rust/starina/src/vcpu.rs, 25-33); the kernel itself answers a claim with the lowest number, which stays, and clears it at the completion
+ * (kernel/src/arch/riscv64/vcpu.rs, 229-240, 510-534); waiting for an interrupt leaves the guest (984-993), and the library then waits for a
+ * millisecond (boot.rs, 146-150).
  * Differs: nothing of the loop. A cause between acknowledgement and completion is cleared with the old one there and here; the status repairs it.
- * Illustration: the guest, which claims, acknowledges and completes one number after the other, as a driver of Linux would.
- * Not shown: a virtio-fs device raises its number at accesses to its registers only, not at each turn (device.rs, 177-179, 279-281).
+ * Illustration: the guest, which claims, acknowledges and completes one number after the other, as a driver of Linux would, and idles only when
+ * none is pending; that a channel has one thing at most. All faults are made up.
+ * Not shown: only the device of the network has ports there; a virtio-fs device raises its number at accesses to registers alone, where the other
+ * does so too (device.rs, 177-179, 279-281). A queue without a free place for what came is a panic of the app (virtqueue.rs, 450-451).
  */
 import { bool, id, mechanism, oneOf, option, orderedTable } from '../../../engine/language.ts';
 
@@ -170,12 +174,13 @@ export const model = loop.model({
     shows:
       'how an interrupt goes from a port through the bits of the library to the guest, and why none is lost though a completion clears a newer cause',
     leavesOut:
-      'other accesses to registers, the reboot, firmware calls, interrupts of the host, what the devices carry, and the host keeping a processor to itself while its guest runs',
-    scaledDown: '32 numbers there, 2 here; a wait of one millisecond there, one step here',
+      'other accesses to registers, the reboot, firmware calls, interrupts of the host, what the devices carry, and other threads of the host, which get the processor only while the guest idles',
+    scaledDown:
+      'a word of 32 bits there, of which two devices use one each, and two devices here; a wait of one millisecond there, one step here',
   },
   actions: { arrive, look, run, claim, acknowledge, emulate, complete, idle, wake },
   always: {
-    'an interrupt is delivered once': (s) => s.devices.every((each) => s.handles !== each || s.acknowledged || each.status),
+    'no number is handled without a cause': (s) => s.devices.every((each) => s.handles !== each || s.acknowledged || each.status),
     'no interrupt is left in the library while the guest runs': (s) => s.phase !== 'guest' || s.devices.every((each) => !each.raised),
   },
   sometimes: {

@@ -36,7 +36,7 @@ export const runs = withRuns(model, {
         { arrive: { it: 0 } }, { look: {} }, { run: {} }, { claim: { it: 0 } }, { acknowledge: {} }, { emulate: {} }, { look: {} }, { run: {} },
         { complete: {} }, { idle: {} }, { wake: {} }, { look: {} }, { run: {} }, { claim: { it: 0 } },
       ],
-      ends: { violates: 'an interrupt is delivered once' },
+      ends: { violates: 'no number is handled without a cause' },
     },
     left: {
       title: 'One bit a turn leaves the other in the library',
@@ -55,8 +55,8 @@ export const runs = withRuns(model, {
     { states: 204, transitions: 408, depth: 16 },
     { with: { waitsForNews: true, devices: 1 }, violates: 'an idle guest runs again when something has come', stem: 4, loop: 0 },
     { with: { raisesOnce: true, devices: 1 }, violates: 'what a device holds reaches the guest', stem: 11, loop: 4 },
-    { with: { keepsBits: true, devices: 1 }, violates: 'an interrupt is delivered once', steps: 14 },
-    { with: { keepsPending: true }, violates: 'an interrupt is delivered once', steps: 10 },
+    { with: { keepsBits: true, devices: 1 }, violates: 'no number is handled without a cause', steps: 14 },
+    { with: { keepsPending: true }, violates: 'no number is handled without a cause', steps: 10 },
     { with: { takesOne: true }, violates: 'no interrupt is left in the library while the guest runs', steps: 4 },
   ],
 });

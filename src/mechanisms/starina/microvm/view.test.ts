@@ -6,7 +6,7 @@ import { view } from './view.tsx';
 checkView(runs, view);
 
 test('it names the device whose number is delivered again', () => {
-  expect(explainedAtEndOf(runs, view, 'twice', 'an interrupt is delivered once')).toBe(
+  expect(explainedAtEndOf(runs, view, 'twice', 'no number is handled without a cause')).toBe(
     'The guest handles the number of device 0, which holds nothing that the guest has not read.',
   );
 });
@@ -28,4 +28,24 @@ test('it draws the number of a device where something came, as a bit and as pend
   expect(boxOf(pictures[3], 'library')).toContain('is-here');
   expect(boxOf(pictures[4], 'guest')).toContain('microvm-number is-changed');
   expect(boxOf(pictures[4], 'library')).toContain('microvm-number is-gone');
+});
+
+test('the table has a column for each device, and says of its bits which are set', () => {
+  const [start, , , , taken] = picturesOf(runs, view, 'left');
+  expect(start).toContain('<th scope="col">Device 0</th><th scope="col">Device 1</th>');
+  expect(start!.match(/<th scope="row">\w+<\/th>/g)).toHaveLength(4);
+  expect(start!.match(/<td>none<\/td>/g)).toHaveLength(2);
+  expect(taken).toContain('<td>injected, pending<span class="was"> was raised</span></td>');
+});
+
+test('a rule that is broken marks the row that shows it, and in it the device', () => {
+  const [left, twice] = [picturesOf(runs, view, 'left'), picturesOf(runs, view, 'twice')].map((all) => all.at(-1)!);
+  for (const [picture, row] of [
+    [left, 'Bits'],
+    [twice, 'Guest'],
+  ]) {
+    expect(picture!.match(/<tr[^>]*is-broken[^>]*><th scope="row">\w+/g)).toHaveLength(1);
+    expect(picture).toMatch(new RegExp(`is-broken[^>]*><th scope="row">${row}<`));
+  }
+  expect(left).toMatch(/violated<\/span> <\/span>raised<\/td><\/tr>/);
 });

@@ -2,11 +2,11 @@
  * The loop as a ring of four places, the one where it stands framed thick; a filled square is the number of a device, at the port where something
  * came, as a bit in the library, as pending in the guest. The table below says the same in words, so the ring is hidden from readers without eyes.
  */
-import { brokenRows } from '../../../drawing/broken.ts';
+import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes } from '../../../drawing/words.ts';
-import { guestDoes, holds, isAt, isIn, numberIs, phaseIs, places, portIs, words, type Loop, type Model, type Place } from './loop.ts';
+import { isAt, isIn, phaseIs, places, rows, words, type Loop, type Model, type Place } from './loop.ts';
 
 interface Props {
   readonly now: Loop;
@@ -31,16 +31,15 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
         <caption class="visually-hidden">{`Devices ${caption}`}</caption>
         <thead>
           <tr>
-            {['Device', 'At its port', 'It holds', 'Its number', 'At the guest'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
+            <td />
+            {now.devices.map((_, i) => (
+              <th key={i} scope="col">{`Device ${i}`}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {now.devices.map((_, i) => (
-            <DeviceRow key={i} index={i} {...props} />
+          {rows.map(({ rule, ...row }) => (
+            <Row key={row.name} {...row} {...props} broken={rule && breaks(broken, rule) ? props.broken : []} />
           ))}
         </tbody>
       </table>
@@ -73,23 +72,14 @@ function PlaceBox({ name, says, now, was, broken }: Props & { readonly name: Pla
   );
 }
 
-function DeviceRow({ index, now, was, broken }: Props & { readonly index: number }) {
-  const [device, earlier] = [now.devices[index]!, was.devices[index]!];
-  const cells = [
-    [portIs(device), portIs(earlier)],
-    [holds(device), holds(earlier)],
-    [numberIs(device), numberIs(earlier)],
-    [guestDoes(now, index), guestDoes(was, index)],
-  ] as const;
-  const isBroken = broken.includes(index);
+function Row({ name, says, now, was, broken }: Props & Pick<(typeof rows)[number], 'name' | 'says'>) {
+  const cells = now.devices.map((_, i) => [says(now, i), says(was, i)] as const);
   return (
-    <tr class={classes(cells.some(([is, before]) => is !== before) && 'is-changed', isBroken && 'is-broken')}>
-      <th scope="row">
-        {isBroken && <Violated />}
-        {index}
-      </th>
+    <tr class={classes(cells.some(([is, before]) => is !== before) && 'is-changed', broken.length > 0 && 'is-broken')}>
+      <th scope="row">{name}</th>
       {cells.map(([is, before], i) => (
         <td key={i}>
+          {broken.includes(i) && <Violated />}
           {is}
           {is !== before && <span class="was"> was {before}</span>}
         </td>

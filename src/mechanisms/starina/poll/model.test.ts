@@ -36,10 +36,20 @@ test('while a message lies in a channel that is not in the poll, nobody is woken
   expect(stateAfter({}, { remove: { it: 0 } }, ...asleep, { arrive: { at: 0 } })).toMatchObject({ ready: [], waiters: [0, 1] });
 });
 
-test('only the main thread has a second turn, and only one', () => {
+test('at the start only the main thread has a second turn, and only one', () => {
   expect(stateAfter({ standsTwice: true }, ...asleep, { lookAgain: { by: 0 } }).waiters).toEqual([0, 1, 0]);
   expect(() => stateAfter({ standsTwice: true }, ...asleep, { lookAgain: { by: 1 } })).toThrow('the thread is in the run queue');
   expect(() => stateAfter({ standsTwice: true }, ...asleep, { lookAgain: { by: 0 } }, { lookAgain: { by: 0 } })).toThrow('run queue');
+});
+
+test('after a sleep any thread has a second turn, if it is not in the line still, and only with the fault', () => {
+  const told = [{ wait: { by: 1 } }, { arrive: { at: 0 } }, { lookAgain: { by: 1 } }];
+  const again = [...told, { receive: { by: 1 } }, { wait: { by: 1 } }, { lookAgain: { by: 1 } }];
+  expect(stateAfter({}, ...told).threads).toMatchObject([{ secondTurn: false }, { secondTurn: false }, { secondTurn: false }]);
+  expect(stateAfter({ standsTwice: true }, ...told).threads).toMatchObject([{}, { secondTurn: true }, { secondTurn: false }]);
+  expect(stateAfter({ standsTwice: true }, ...again)).toMatchObject({ waiters: [1, 1], threads: [{}, { secondTurn: false }, {}] });
+  const third = stateAfter({ standsTwice: true }, ...again, { arrive: { at: 0 } }, { lookAgain: { by: 1 } });
+  expect(third).toMatchObject({ waiters: [1], threads: [{}, { told: 0, secondTurn: false }, {}] });
 });
 
 test('a wake-up that meets an entry of a thread that does not sleep changes nothing for it', () => {

@@ -8,10 +8,11 @@
  * it back at the end, or blocks (242-287); a woken thread looks again and may block again (kernel/src/thread.rs@98dae3c, 176-198); a receive
  * that leaves messages tells the listeners so (kernel/src/channel.rs@98dae3c, 201-205); a thread that can run keeps the processor
  * (kernel/src/thread.rs, 160-163), so that it handles what it was told before another looks.
- * Differs: 98dae3c lets a thread stand among the waiters twice. The main thread of an app is put into the run queue twice at its start
- * (kernel/src/thread.rs, 70; kernel/src/startup.rs, 138), and each turn that finds nothing makes it a waiter (poll.rs, 285). That is the fault
- * `standsTwice`. Only the start is shown: a thread that has its event while it was blocked keeps that state (thread.rs, 180-186), so that its
- * next call puts it into the run queue once more (thread.rs, 94-102; kernel/src/syscall.rs, 630-636), after every sleep. That a wake-up is lost by it is concluded from reading, and no app there has two threads on one poll.
+ * Differs: 98dae3c lets a thread stand among the waiters twice, which is the fault `standsTwice`. The main thread of an app is put into the run
+ * queue twice at its start (kernel/src/thread.rs, 70; kernel/src/startup.rs, 138). A thread that is told of something after a sleep keeps its
+ * blocked state (thread.rs, 180-186), so that its next call puts it into the run queue once more (94-102; kernel/src/syscall.rs, 630-636). Each
+ * turn that finds nothing makes it a waiter (poll.rs, 285): there the line grows by one with every sleep, here no thread stands in it a third
+ * time. That a wake-up is lost by it is concluded from reading, and no app there has two threads on one poll.
  * Illustration: that an app handles what it is told before it waits again. All other faults are made up.
  * Not shown: the order of the run queue, which is first in, first out there (kernel/src/scheduler.rs, 22-41); here any thread in it may be next.
  */
@@ -51,7 +52,7 @@ const poll = mechanism({
       doc: 'A thread looks while another has yet to handle what it was told, as several processors would allow.',
       drops: 'no other thread has yet to handle what it was told',
     },
-    standsTwice: 'The main thread is in the run queue twice at its start, and so it can be a waiter twice (as read at 98dae3c).',
+    standsTwice: 'The main thread at its start, and any after a sleep, is in the run queue twice, so a waiter twice (as read at 98dae3c).',
   },
   state: ({ channels, threads, room }) => ({
     channels: table(channel, channels, {
@@ -65,7 +66,7 @@ const poll = mechanism({
       secondTurn: bool, // it is in the run queue a second time; only with the fault
     }),
     ready: queue(channel, channels + 1),
-    waiters: queue(thread, threads + 1),
+    waiters: queue(thread, 2 * threads),
     wokeTooMany: bool, // ghost: the last notification woke more than one thread, or one for an event of no interest
   }),
   start: (s, { standsTwice }) => {
@@ -159,6 +160,7 @@ const lookAgain = poll.action({
   then: ({ by }, s, config) => {
     by.secondTurn &&= by.state === 'woken';
     look(by, s, config);
+    by.secondTurn ||= config.standsTwice && by.told !== null && !s.waiters.has(by); // its next call queues it once more
   },
 });
 
@@ -218,8 +220,7 @@ export const model = poll.model({
   },
   actions: { arrive, becomeWritable, wait, lookAgain, receive, remove, add },
   always: {
-    'an id stands in the ready queue at most once': (s) =>
-      s.channels.every((it) => s.ready.items.filter((each) => each === it).length <= 1),
+    'an id stands in the ready queue at most once': (s) => s.channels.every((it) => s.ready.items.filter((at) => at === it).length < 2),
     'what is reported was ready': (s) => s.threads.every((each) => !each.misled),
     'a channel that is ready stands in the queue': (s) => s.channels.every((it) => !isReady(it) || s.ready.has(it)),
     'a notification wakes one thread at most, and only for an event of interest': (s) => !s.wokeTooMany,

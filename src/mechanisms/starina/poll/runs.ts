@@ -45,6 +45,16 @@ export const runs = withRuns(model, {
       ],
       ends: { violates: lost },
     },
+    asleep: {
+      title: 'As read at 98dae3c: after a sleep, too, a thread stands in the line twice, and a wake-up is lost by it',
+      with: { standsTwice: true },
+      // prettier-ignore
+      steps: [
+        { wait: { by: 1 } }, { arrive: { at: 0 } }, { lookAgain: { by: 1 } }, { receive: { by: 1 } }, { wait: { by: 1 } }, { lookAgain: { by: 1 } },
+        { wait: { by: 2 } }, { arrive: { at: 0 } }, { lookAgain: { by: 1 } }, { arrive: { at: 1 } },
+      ],
+      ends: { violates: lost },
+    },
     herd: {
       title: 'One message wakes both threads',
       with: { wakesAll: true },

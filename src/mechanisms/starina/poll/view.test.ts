@@ -19,6 +19,13 @@ describe('the picture of a poll', () => {
     expect(woken).toContain('woken, will look again<span class="was"> was: sleeps</span>');
   });
 
+  it('says of a thread that sleeps that the run queue has it still', () => {
+    const pictures = picturesOf(runs, view, 'asleep');
+    expect(pictures[5]).toContain('sleeps, and has a turn left<span class="was"> was: runs</span>');
+    expect(pictures[6]).toContain('sleeps<span class="was"> was: sleeps, and has a turn left</span>');
+    expect(picturesOf(runs, view, 'woken').join('')).not.toContain('turn left');
+  });
+
   it('says of a waiter that it does not sleep, and who sleeps beside the message', () => {
     expect(picturesOf(runs, view, 'lost')[5]).toContain('<span class="rail-main">0</span><span class="rail-more">not asleep</span>');
     expect(explainedAtEndOf(runs, view, 'lost', 'nobody sleeps while a ready channel is seen to by nobody')).toBe(

@@ -15,8 +15,10 @@ const counted = (messages: number) => (messages === 1 ? '1 message' : `${message
 
 export const channelIs = (it: Channel): string => `${counted(it.messages)}, ${it.listened ? 'listened to' : 'not in the poll'}`;
 
-export const threadIs = ({ state, told }: Thread): string =>
-  told === null ? { running: 'runs', asleep: 'sleeps', woken: 'woken, will look again' }[state] : `told of channel ${told}`;
+export function threadIs({ state, told, secondTurn }: Thread): string {
+  if (told !== null) return `told of channel ${told}`;
+  return { running: 'runs', asleep: secondTurn ? 'sleeps, and has a turn left' : 'sleeps', woken: 'woken, will look again' }[state];
+}
 
 const sleepers = ({ threads }: Poll) => threads.flatMap(({ state }, i) => (state === 'asleep' ? [i] : []));
 

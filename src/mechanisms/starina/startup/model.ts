@@ -10,7 +10,11 @@
  * Differs: at 98dae3c two apps may export one service, and the later one in the list gets all clients (46): the fault `laterReplaces`. That
  * the model without faults refuses this is illustration. A spec is a constant of the app there and no file (23-32).
  * Made up: all other faults. `servedFirst` is how a system would start its services that lets an app run only behind its servers.
- * Not shown: a second export of one app stops the boot in the first pass (42-45); here it cannot be declared.
+ * Not shown: a second export of one app stops the boot in the first pass (42-45); here it cannot be declared. The needs of an app are looked up in
+ * the order of its spec (55), so that of two missing services the first is named; here any may be next. A startup channel holds 128 messages
+ * (kernel/src/channel.rs, 24, 87-90), and a Connect that finds it full stops the boot as well (98); here it holds one of each app. The threads begin
+ * in the order of the list (kernel/src/scheduler.rs, 22-41); here in any. Each is put into the run queue twice (138, and kernel/src/thread.rs, 70),
+ * of which `starina/poll` tells.
  */
 import { id, mechanism, oneOf, option, orderedTable, queue, type RowIn, setOf, type StateIn, table } from '../../../engine/language.ts';
 
@@ -182,8 +186,9 @@ export const model = startup.model({
     shows:
       'exports and needs that become channels and Connect messages, in two passes over one list, and the boot that stops for a missing service',
     leavesOut:
-      'devices and the frequency of the timer in an environment, rights, handles as numbers, what apps say to each other later, and memory that runs out',
-    scaledDown: 'six apps with three services in the list there, three apps and two services here',
+      'devices and the frequency of the timer in an environment, rights, handles as numbers and a full table of them, what apps say to each other later, and memory that runs out',
+    scaledDown:
+      'six apps with three services in the list there, three apps and two services here; 128 Connects in a startup channel there, one of each app here',
   },
   actions: { declareExport, declareNeed, boot, makeChannel, lookUp, start, run, accept },
   always: {

@@ -8,12 +8,12 @@
  * a trap (basalt/src/syscall/root.zig, 164-198), and both come to one table (kernel/src/syscall/root.zig, 40-61; exception.zig, 179-180); a
  * message passes through a queue (kernel/src/scheduler/root.zig, 637-669); an access behind which nothing is mapped ends the process that made it, a module, too (kernel/src/arch/aarch64/exception.zig,
  * 182-201).
- * Inferred: that a module's write into other memory of the kernel's space goes through, since all of it is mapped for it.
+ * Inferred: that a module's write into other memory of the kernel's space goes through where that is writable, since both have one space.
  * Differs: dfc2461 has no test of whom it trusts. Kernel code sets the level (kernel/src/gwi/root.zig, 64-66), and the loader looks at the form
  * of a file alone (kernel/src/loader/root.zig, 41-72): the fault `trustsAnyone`. A user process cannot run there at all, because the switch to
  * its space is a panic (kernel/src/mem/vmm.zig, 472-475); and no switch is made for a module (scheduler/root.zig, 1013-1018), so that the space
  * of the user before it would stay: the fault `spaceStays`. An isolated part's write to mapped memory of the kernel would be a wrong permission
- * there, and a panic of the whole (kernel/src/mem/aarch64/vmm.zig, 324-338; exception.zig, 223-226); here the part ends.
+ * there, and a panic (kernel/src/mem/aarch64/vmm.zig, 324-338; exception.zig, 223-226); here the part ends.
  * Illustration: that a part is verified before it is trusted; that one that runs is placed anew; that a program which errs only ends.
  * Not shown: a module's wrong permission, and an instruction that is none, which stops the CPU (237-241); a queue whose sender waits, or whose
  * oldest message gives way (scheduler/root.zig, 656-665).
