@@ -2,15 +2,15 @@
  * `npm run drift -- <folder or files>`: reads documents as their projects write them, and says what is new, gone, renamed or changed in
  * them against the records. It changes nothing.
  */
-import { createHash } from 'node:crypto';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
 import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
 import type { Finding, Unreadable } from '../upstream/document.ts';
-import { printOf as printOfCited } from './citations/hashes.ts';
+import { printOf } from './citations/hashes.ts';
 import { keptHashes } from './citations/kept.ts';
 import { form, runCommand, type Command } from './command/command.ts';
 import { filesBelow, readRegularFile } from './command/files.ts';
+import { lineHash, sha256 } from './command/measure.ts';
 import { projectRoot } from './command/project.ts';
 
 export const command: Command = {
@@ -26,9 +26,6 @@ export const command: Command = {
     }),
   },
 };
-
-const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
-const printOf = (text: string): string => sha256(text).slice(0, 6);
 
 /** No document of a project comes near it; what is larger was given by mistake. */
 const maxBytes = 2 * 1024 * 1024;
@@ -100,8 +97,8 @@ function drift(paths: readonly string[], json: boolean): number {
     console.error(`There is no source below ${projectRoot}/src/content/sources, so nothing was compared.`);
     return 2;
   }
-  const kept = { hashes: keptHashes(projectRoot), printOf: printOfCited };
-  const found = outcomes(driftReader(entries, printOf, kept), paths);
+  const kept = { hashes: keptHashes(projectRoot), printOf };
+  const found = outcomes(driftReader(entries, lineHash, kept), paths);
   const exit = found.some((it) => 'why' in it) ? 2 : found.some((it) => 'findings' in it && it.findings.length > 0) ? 1 : 0;
   if (json)
     console.log(
