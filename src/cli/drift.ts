@@ -2,16 +2,16 @@
  * `npm run drift -- <folder or files>`: reads documents as their projects write them, and says what is new, gone, renamed or changed in
  * them against the records. It changes nothing.
  */
-import { createHash } from 'node:crypto';
 import type { Entries, Entry } from '../facts/entries.ts';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
 import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
 import type { Finding, Unreadable } from '../upstream/document.ts';
-import { printOf as printOfCited } from './citations/hashes.ts';
+import { printOf } from './citations/hashes.ts';
 import { keptHashes } from './citations/kept.ts';
 import { form, oneOf, runCommand, type Command } from './command/command.ts';
 import { filesBelow, readRegularFile } from './command/files.ts';
+import { lineHash, sha256 } from './command/measure.ts';
 import { projectRoot } from './command/project.ts';
 
 export const command: Command = {
@@ -30,9 +30,6 @@ export const command: Command = {
     }),
   },
 };
-
-const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
-const printOf = (text: string): string => sha256(text).slice(0, 6);
 
 /** No document of a project comes near it; what is larger was given by mistake. */
 const maxBytes = 2 * 1024 * 1024;
@@ -123,8 +120,8 @@ function drift(paths: readonly string[], system: string | undefined, json: boole
       entries.systems.map(({ id }) => id),
     );
   const compared = system === undefined ? entries : ofSystem(entries, system);
-  const kept = { hashes: keptHashes(projectRoot), printOf: printOfCited };
-  const found = outcomes(driftReader(compared, printOf, kept), paths);
+  const kept = { hashes: keptHashes(projectRoot), printOf };
+  const found = outcomes(driftReader(compared, lineHash, kept), paths);
   const exit = Math.max(0, ...found.map(exitOf));
   if (json)
     console.log(
