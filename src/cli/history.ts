@@ -2,18 +2,16 @@
  * `npm run history -- <git directory or folder of dated files>`: reads every version of the documents that the sources track, says what
  * changed from each to the next, and what the records do not hold of it yet. `--write` puts that into the records, and nothing else.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Entries, Entry } from '../facts/entries.ts';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
-import { missingIn, observationsIn, type Observation, type Said, type StateWord } from '../upstream/versions/observations.ts';
+import { observationsIn } from '../upstream/versions/observations.ts';
 import { courseOf, type Course } from '../upstream/versions/threads.ts';
 import { toldOf } from '../upstream/versions/told.ts';
+import { ChangeSet } from './command/change-set.ts';
 import { form, runCommand, type Command } from './command/command.ts';
 import { projectRoot } from './command/project.ts';
+import { changeOf, putInto, type Change } from './history/changes.ts';
 import { documentsAt, type TrackedDocument } from './history/documents.ts';
-import { withCommits, withObservations, type ListEdit, type ListPath } from './history/lists.ts';
 
 export const command: Command = {
   name: 'history',
@@ -29,7 +27,7 @@ export const command: Command = {
       words: [
         {
           name: 'folder',
-          says: 'a git directory, a folder of several, or folders of files <day>-<commit>.<ending>, named after the system and the document',
+          says: 'a git directory, a folder of several, or folders of files <day>-<commit>.<ending> or undated-<place>-<commit>.<ending>, named after the system and the document',
           is: 'many',
         },
       ],
@@ -43,37 +41,30 @@ export const command: Command = {
   },
 };
 
-/** What one list of a record is to become. */
-export interface Change {
-  readonly entry: Entry<'milestones'> | Entry<'platforms'>;
-  readonly part: string | undefined;
-  readonly edit: ListEdit;
-  readonly fresh: readonly Observation[];
-  readonly stale: number;
-}
-
 function history(folders: readonly string[], { write, brief, root }: { write: boolean; brief: boolean; root: string }): number {
-  const { entries, problems, lineOf } = readContent(root);
+  const content = readContent(root);
+  const { entries, problems, lineOf } = content;
   if (problems.length > 0) {
     for (const problem of problems) console.error(describe(problem, lineOf(problem.file, problem.field)));
     console.error('The records cannot be read, so nothing was compared.');
     return 2;
   }
   const documents = folders.flatMap((folder) => documentsAt(entries, folder));
+  const set = new ChangeSet(root, content);
   let lacking = 0;
   let unreadable = 0;
   for (const document of documents) {
     const { tracked, versions } = document;
-    // Two documents may tell of one thing: what the first wrote is there when the second is read.
-    const now = write ? readContent(root).entries : entries;
     const course = courseOf(versions);
-    const { said, unheld } = observationsIn(now, tracked, versions, course);
+    // Two documents may tell of one thing: what the first wrote is there when the second is read.
+    const { said, unheld } = observationsIn(set.entries, tracked, versions, course);
     const changes = said.flatMap((it) => changeOf(it, document) ?? []);
     print(document, course, changes, unheld, brief);
     lacking += changes.length;
     unreadable += document.unreadable.length;
-    if (write && changes.length > 0) carryOut(root, now, document, changes);
+    if (write) putInto(set, document, changes);
   }
+  set.write();
   const lists = `${lacking} ${lacking === 1 ? 'list' : 'lists'} of observations`;
   console.log(
     lacking === 0 ? 'The records hold what the versions say.' : write ? `${lists} written.` : `${lists} to be written: --write does it.`,
@@ -82,83 +73,31 @@ function history(folders: readonly string[], { write, brief, root }: { write: bo
   return unreadable > 0 ? 2 : lacking > 0 ? 1 : 0;
 }
 
-interface Held {
-  readonly asOf: string;
-  readonly word: StateWord;
-  readonly by?: 'history' | undefined;
-  readonly cite: readonly { readonly source: string; readonly commit?: string | undefined; readonly path?: string | undefined }[];
-}
-
-function heldOf({ entry, part }: Pick<Said, 'entry' | 'part'>): Held[] {
-  if (entry.collection === 'platforms') return entry.data.states.map((it) => ({ ...it, word: it.state }));
-  const status = part === undefined ? entry.data.status : (entry.data.deliverables.find((it) => it.id === part)?.status ?? []);
-  return status.map((it) => ({ ...it, word: it.status }));
-}
-
-/** What the list of a record must become; undefined where it holds all. A deliverable without a list of its own has the state of its milestone. */
-export function changeOf(said: Said, { tracked, versions }: Pick<TrackedDocument, 'tracked' | 'versions'>): Change | undefined {
-  const held = heldOf(said);
-  if (held.length === 0) return undefined;
-  // What was written by a reading of these very versions is worked out anew.
-  const isOurs = ({ by, cite }: Held): boolean =>
-    by === 'history' &&
-    cite.every((it) => it.source === tracked.source && it.path === tracked.path && versions.some(({ commit }) => commit === it.commit));
-  const kept = held.filter((it) => !isOurs(it));
-  const fresh = missingIn(kept, said.observations);
-  const before = held.filter(isOurs);
-  const isEqual =
-    fresh.length === before.length &&
-    fresh.every((it, i) => it.asOf === before[i]!.asOf && it.word === before[i]!.word && it.cite.commit === before[i]!.cite[0]!.commit);
-  if (isEqual) return undefined;
-  const remove = held.flatMap((it, i) => (isOurs(it) ? [i] : []));
-  const add = fresh.map((observation) => {
-    const behind = held.findLastIndex((it) => !isOurs(it) && (it.asOf === 'undated' || it.asOf <= observation.asOf));
-    return { behind, observation };
-  });
-  return { entry: said.entry, part: said.part, edit: { remove, add }, fresh, stale: before.length };
-}
-
 function print(document: TrackedDocument, course: Course, changes: readonly Change[], unheld: readonly number[], brief: boolean): void {
   const { tracked, versions, from, unreadable } = document;
   const days = versions.map((it) => it.day).filter((it) => it !== undefined);
-  console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${days.at(0) ?? ''} to ${days.at(-1) ?? ''} (${from})`);
-  for (const it of unreadable) console.error(`    unreadable  ${it}`);
+  const span = days.length > 0 || versions.length === 0 ? `${days.at(0) ?? ''} to ${days.at(-1) ?? ''}` : 'undated';
+  console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${span} (${from})`);
+  for (const { says } of unreadable) console.error(`    unreadable  ${says}`);
   if (!brief)
     for (const [n, { day, commit, items }] of versions.entries()) {
       const told =
         n === 0 ? [`the first version, ${items.length} ${items.length === 1 ? 'item' : 'items'}`] : toldOf(course.differences[n]!);
-      for (const line of told.length > 0 ? told : ['nothing that is read here']) console.log(`    ${day} ${commit}  ${line}`);
+      for (const line of told.length > 0 ? told : ['nothing that is read here']) console.log(`    ${day ?? 'undated'} ${commit}  ${line}`);
     }
   for (const t of unheld) {
     const seen = course.threads[t]!.seen;
     const first = seen.findIndex((it) => it !== undefined);
     const item = seen.findLast((it) => it !== undefined)!;
     console.log(
-      `    no record stands for the ${item.kind} “${item.words}”, there since ${versions[first]!.day} ${versions[first]!.commit}`,
+      `    no record stands for the ${item.kind} “${item.words}”, there since ${versions[first]!.day ?? 'undated'} ${versions[first]!.commit}`,
     );
   }
   for (const { entry, part, fresh, stale } of changes) {
     const name = part === undefined ? entry.id : `${entry.id}#${part}`;
     if (fresh.length === 0) console.log(`    ${entry.file}  ${name}: ${stale} observations by history are no longer what the versions say`);
-    for (const it of fresh) console.log(`    ${entry.file}  ${name}: ${it.asOf} ${it.word} (${it.cite.commit})`);
+    for (const it of fresh) console.log(`    ${entry.file}  ${name}: ${it.asOf} ${it.word} (${it.commit})`);
   }
-}
-
-function carryOut(root: string, entries: Entries, { tracked, versions }: TrackedDocument, changes: readonly Change[]): void {
-  const edited = (file: string, change: (text: string) => string): void => {
-    const path = join(root, file);
-    writeFileSync(path, change(readFileSync(path, 'utf8')));
-  };
-  for (const { entry, part, edit } of changes) {
-    const isPlatform = entry.collection === 'platforms';
-    const path: ListPath = isPlatform ? ['states'] : part === undefined ? ['status'] : ['deliverables', { id: part }, 'status'];
-    edited(entry.file, (text) => withObservations(text, path, isPlatform ? 'state' : 'status', edit));
-  }
-  const cited = new Set(changes.flatMap(({ fresh }) => fresh.map((it) => it.cite.commit)));
-  const commits = versions.flatMap(({ commit, day }) =>
-    cited.has(commit) && day !== undefined ? [{ commit, day, path: tracked.path }] : [],
-  );
-  edited(entries.sources.find((it) => it.id === tracked.source)!.file, (text) => withCommits(text, commits));
 }
 
 if (import.meta.main) await runCommand(command);

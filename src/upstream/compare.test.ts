@@ -2,10 +2,14 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bench, boardText, madeUp, phaseText, readmeText, roadmapText } from './made-up.fixture.ts';
+import { bench, boardText, madeUp, phaseText, primary, readmeText, roadmapText } from './made-up.fixture.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const { read, reportOf, drift } = bench(madeUp(hash), hash);
+
+const pondOf = (text: string) => primary(hash, 'pond', text);
+const readmeOf = (item: string): string =>
+  `# Pond\n\n## What this is\n\nA pond holds water, and [links](https://example.org) are lost here.\n\n## What it holds\n\n- **clear water**: for all to drink\n${item}\n\n## Licence\n\nFree.\n`;
 
 const phases = `# Milestones
 
@@ -173,6 +177,15 @@ describe('check-list roadmap', () => {
     expect(drift(roadmap.replace('- ☐ Long tail\n', ''))).toEqual(['8 gone kite-2']);
     expect(drift(roadmap.replace('☐ Long tail', '☐ A long tail of rags'))).toEqual(['8 renamed kite-2']);
   });
+});
+
+test('D3: an item of two lines that are two in the copy', () => {
+  const copy = readmeText.replace('  • Frogs', 'newts/\nThose that swim');
+  const two = bench({ ...madeUp(hash), sources: madeUp(hash).sources.map((it) => (it.id === 'pond-text' ? pondOf(copy) : it)) }, hash);
+  const document = readmeOf('- `newts/`\n  Those that swim');
+  // The furniture of the page is no part of the file, as above.
+  expect(two.drift(document)).toEqual(['0 gone']);
+  expect(two.drift(document.replace('Those that', 'Some that'))).toEqual(['0 gone', '9 gone', '9 gone', '10-11 new']);
 });
 
 describe('README', () => {

@@ -20,7 +20,7 @@ const entry = <Name extends CollectionName>(collection: Name, id: string, data: 
   data: data as Entry<Name>['data'],
 });
 
-const primary = (hash: Hash, system: string, text: string): Entry<'sources'> => {
+export const primary = (hash: Hash, system: string, text: string): Entry<'sources'> => {
   const lines = text.split('\n');
   return entry('sources', `${system}-text`, {
     kind: 'primary',

@@ -17,6 +17,8 @@ export interface Piece {
   readonly text: string;
   /** The same with the marks of inline code left in. */
   readonly marked: string;
+  /** Of an item or a paragraph that runs over several lines the words of each. */
+  readonly parts?: readonly string[];
   /** Of an item with a tick box or a tick character: whether it is ticked. */
   readonly ticked?: boolean;
 }
@@ -57,6 +59,7 @@ interface Open {
   to: number;
   kind: 'item' | 'prose';
   words: string;
+  parts: string[];
 }
 
 /** The pieces of a Markdown document. Marks that stand alone (fences, rules) are blank pieces: each line is in one piece. */
@@ -66,8 +69,9 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
   let fence: string | undefined;
   const close = (): void => {
     if (!open) return;
-    const { from, to, kind, words } = open;
-    pieces.push(kind === 'item' ? itemOf(from, to, words) : { from, to, kind, text: plainText(words), marked: codeKept(words) });
+    const { from, to, kind, words, parts } = open;
+    const piece: Piece = kind === 'item' ? itemOf(from, to, words) : { from, to, kind, text: plainText(words), marked: codeKept(words) };
+    pieces.push(parts.length > 1 ? { ...piece, parts } : piece);
     open = undefined;
   };
   const single = (line: Line, kind: PieceKind, words: string): void => {
@@ -97,13 +101,14 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
     else if (/^\s*\|/.test(text)) single(line, 'row', text.trim());
     else if (item) {
       close();
-      open = { from: line.number, to: line.number, kind: 'item', words: item[1]! };
+      open = { from: line.number, to: line.number, kind: 'item', words: item[1]!, parts: [item[1]!] };
     } else if (open && !text.startsWith('<sup>')) {
       open.to = line.number;
       open.words += ` ${text.trim()}`;
+      open.parts.push(text.trim());
     } else {
       close();
-      open = { from: line.number, to: line.number, kind: 'prose', words: text.trim() };
+      open = { from: line.number, to: line.number, kind: 'prose', words: text.trim(), parts: [text.trim()] };
     }
     if (/<br\s*\/?>\s*$/.test(text)) close();
   }

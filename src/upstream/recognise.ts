@@ -6,9 +6,10 @@ import type { Entries } from '../facts/entries.ts';
 import { isPrimarySource, isUpstreamSource } from '../facts/evidence.ts';
 import { align } from './align.ts';
 import type { Document, Line, PrintOf } from './document.ts';
+import { codeKept, plainText } from './inline.ts';
 import { linePieces, markdownPieces, type Piece } from './pieces.ts';
 import { placesAnywhere, placesOf, type DocumentOfCopy, type Primary } from './primary.ts';
-import { brokenStrands, plainStrands, type Strand } from './strands.ts';
+import { brokenStrands, bullets, plainStrands, type Strand } from './strands.ts';
 
 /** One way to lay the document beside one primary source. */
 export interface Match {
@@ -126,7 +127,7 @@ function isMarkdown(document: Document): boolean {
 function inMarkdown(document: Document, primary: Primary, printOf: PrintOf): Match[] {
   const pieces = markdownPieces(document.lines);
   return [plainStrands(pieces, printOf), brokenStrands(pieces, printOf)].map((strands) => {
-    const match = matchOf(primary, false, pieces, strands);
+    const match = withParts(matchOf(primary, false, pieces, strands), printOf);
     return primary.document ? withDocument(match, primary.document, document.lines, printOf) : match;
   });
 }
@@ -145,6 +146,27 @@ function matchOf(primary: Primary, copy: boolean, pieces: readonly Piece[], stra
   const whole = known.map((it, i) => it && used[i]!);
   const score = scoreOf(primary, pieces, whole, at);
   return { primary, copy, pieces, known: whole, at, found: new Set(places.filter((it) => it > 0)), score };
+}
+
+/** A piece of several lines may be as many in the copy: it is known when each of them is, one below the other. */
+function withParts(match: Match, printOf: PrintOf): Match {
+  const { primary, pieces } = match;
+  const [known, at, found] = [[...match.known], [...match.at], new Set(match.found)];
+  for (const [i, { kind, parts }] of pieces.entries()) {
+    if (known[i] || !parts) continue;
+    const lines: number[] = [];
+    for (const [n, part] of parts.entries()) {
+      const words = [plainText(part), codeKept(part)];
+      const prints = (n === 0 && kind === 'item' ? words.flatMap((it) => [it, ...bullets.map((dash) => dash + it)]) : words).map(printOf);
+      const line = primary.lines.find((it) => it.number > (lines.at(-1) ?? 0) && !found.has(it.number) && prints.includes(it.print));
+      if (line) lines.push(line.number);
+    }
+    if (lines.length < parts.length) continue;
+    known[i] = true;
+    at[i] = lines[0]!;
+    for (const line of lines) found.add(line);
+  }
+  return { ...match, known, at, found, score: scoreOf(primary, pieces, known, at) };
 }
 
 /** Lines of the document itself are known too, also those that its copy has lost; a line of the copy is found with all that it stands on. */

@@ -14,7 +14,8 @@ export interface Strand {
   readonly prints: readonly string[];
 }
 
-const bullets = ['- ', '  • '];
+/** How an item begins in the copies. */
+export const bullets = ['- ', '  • '];
 
 /** A rule under the head of a table has as many dashes as its author liked; the copies have three. */
 const ruled = (row: string): string => (/^[|:\-\s]+$/.test(row) ? row.replace(/\s*:?-+:?\s*/g, '---') : row);

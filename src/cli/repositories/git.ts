@@ -150,3 +150,33 @@ export function headOf(directory: string): Change | undefined {
     .trim();
   return /^\d{4}-\d\d-\d\d$/.test(day) ? { commit: info.id, day } : undefined;
 }
+
+const commitsIn = (output: Buffer): string[] => output.toString('utf8').split('\n').filter(Boolean);
+
+/** Every commit that a branch or a tag leads to. */
+export const reachable = (directory: string): ReadonlySet<string> =>
+  new Set(commitsIn(git(directory, ['rev-list', '--all'], '', mostBytesAtOnce)));
+
+/** The commits of the branch that is checked out; without those that another commit has behind it. */
+export const commitsOfHead = (directory: string, without?: string): ReadonlySet<string> =>
+  new Set(commitsIn(git(directory, ['rev-list', 'HEAD', ...(without === undefined ? [] : [`^${without}`])], '', mostBytesAtOnce)));
+
+/** Whether everything that its branches and tags lead to is there. */
+export function isWhole(directory: string): boolean {
+  try {
+    git(directory, ['rev-list', '--objects', '--all', '--quiet'], '', mostBytesAtOnce);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a file of the branch that is checked out was called by the commit that took its name away. */
+export function renamedTo(directory: string, path: string): string | undefined {
+  const [last] = commitsIn(git(directory, ['rev-list', '--max-count=1', 'HEAD', '--', path], '', mostBytesAtOnce));
+  if (last === undefined) return undefined;
+  const args = ['diff-tree', '-r', '-m', '-M', '-z', '--no-commit-id', '--name-status', '--diff-filter=R', last];
+  const fields = git(directory, args, '', mostBytesAtOnce).toString('utf8').split('\0');
+  const at = fields.findIndex((it, i) => /^R\d+$/.test(it) && fields[i + 1] === path);
+  return at < 0 ? undefined : fields[at + 2];
+}

@@ -39,10 +39,17 @@ export class Library {
   readonly #folders: readonly string[];
   readonly #sources: ReadonlyMap<string, UpstreamSource>;
   readonly #opened = new Map<string, Opened>();
+  readonly #closed: ReadonlySet<string>;
 
-  constructor(folders: readonly string[], sources: ReadonlyMap<string, UpstreamSource>) {
+  /** `closed`: sources of which nothing is read, whatever lies in the folders. */
+  constructor(folders: readonly string[], sources: ReadonlyMap<string, UpstreamSource>, closed: ReadonlySet<string> = new Set()) {
     this.#folders = folders;
     this.#sources = sources;
+    this.#closed = closed;
+  }
+
+  #foldersOf(source: string): readonly string[] {
+    return this.#closed.has(source) ? [] : this.#folders;
   }
 
   /** Opens all of these at once, so that each repository is asked once and not for every place. */
@@ -50,7 +57,7 @@ export class Library {
     const fresh = new Map(places.filter((it) => !this.#opened.has(keyOf(it))).map((it) => [keyOf(it), it]));
     for (const [source, of] of Map.groupBy(fresh.values(), (it) => it.source)) {
       const { web } = this.#sources.get(source)!;
-      const directory = gitDirectory(this.#folders, web);
+      const directory = gitDirectory(this.#foldersOf(source), web);
       const found = directory === undefined ? of.map(() => undefined) : fromRepository(directory, of);
       for (const [i, place] of of.entries()) this.#opened.set(keyOf(place), found[i] ?? this.#single(web, place, directory));
     }
@@ -64,23 +71,23 @@ export class Library {
   /** Whether the repository of a source, or the single files of it, have a commit. */
   hasCommit(source: string, commit: string): boolean {
     const { web } = this.#sources.get(source)!;
-    const directory = gitDirectory(this.#folders, web);
+    const directory = gitDirectory(this.#foldersOf(source), web);
     if (directory !== undefined && commitsOf(directory, [commit]).get(commit) !== undefined) return true;
-    return storedFolders(this.#folders, web, commit).length > 0;
+    return storedFolders(this.#foldersOf(source), web, commit).length > 0;
   }
 
   /** The newest commit of a repository, where the repository is at hand. */
   head(source: string): { readonly commit: string; readonly day: string } | undefined {
-    const directory = gitDirectory(this.#folders, this.#sources.get(source)!.web);
+    const directory = gitDirectory(this.#foldersOf(source), this.#sources.get(source)!.web);
     return directory === undefined ? undefined : headOf(directory);
   }
 
   /** Every state of a file that is at hand, the newest first; the day where it is known. */
   versions(source: string, path: string): Version[] {
     const { web } = this.#sources.get(source)!;
-    const directory = gitDirectory(this.#folders, web);
+    const directory = gitDirectory(this.#foldersOf(source), web);
     const changes = directory === undefined ? [] : changesOf(directory, path);
-    const states = [...changes, ...storedCommits(this.#folders, web).map(({ commit }) => ({ commit, day: undefined }))];
+    const states = [...changes, ...storedCommits(this.#foldersOf(source), web).map(({ commit }) => ({ commit, day: undefined }))];
     this.open(states.map(({ commit }) => ({ source, commit, path })));
     return states.flatMap(({ commit, day }): Version[] => {
       const opened = this.at({ source, commit, path });
@@ -89,8 +96,8 @@ export class Library {
   }
 
   /** `directory`: a repository that is at hand and has no such commit. */
-  #single(web: string, { commit, path }: Place, directory: string | undefined): Opened {
-    const folders = isRepositoryPath(path) ? storedFolders(this.#folders, web, commit) : [];
+  #single(web: string, { source, commit, path }: Place, directory: string | undefined): Opened {
+    const folders = isRepositoryPath(path) ? storedFolders(this.#foldersOf(source), web, commit) : [];
     const stored = readStored(folders, path);
     if (!stored)
       return directory === undefined || folders.length > 0

@@ -14,6 +14,9 @@ function ownerAndName(web: string): readonly [owner: string, name: string] | und
   return [owner, name].every((it) => /^[\w-][\w.-]*$/.test(it)) ? [owner, name] : undefined;
 }
 
+/** `starina-os+starina`: what a folder of a repository is called; undefined where its address does not end in two names. */
+export const folderName = (web: string): string | undefined => ownerAndName(web)?.join('+');
+
 /** The git directory of a repository; undefined where none of the folders has one. */
 export function gitDirectory(folders: readonly string[], web: string): string | undefined {
   const [owner, name] = ownerAndName(web) ?? [];

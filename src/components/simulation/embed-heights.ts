@@ -10,7 +10,7 @@ const heights: Readonly<Record<string, number>> = {
   'themelios/address-space': 720,
   'themelios/ipc': 800,
   'themelios/frame-allocator': 760,
-  'themelios/audit-log': 760,
+  'themelios/audit-log': 740,
   'violetos/prism': 740,
   'violetos/future-wait': 740,
   'violetos/deadline-scheduler': 700,

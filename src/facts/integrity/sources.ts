@@ -67,8 +67,17 @@ function badStands(entries: Entries, { file, data }: Entry<'sources'> & { readon
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
+/** The commits that observations by history cite: the command reads versions that are newer than what a person has read. */
+const readByHistory = ({ milestones, platforms }: Entries): ReadonlySet<string> =>
+  new Set(
+    [
+      ...milestones.flatMap(({ data }) => [...data.status, ...data.deliverables.flatMap((it) => it.status ?? [])]),
+      ...platforms.flatMap(({ data }) => data.states),
+    ].flatMap(({ by, cite }) => (by === 'history' ? cite.map((it) => `${it.source} ${it.commit ?? ''}`) : [])),
+  );
+
 /**
- * A repository is read after its newest cited commit. No clock is asked what day it is: a day is too late when the newest
+ * A repository is read after its newest commit that a person cites. No clock is asked what day it is: a day is too late when the newest
  * commit of all repositories is from before the year that precedes it.
  */
 function badDays(entries: Entries): Problem[] {
@@ -86,10 +95,11 @@ function badDays(entries: Entries): Problem[] {
             fix: 'Write the day on which it was read.',
           },
         ];
-  const sources = entries.sources.flatMap(({ file, data }): Problem[] => {
+  const byHistory = readByHistory(entries);
+  const sources = entries.sources.flatMap(({ id, file, data }): Problem[] => {
     if (!isUpstreamSource(data)) return [];
     const early = data.commits.flatMap(({ commit, date }) =>
-      date !== null && date > data.read
+      date !== null && date > data.read && !byHistory.has(`${id} ${commit}`)
         ? [
             {
               file,

@@ -9,6 +9,8 @@ export interface Stamp {
   readonly commit: string;
   /** `2026-02-10`; undefined for a copy that carries no date. */
   readonly day: string | undefined;
+  /** What the document was called then, where it was called otherwise. */
+  readonly path?: string | undefined;
 }
 
 export type UnitKind = 'heading' | 'item' | 'row' | 'prose' | 'code' | 'value';
