@@ -20,6 +20,7 @@ export function kindOf(s: Boot, it: Unit): string {
 
 const brokenBy: Readonly<Record<InvariantOf<Model>, (s: Boot) => readonly Unit[]>> = {
   'nothing is started before what it comes after is ready': ({ early }) => (early === null ? [] : [early]),
+  'a one-shot that has ended is left alone': ({ again }) => (again === null ? [] : [again]),
   'a daemon with a test runs only once its test can pass': (s) => tested.filter((it) => s[it] === 'running' && !s.there.includes(it)),
 };
 
@@ -31,8 +32,9 @@ export const words: View<Model>['words'] = {
     const missing = now.early === null ? [] : afterOf(now.early, now.line).filter((it) => !isUp(now, it));
     return `The unit ${now.early} was started before ${listed(missing) || 'the others'} ${missing.length > 1 ? 'were' : 'was'} ready.`;
   },
+  'a one-shot that has ended is left alone': ({ now }) => `The one-shot ${now.again} has ended, and is to run again.`,
   'a daemon with a test runs only once its test can pass': ({ now }) =>
-    `It counts as running that ${listed(brokenBy['a daemon with a test runs only once its test can pass'](now))} is started, and its test has not passed.`,
+    `What the test of ${listed(brokenBy['a daemon with a test runs only once its test can pass'](now))} looks for is not there, and it counts as running.`,
 };
 
 export const lineOf = ({ line }: Boot): string => (line === null ? 'none' : `${line.to} comes after ${line.after}`);

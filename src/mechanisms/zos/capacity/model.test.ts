@@ -51,20 +51,3 @@ test('the cache has the sizes that a test upstream expects', () => {
   expect(() => stateAfter({}, ...fill, { grow: {} })).toThrow('at least 60 percent of it are used');
   expect(() => stateAfter({}, ...fill, { shrink: {} })).toThrow('less than 20 percent of it are used');
 });
-
-test('what the tries say of a refusal is so', () => {
-  const promised = { startMachine: { it: 0, size: 3 } };
-  expect(stateAfter({}, promised, { remove: { it: 0 } }, { startMachine: { it: 1, size: 3 } }).workloads).toMatchObject([
-    {},
-    { memory: 3 },
-  ]);
-  const full = [{ makeVolume: { it: 0, size: 3 } }, { store: {} }];
-  expect(stateAfter({}, ...full, { remove: { it: 0 } }, { grow: {} })).toMatchObject({ cache: 2, files: 1 });
-  expect(() => stateAfter({}, ...full, { remove: { it: 0 } }, { grow: {} }, { grow: {} })).toThrow('at least 60 percent of it are used');
-  const unasked = [...full, { grow: {} }];
-  expect(() => stateAfter({ growsUnasked: true }, ...unasked, { enlarge: { it: 0 } })).toThrow('the pool has room for a larger volume');
-  expect(stateAfter({ growsUnasked: true, enlargesUnasked: true }, ...unasked, { enlarge: { it: 0 } }).workloads).toMatchObject([
-    { disk: 4 },
-    {},
-  ]);
-});

@@ -9,10 +9,10 @@
  * installs again what is not in error (zos, pkg/provision/engine.go, 643-661 and 736-758).
  * Differs: there the cache grows without a look at its pool (storage_light/storage.go, 696-716): `growsUnasked`; so does a volume
  * (primitives/volume/volume.go, 94-100; storage_light/storage.go, 419-430): `enlargesUnasked`. What is in error does not count
- * (provision/storage/storage.go, 704-707): `uncountsErrors`. What is usable has no sign (primitives/statistics.go, 130-134; gridtypes/common.go,
- * 26): `wraps`. That the model without these faults refuses and counts is illustration.
+ * (provision/storage/storage.go, 704-707), as by the document only what is active does (capacity.md, 64): `uncountsErrors`. What is usable has no
+ * sign (primitives/statistics.go, 130-134; gridtypes/common.go, 26): `wraps`. That the model without these faults refuses and counts is illustration.
  * Faults of documents: `lesserOfTwo` (capacity.md, 24) and `growsAtTwenty` (capacity.md, 40), which the code and other lines contradict;
- * `fixedCache`, the way before 2023-03-19 (docs/architecture/decisions/0005-dynamic-cache.md, 11-19).
+ * `fixedCache`, the way before the decision of 2023-03-19 (docs/architecture/decisions/0005-dynamic-cache.md, 11-19).
  * Made up: all other faults; that the system uses just what is kept back for it, and a machine all of its memory or none.
  * Not shown: an installation that is refused leaves its workload in error, which then holds nothing. A machine in error is killed by vmd
  * (vm/monitor.go, 166-175), and nothing was found that then removes its disk; here both are removed alike.
@@ -56,7 +56,7 @@ const node = mechanism({
     setsBack: 'A cache that need not grow goes back to its first size.',
     withoutStep: 'A cache that shrinks keeps no step more than it needs.',
     growsAtTwenty: 'The cache grows from 20 percent, by a line of the document.',
-    fixedCache: 'The cache keeps its first size, as before 2023-03-19.',
+    fixedCache: 'The cache keeps its first size, as before the decision of 2023-03-19.',
     growsOnly: 'The cache never shrinks.',
   },
   state: ({ memory, pool, workloads }) => ({
@@ -201,7 +201,7 @@ export const model = node.model({
   id: 'zos/capacity',
   title: 'Capacity',
   about: {
-    question: 'May a node promise memory that nobody uses yet?',
+    question: 'May a node promise memory a second time while nobody uses it yet?',
     group: 'access',
     picture: { scenario: 'promised', step: 1 },
     basis: 'documented',
@@ -209,7 +209,7 @@ export const model = node.model({
     shows: 'memory that is promised once, whether it is used or not, beside what is kept back; a pool that volumes and the cache share',
     leavesOut: 'processors, rotating disks, the choice between pools, the root of a machine, paused workloads',
     scaledDown:
-      'any memory and disk and files of any size there, 8 GiB, a pool of 20 GiB and files of 3 GiB here; a look at the cache every 5 minutes there, at any time here',
+      'any number of workloads, and memory, disk and files of any size there; two workloads, 8 GiB, a pool of 20 GiB and files of 3 GiB here; a look at the cache every 5 minutes there, at any time here',
   },
   actions: { startMachine, makeVolume, enlarge, use, fail, remove, restart, store, drop, grow, shrink },
   always: {

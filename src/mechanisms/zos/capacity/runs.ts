@@ -27,7 +27,7 @@ export const runs = withRuns(model, {
       ends: { refused: 'the pool has room for a larger cache' },
     },
     unused: {
-      title: 'The larger of two numbers is too little when the system takes more, and a machine has yet to',
+      title: 'The larger of two numbers is too little when the system takes more and a machine has yet to take its own',
       with: { exceeds: true },
       // prettier-ignore
       steps: [
