@@ -50,7 +50,7 @@ export const plays: Plays = {
   ],
   'zos/capacity': [
     { of: 0, steps: [
-      [{ startMachine: { it: 1, size: 1 } }, 'so much memory is usable'], { remove: { it: 0 } }, { startMachine: { it: 1, size: 3 } },
+      [{ startMachine: { it: 1, size: '2 GiB' } }, 'so much memory is usable'], { remove: { it: 0 } }, { startMachine: { it: 1, size: '6 GiB' } },
     ] },
     { of: 1, steps: [
       [{ grow: {} }, 'the pool has room for a larger cache'], { remove: { it: 0 } }, { grow: {} }, [{ grow: {} }, 'at least 60 percent of it are used'],

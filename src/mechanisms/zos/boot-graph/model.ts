@@ -110,7 +110,7 @@ const addLine = zinit.action({
 });
 
 const start = zinit.action({
-  says: 'zinit starts {it}.',
+  says: 'The supervisor zinit starts {it}.',
   args: { it: unit },
   fair: 'weak',
   fairFor: ['it'],
@@ -202,9 +202,10 @@ export const model = zinit.model({
     standsFor: 'zinit and the units of Zero-OS, details observed',
     shows: 'units that wait for what they name; one-shots, daemons with and without a test; a unit that fails; a circle of lines',
     leavesOut: 'the target of a unit, stopping and forgetting, logs, shutdown, names that nobody has, programs that cannot be started',
-    scaledDown: 'nineteen units in its repository there, eight here; any number of added lines and mishaps there, one of each here',
+    scaledDown:
+      'nineteen units in its repository there, eight here; any number of added lines and mishaps there, one of each here; what is blocked is looked at when another unit has come to run or a one-shot has ended there, at any time here',
   },
-  actions: { addLine, start, finish, appear, testInVain, passTest, stop, lookAgain },
+  actions: { start, finish, appear, testInVain, passTest, stop, lookAgain, addLine },
   always: {
     'nothing is started before what it comes after is ready': (s) => s.early === null,
     'a one-shot that has ended is left alone': (s) => s.again === null,

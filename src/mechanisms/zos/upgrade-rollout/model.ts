@@ -44,10 +44,7 @@ const rollout = mechanism({
     bootTakesLink: 'A node that boots installs what the link names, and asks nothing more (as read at 6caeb0ff).',
     leavesMixture: 'When a package fails, those that are installed stay (as read at 6caeb0ff).',
     killsMachines: 'When vmd is stopped, the machines that it started are killed (zinit as read at 92444a7).',
-    asksNoVersion: {
-      doc: 'A node does not ask which version the registrar names.',
-      drops: 'the registrar names the same, or the network is dev',
-    },
+    asksNoVersion: { doc: 'A node does not ask for the version.', drops: 'the registrar names the same, or the network is dev' },
     asksNoFlag: { doc: 'A node does not ask for the flag.', drops: 'the version is marked safe, or the farm is on the list' },
     listOnly: 'Outside dev a node upgrades only if its farm is on the list, also when the version is marked safe.',
     tagFirst: 'The tag is written when the upgrade begins.',
