@@ -110,7 +110,7 @@ const addLine = zinit.action({
 });
 
 const start = zinit.action({
-  says: 'The supervisor zinit starts {it}.',
+  says: 'The unit {it} is started.',
   args: { it: unit },
   fair: 'weak',
   fairFor: ['it'],
@@ -203,7 +203,7 @@ export const model = zinit.model({
     shows: 'units that wait for what they name; one-shots, daemons with and without a test; a unit that fails; a circle of lines',
     leavesOut: 'the target of a unit, stopping and forgetting, logs, shutdown, names that nobody has, programs that cannot be started',
     scaledDown:
-      'nineteen units in its repository there, eight here; any number of added lines and mishaps there, one of each here; what is blocked is looked at when another unit has come to run or a one-shot has ended there, at any time here',
+      'nineteen units in its repository there, eight here; many added lines and mishaps there, one of each here; a blocked unit is looked at once another runs or a one-shot has ended there, at any time here',
   },
   actions: { start, finish, appear, testInVain, passTest, stop, lookAgain, addLine },
   always: {

@@ -88,12 +88,6 @@ export const runs = withRuns(model, {
       ],
       ends: { violates: early },
     },
-    again: {
-      title: 'A one-shot that has failed is run again',
-      with: { runsAgain: true },
-      steps: [{ start: { it: 'internet' } }, { stop: { it: 'internet', how: 'error' } }, { lookAgain: { it: 'internet' } }],
-      ends: { violates: alone },
-    },
     spawned: {
       title: 'Without a wait for its test, storaged counts before the cache is mounted',
       with: { countsSpawned: true },

@@ -197,7 +197,8 @@ export const model = rollout.model({
     shows:
       'the questions of a node in their order, test farms that go first, one package after the other, a tag that is written at the end',
     leavesOut: 'the hour between two looks, what a version changes, nodes that were not booted from the hub',
-    scaledDown: 'any number of nodes and versions there, five and two here; some twenty packages there, two here',
+    scaledDown:
+      'any number of nodes and versions there, five and two here; some twenty packages there, two here; seventeen units of zos.flist there, three here',
   },
   actions: { build, release, markSafe, look, install, start, finish, fail, reboot },
   always: {
