@@ -67,6 +67,9 @@ export const required: readonly Query[] = [
   { typed: 'prism', first: [architecture('violetos', 'prisms')], amongFirst: ['/simulations/violetos/prism/'] },
   { typed: 'embed', first: ['/systems/*/#elsewhere', '/data/'] },
   { typed: 'badge', first: ['/systems/*/#elsewhere', '/data/'] },
+  { typed: 'maintainers', first: ['/systems/*/keep-right/'] },
+  { typed: 'keep this right', first: ['/systems/*/keep-right/'] },
+  { typed: 'orrery.json', first: ['/systems/*/keep-right/'] },
 ];
 
 /** Twenty and more of our own. */

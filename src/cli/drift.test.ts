@@ -68,6 +68,34 @@ test('drift is exit 1, as text and as JSON, with the line and the record', async
   expect(readFileSync(path, 'utf8')).toContain('A tower');
 });
 
+const statement = (state: string): string =>
+  `{ "system": "avyos", "platforms": [\n{ "identifier": "GOARCH=amd64", "state": "${state}", "day": "2026-03-01" }] }\n`;
+
+test('a statement of a project is told by its members; one that is not valid is exit 2, with line and field', async () => {
+  const path = file('orrery.json', statement('planned'));
+  const { status, out } = await run(path);
+  expect(status).toBe(1);
+  expect(out).toContain(`${path}: statement of the project of avyos, `);
+  expect(out).toContain(`${path}:2  changed  “GOARCH=amd64” is stated as planned on 2026-03-01; the records have it as supported`);
+  const wrong = await run(file('wrong.json', statement('works')));
+  expect(wrong.status).toBe(2);
+  expect(wrong.out).toContain('wrong.json:2  invalid  platforms[0].state must be one of supported, ');
+});
+
+test('with --system a document is of that system or of none', async () => {
+  const path = file('list-of-themelios.md', '# Milestones of ThemeliOS\n\n| Phase | Goal | Status |\n|---|---|---|\n| **13** | A tower | Not started |\n'); // prettier-ignore
+  expect((await run('--system', 'themelios', path)).out).toContain('milestone table of themelios');
+  expect((await run('--system', 'starina', path)).out).not.toContain('themelios,');
+  expect(await run('--system', 'themelious', path)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining("Did you mean 'themelios'?") as string,
+  });
+  expect(await run('--system', 'starina', file('avyos.json', statement('planned')))).toMatchObject({
+    status: 2,
+    out: expect.stringContaining('system is “avyos”, and no system here is called so') as string,
+  });
+});
+
 test.runIf(existsSync(seeds))('the primary sources: no drift, exit 0', async () => {
   const { status, out } = await run(seeds);
   expect(out.match(/no drift/g)).toHaveLength(readdirSync(seeds).length);

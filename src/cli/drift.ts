@@ -2,13 +2,14 @@
  * `npm run drift -- <folder or files>`: reads documents as their projects write them, and says what is new, gone, renamed or changed in
  * them against the records. It changes nothing.
  */
+import type { Entries, Entry } from '../facts/entries.ts';
 import { describe } from '../records/problem-text.ts';
 import { readContent } from '../records/reader.ts';
 import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
 import type { Finding, Unreadable } from '../upstream/document.ts';
 import { printOf } from './citations/hashes.ts';
 import { keptHashes } from './citations/kept.ts';
-import { form, runCommand, type Command } from './command/command.ts';
+import { form, oneOf, runCommand, type Command } from './command/command.ts';
 import { filesBelow, readRegularFile } from './command/files.ts';
 import { lineHash, sha256 } from './command/measure.ts';
 import { projectRoot } from './command/project.ts';
@@ -16,13 +17,16 @@ import { projectRoot } from './command/project.ts';
 export const command: Command = {
   name: 'drift',
   says: 'compares upstream documents of today with the records',
-  exits: { 0: 'no drift', 1: 'something differs', 2: 'the call is wrong, or something cannot be read' },
+  exits: { 0: 'no drift', 1: 'something differs', 2: 'the call is wrong, or something cannot be read or is not as its schema wants it' },
   forms: {
     '': form({
       says: 'Says what is new, gone, renamed or changed in each document; nothing is changed.',
       words: [{ name: 'folder or file', says: 'the documents: folders, files, or both', is: 'many' }],
-      options: { json: { says: 'prints all findings as JSON' } },
-      run: (paths, { json }) => drift(paths, json),
+      options: {
+        system: { takes: 'id', says: 'takes each document for one of this system, or for none' },
+        json: { says: 'prints all findings as JSON' },
+      },
+      run: (paths, { system, json }) => drift(paths, system, json),
     }),
   },
 };
@@ -72,6 +76,10 @@ function lineOf(file: string, { kind, line, toLine, sourceLine, records, says }:
   return `${where}  ${kind}  ${says}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
 
+/** A file that was written for Orrery and is not valid is no difference: it could not be read. */
+const exitOf = (outcome: Outcome): number =>
+  'why' in outcome || outcome.findings.some(({ kind }) => kind === 'invalid') ? 2 : outcome.findings.length > 0 ? 1 : 0;
+
 function print(outcome: Outcome): void {
   if ('why' in outcome) {
     console.error(`${outcome.file}:${outcome.line}  unreadable  ${outcome.why}`);
@@ -86,7 +94,15 @@ function print(outcome: Outcome): void {
   for (const finding of findings) console.log(lineOf(file, finding));
 }
 
-function drift(paths: readonly string[], json: boolean): number {
+/** The records of one system: whatever a document is called, it can be of no other. */
+function ofSystem(entries: Entries, system: string): Entries {
+  const isOf = ({ id, data }: Entry): boolean => ('system' in data ? data.system === system : id === system);
+  return { ...mapped(entries, isOf), glossary: entries.glossary, labs: entries.labs };
+}
+const mapped = (entries: Entries, keeps: (entry: Entry) => boolean): Entries =>
+  Object.fromEntries(Object.entries(entries).map(([name, all]) => [name, (all as readonly Entry[]).filter(keeps)])) as unknown as Entries;
+
+function drift(paths: readonly string[], system: string | undefined, json: boolean): number {
   const { entries, problems, lineOf: at } = readContent(projectRoot);
   if (problems.length > 0) {
     for (const problem of problems) console.error(describe(problem, at(problem.file, problem.field)));
@@ -97,9 +113,16 @@ function drift(paths: readonly string[], json: boolean): number {
     console.error(`There is no source below ${projectRoot}/src/content/sources, so nothing was compared.`);
     return 2;
   }
+  if (system !== undefined)
+    oneOf(
+      'system',
+      system,
+      entries.systems.map(({ id }) => id),
+    );
+  const compared = system === undefined ? entries : ofSystem(entries, system);
   const kept = { hashes: keptHashes(projectRoot), printOf };
-  const found = outcomes(driftReader(entries, lineHash, kept), paths);
-  const exit = found.some((it) => 'why' in it) ? 2 : found.some((it) => 'findings' in it && it.findings.length > 0) ? 1 : 0;
+  const found = outcomes(driftReader(compared, lineHash, kept), paths);
+  const exit = Math.max(0, ...found.map(exitOf));
   if (json)
     console.log(
       JSON.stringify(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { called } from './command/call.fixture.ts';
+import type { Citation } from '../schemas/evidence.ts';
 import { command } from './history.ts';
 import { withObservations, withCommits } from './history/lists.ts';
 
@@ -117,6 +118,47 @@ test('a version that cannot be read is named, and the others are read', async ()
   expect(out).toContain('2026-01-03 abcdef2  A thing: not-started -> complete');
 });
 
+describe('versions without a day', () => {
+  const list = (bell: string, ring: string): string =>
+    `# Milestones\n\n| Phase | Goal | Status |\n|---|---|---|\n| **0** | Bell | ${bell} |\n| **1** | Ring | ${ring} |\n\n## Phase 0 — Bell (${bell})\n\n## Phase 1 — Ring (${ring})\n`;
+  const folderOf = (name: string, files: Record<string, string>): string => {
+    const at = join(folder, name, 'themelios-milestones');
+    mkdirSync(at, { recursive: true });
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(at, file), text);
+    return at;
+  };
+
+  test('are read in the order of their places, whatever their commits are', async () => {
+    const at = folderOf('places', {
+      'undated-10-aaaaaaaa.md': list('Complete', 'Complete'),
+      'undated-02-cccccccc.md': list('Complete', 'In progress'),
+      'undated-01-bbbbbbbb.md': list('Complete', 'Not started'),
+    });
+    const { out, err } = await run(at);
+    expect(err).toBe('');
+    expect(out).toContain('docs/src/milestones.md of themelios-upstream, 3 versions, undated');
+    expect(out.split('\n').filter((it) => it.startsWith('    undated'))).toEqual([
+      '    undated bbbbbbbb  the first version, 2 items',
+      '    undated cccccccc  Ring: not-started -> in-progress',
+      '    undated cccccccc  other lines: 1 reworded (6)',
+      '    undated aaaaaaaa  Ring: in-progress -> complete',
+      '    undated aaaaaaaa  other lines: 1 reworded (6)',
+    ]);
+  });
+
+  test('two of one place, or some with a day and some without: a sentence', async () => {
+    const one = list('Complete', 'Complete');
+    expect(await run(folderOf('twice', { 'undated-01-bbbbbbbb.md': one, 'undated-1-aaaaaaaa.md': one }))).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('have the place 1') as string,
+    });
+    expect(await run(folderOf('mixed', { 'undated-01-bbbbbbbb.md': one, '2026-01-01-aaaaaaaa.md': one }))).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('no order is known') as string,
+    });
+  });
+});
+
 test('a git directory: every version of the document, also from before it was renamed, by the day of its author', async () => {
   const at = join(folder, 'starina');
   mkdirSync(at);
@@ -164,7 +206,8 @@ needs: []
     word: 'partial' as const,
     note: 'Half of it.',
     why: undefined,
-    cite: { source: 'b', commit: '0123456', path: 'README.md', lines: [3, 4] as [number, number] },
+    commit: '0123456',
+    cite: [{ source: 'b', commit: '0123456', path: 'README.md', lines: [3, 4] as [number, number] }] as [Citation],
   };
   test('one is put between two, and every other line stays; taken out again, the record is as it was', () => {
     const added = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: 0, observation }] });
@@ -190,6 +233,24 @@ needs: []
       'stands in brackets',
     );
     expect(() => withObservations('title: a\n', ['states'], 'state', { remove: [], add })).toThrow('no list states');
+  });
+  test('more than one place is cited on a line each, and no day is no quoted word', () => {
+    const two = {
+      ...observation,
+      asOf: 'undated',
+      cite: [...observation.cite, { ...observation.cite[0], lines: [9, 9] }] as [Citation, Citation],
+    };
+    const added = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: 0, observation: two }] });
+    expect(added.split('\n')[6]).toBe('  - asOf: undated');
+    expect(added).toContain(
+      "    cite:\n      - { source: b, commit: '0123456', path: README.md, lines: [3, 4] }\n      - { source: b, commit: '0123456', path: README.md, lines: [9, 9] }\n",
+    );
+  });
+  test('a commit without a day comes behind all others', () => {
+    const source = "commits:\n  - { commit: 'aaaaaa0', date: null, what: 'a' }\nread: '2026-01-01'\n";
+    expect(withCommits(source, [{ commit: 'bbbbbb0', day: undefined, path: 'README.md' }])).toBe(
+      "commits:\n  - { commit: 'aaaaaa0', date: null, what: 'a' }\n  - { commit: 'bbbbbb0', date: null, what: 'a version of README.md' }\nread: '2026-01-01'\n",
+    );
   });
   test('a commit comes to its day, once', () => {
     const source = "commits:\n  - { commit: 'aaaaaa0', date: '2026-01-01', what: 'a' }\n  - { commit: 'aaaaaa1', date: null, what: 'b' }\n";

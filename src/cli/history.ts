@@ -27,7 +27,7 @@ export const command: Command = {
       words: [
         {
           name: 'folder',
-          says: 'a git directory, a folder of several, or folders of files <day>-<commit>.<ending>, named after the system and the document',
+          says: 'a git directory, a folder of several, or folders of files <day>-<commit>.<ending> or undated-<place>-<commit>.<ending>, named after the system and the document',
           is: 'many',
         },
       ],
@@ -76,26 +76,27 @@ function history(folders: readonly string[], { write, brief, root }: { write: bo
 function print(document: TrackedDocument, course: Course, changes: readonly Change[], unheld: readonly number[], brief: boolean): void {
   const { tracked, versions, from, unreadable } = document;
   const days = versions.map((it) => it.day).filter((it) => it !== undefined);
-  console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${days.at(0) ?? ''} to ${days.at(-1) ?? ''} (${from})`);
+  const span = days.length > 0 || versions.length === 0 ? `${days.at(0) ?? ''} to ${days.at(-1) ?? ''}` : 'undated';
+  console.log(`${tracked.path} of ${tracked.source}, ${versions.length} versions, ${span} (${from})`);
   for (const { says } of unreadable) console.error(`    unreadable  ${says}`);
   if (!brief)
     for (const [n, { day, commit, items }] of versions.entries()) {
       const told =
         n === 0 ? [`the first version, ${items.length} ${items.length === 1 ? 'item' : 'items'}`] : toldOf(course.differences[n]!);
-      for (const line of told.length > 0 ? told : ['nothing that is read here']) console.log(`    ${day} ${commit}  ${line}`);
+      for (const line of told.length > 0 ? told : ['nothing that is read here']) console.log(`    ${day ?? 'undated'} ${commit}  ${line}`);
     }
   for (const t of unheld) {
     const seen = course.threads[t]!.seen;
     const first = seen.findIndex((it) => it !== undefined);
     const item = seen.findLast((it) => it !== undefined)!;
     console.log(
-      `    no record stands for the ${item.kind} “${item.words}”, there since ${versions[first]!.day} ${versions[first]!.commit}`,
+      `    no record stands for the ${item.kind} “${item.words}”, there since ${versions[first]!.day ?? 'undated'} ${versions[first]!.commit}`,
     );
   }
   for (const { entry, part, fresh, stale } of changes) {
     const name = part === undefined ? entry.id : `${entry.id}#${part}`;
     if (fresh.length === 0) console.log(`    ${entry.file}  ${name}: ${stale} observations by history are no longer what the versions say`);
-    for (const it of fresh) console.log(`    ${entry.file}  ${name}: ${it.asOf} ${it.word} (${it.cite.commit})`);
+    for (const it of fresh) console.log(`    ${entry.file}  ${name}: ${it.asOf} ${it.word} (${it.commit})`);
   }
 }
 

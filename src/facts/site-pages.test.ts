@@ -5,6 +5,8 @@ test.each([
   ['/milestones/by/status/', '/milestones/'],
   ['/milestones/as-of/2025-02-21/', '/milestones/'],
   ['/embed/orbit/wheel/', '/simulations/orbit/wheel/'],
+  ['/embed/orbit/milestones/', '/systems/orbit/milestones/'],
+  ['/embed/orbit/platforms/', '/systems/orbit/platforms/'],
   ['/', '/'],
   ['/milestones/', '/milestones/'],
   ['/milestones/orbit-1/', '/milestones/orbit-1/'],

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { asOf, citations, namedStatement, needsNote, needsReason, observed, refersTo, slug, statement } from './evidence.ts';
 
 /** `partial` needs a note, `unknown` a why. `unnamed`: the source makes no claim. `deferred`: it says not now. */
-const platformState = z.enum(['supported', 'partial', 'planned', 'deferred', 'unknown', 'unnamed', 'removed']);
+export const platformState = z.enum(['supported', 'partial', 'planned', 'deferred', 'unknown', 'unnamed', 'removed']);
 export type PlatformState = z.infer<typeof platformState>;
 
 const observation = z

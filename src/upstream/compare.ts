@@ -8,6 +8,7 @@ import { documentOf, isUnreadable, type Document, type Finding, type PrintOf, ty
 import { NotJson, readJson } from './json.ts';
 import { heldLines, type Kept } from './held-lines.ts';
 import { leftovers } from './leftover.ts';
+import { isOwnStatement, readOwnStatement, type OwnReading } from './own-statement.ts';
 import { cellsOf, type Piece } from './pieces.ts';
 import { isPhaseList, phasesCalledAs, readPhases } from './phases.ts';
 import { readPlatforms, tableOf } from './platform-table.ts';
@@ -24,6 +25,7 @@ export type Form =
   | 'check-list roadmap'
   | 'status list'
   | 'README'
+  | 'statement of the project'
   | 'a roadmap, of no system here'
   | 'not recognised';
 
@@ -65,6 +67,7 @@ function driftOfJson(entries: Entries, document: Document, kept: Kept | undefine
   const texts = document.lines.map((it) => it.text);
   try {
     const value = readJson(texts.join('\n'));
+    if (isOwnStatement(value)) return reportOfStatement(document, readOwnStatement(entries, value));
     const list = isStatusList(value) ? listOf(entries, value, texts, kept) : undefined;
     const findings = list
       ? readStatusList(value, list)
@@ -92,6 +95,15 @@ function driftOfJson(entries: Entries, document: Document, kept: Kept | undefine
     throw error;
   }
 }
+
+const reportOfStatement = (document: Document, { system, findings }: OwnReading): Report => ({
+  form: 'statement of the project',
+  system,
+  source: undefined,
+  comparedWith: system === undefined ? 'nothing: it names no system here' : 'the newest observations of the records',
+  lines: { ...counted(document.lines.length, findings), known: 0, blank: 0 },
+  findings: sorted([...document.findings, ...findings]),
+});
 
 /** How many lines the findings name, and how many are left. */
 function counted(total: number, findings: readonly Finding[]): { total: number; placed: number; reported: number } {

@@ -13,10 +13,10 @@ export interface Line {
 }
 
 /**
- * `new`, `gone`, `renamed`, `changed`: a thing, against the data. `unplaced`: nothing known has this line.
- * `line-ends` and `byte-order-mark`: the bytes around the text.
+ * `new`, `gone`, `renamed`, `changed`: a thing, against the data. `unplaced`: nothing known has this line. `invalid`: a file that is
+ * written for Orrery is not as its schema wants it there. `line-ends` and `byte-order-mark`: the bytes around the text.
  */
-export type FindingKind = 'new' | 'gone' | 'renamed' | 'changed' | 'unplaced' | 'line-ends' | 'byte-order-mark';
+export type FindingKind = 'new' | 'gone' | 'renamed' | 'changed' | 'unplaced' | 'invalid' | 'line-ends' | 'byte-order-mark';
 
 export interface Finding {
   readonly kind: FindingKind;

@@ -22,6 +22,7 @@ const kindOf = (address: string): string =>
     .replace(/^(milestones|platforms)\/[^/]+\//, '$1/*/')
     .replace(/^sources\/(?!drift)[^/]+\//, 'sources/*/')
     .replace(/^(glossary|rules|changes|tasks)\/.+/, '$1/*/')
+    .replace(/^embed\/[^/]+\/(milestones|platforms)\/$/, 'embed $1/')
     .replace(/^embed\/.+/, 'embed/*/')
     .replace(/^simulations\/.+/, 'simulations/*/');
 

@@ -1,6 +1,7 @@
 /** What the lists of observations in records must become, so that they hold what the versions of a document say. */
 import type { Entry } from '../../facts/entries.ts';
-import { missingIn, type Observation, type Said, type StateWord } from '../../upstream/versions/observations.ts';
+import { missingIn, placeAmong, type Held as HeldObservation } from '../../upstream/versions/missing.ts';
+import type { Observation, Said } from '../../upstream/versions/observations.ts';
 import type { ChangeSet } from '../command/change-set.ts';
 import type { TrackedDocument } from './documents.ts';
 import { withCommits, withObservations, type ListEdit, type ListPath } from './lists.ts';
@@ -14,11 +15,8 @@ export interface Change {
   readonly stale: number;
 }
 
-interface Held {
-  readonly asOf: string;
-  readonly word: StateWord;
+interface Held extends HeldObservation {
   readonly by?: 'history' | undefined;
-  readonly cite: readonly { readonly source: string; readonly commit?: string | undefined; readonly path?: string | undefined }[];
 }
 
 function heldOf({ entry, part }: Pick<Said, 'entry' | 'part'>): Held[] {
@@ -40,17 +38,15 @@ export function changeOf(said: Said, { tracked, versions }: Pick<TrackedDocument
         versions.some(({ commit, path }) => commit === it.commit && (it.path === tracked.path || it.path === path)),
     );
   const kept = held.filter((it) => !isOurs(it));
-  const fresh = missingIn(kept, said.observations);
+  const missing = missingIn(kept, said.observations, (it) => placeAmong(versions, tracked, it));
+  const fresh = missing.map((it) => it.observation);
   const before = held.filter(isOurs);
   const isSame = (it: Observation, { asOf, word, cite: [cite] }: Held): boolean =>
-    it.asOf === asOf && it.word === word && it.cite.commit === cite?.commit && it.cite.path === cite?.path;
+    it.asOf === asOf && it.word === word && it.commit === cite?.commit && it.cite[0]?.path === cite?.path;
   const isEqual = fresh.length === before.length && fresh.every((it, i) => isSame(it, before[i]!));
   if (isEqual) return undefined;
   const remove = held.flatMap((it, i) => (isOurs(it) ? [i] : []));
-  const add = fresh.map((observation) => {
-    const behind = held.findLastIndex((it) => !isOurs(it) && (it.asOf === 'undated' || it.asOf <= observation.asOf));
-    return { behind, observation };
-  });
+  const add = missing.map(({ observation, behind }) => ({ behind: behind < 0 ? -1 : held.indexOf(kept[behind]!), observation }));
   return { entry: said.entry, part: said.part, edit: { remove, add }, fresh, stale: before.length };
 }
 
@@ -62,10 +58,8 @@ export function putInto(set: ChangeSet, { tracked, versions }: TrackedDocument, 
     const path: ListPath = isPlatform ? ['states'] : part === undefined ? ['status'] : ['deliverables', { id: part }, 'status'];
     set.change(entry.file, withObservations(set.text(entry.file), path, isPlatform ? 'state' : 'status', edit));
   }
-  const cited = new Set(changes.flatMap(({ fresh }) => fresh.map((it) => it.cite.commit)));
-  const commits = versions.flatMap(({ commit, day }) =>
-    cited.has(commit) && day !== undefined ? [{ commit, day, path: tracked.path }] : [],
-  );
+  const cited = new Set(changes.flatMap(({ fresh }) => fresh.map((it) => it.commit)));
+  const commits = versions.flatMap(({ commit, day }) => (cited.has(commit) ? [{ commit, day, path: tracked.path }] : []));
   const source = set.entries.sources.find((it) => it.id === tracked.source)!;
   set.change(source.file, withCommits(set.text(source.file), commits));
 }

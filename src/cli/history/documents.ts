@@ -1,6 +1,6 @@
 /**
- * The versions of tracked documents: from a git directory, or from folders of dated files, `<day>-<commit>.<ending>`. Leaves out what
- * they say.
+ * The versions of tracked documents: from a git directory, or from folders of files, `<day>-<commit>.<ending>`, or where nobody knows the
+ * days `undated-<place>-<commit>.<ending>`, whose places a person has concluded. Leaves out what they say.
  */
 import { basename, join } from 'node:path';
 import { readdirSync } from 'node:fs';
@@ -32,7 +32,8 @@ export interface UnreadableVersion {
 
 interface Text {
   readonly commit: string;
-  readonly day: string;
+  /** Undefined where nobody knows it. */
+  readonly day: string | undefined;
   readonly text: string;
   /** Where it was called otherwise than now. */
   readonly path?: string;
@@ -49,7 +50,7 @@ function trackedIn(entries: Entries): { readonly tracked: Tracked; readonly sour
   );
 }
 
-/** Reads what lies at a path: a git directory, a folder of several, a folder of dated files, or a folder of such folders. */
+/** Reads what lies at a path: a git directory, a folder of several, a folder of files that are versions, or a folder of such folders. */
 export function documentsAt(entries: Entries, path: string): TrackedDocument[] {
   if (!isFolder(path)) throw new WrongCall(`There is no folder ${path}.`);
   const all = trackedIn(entries);
@@ -65,9 +66,11 @@ export function documentsAt(entries: Entries, path: string): TrackedDocument[] {
     ...readdirSync(path)
       .sort()
       .map((it) => join(path, it)),
-  ].filter((it) => isFolder(it) && datedFiles(it).length > 0);
+  ].filter((it) => isFolder(it) && versionFiles(it).length > 0);
   if (folders.length === 0)
-    throw new WrongCall(`${path} holds no git directory of a source and no files that are named <day>-<commit>, so no version was read.`);
+    throw new WrongCall(
+      `${path} holds no git directory of a source and no files that are named <day>-<commit> or undated-<place>-<commit>, so no version was read.`,
+    );
   return folders.map((folder) => documentFromFolder(folder, all));
 }
 
@@ -93,8 +96,10 @@ export function documentFromGit(directory: string, tracked: Tracked, source: Ups
   return documentOf(tracked, source, directory, texts, unreadable);
 }
 
-const named = /^(\d{4}-\d\d-\d\d)-([0-9a-f]{6,64})\.\w+$/;
-const datedFiles = (folder: string): string[] => readdirSync(folder).filter((it) => named.test(it));
+const dated = /^(\d{4}-\d\d-\d\d)-([0-9a-f]{6,64})\.\w+$/;
+const undated = /^undated-(\d{1,4})-([0-9a-f]{6,64})\.\w+$/;
+const commitOf = (file: string): string => (dated.exec(file) ?? undated.exec(file))?.[2] ?? '';
+const versionFiles = (folder: string): string[] => readdirSync(folder).filter((it) => dated.test(it) || undated.test(it));
 
 function documentFromFolder(folder: string, all: ReturnType<typeof trackedIn>): TrackedDocument {
   const name = basename(folder);
@@ -108,14 +113,39 @@ function documentFromFolder(folder: string, all: ReturnType<typeof trackedIn>): 
     );
   const { tracked, source } = found[0]!;
   const unreadable: UnreadableVersion[] = [];
-  const texts = datedFiles(folder).flatMap((file): Text[] => {
-    const [, day, commit] = named.exec(file)!;
-    const read = readRegularFile(join(folder, file), mostBytesOfAFile);
-    if ('bytes' in read) return [{ day: day!, commit: commit!, text: read.bytes.toString('utf8') }];
-    unreadable.push({ commit: commit!, says: `${file}: ${read.why}.` });
+  const files = versionFiles(folder);
+  const read = <T>(file: string, made: (text: string) => T): T[] => {
+    const content = readRegularFile(join(folder, file), mostBytesOfAFile);
+    if ('bytes' in content) return [made(content.bytes.toString('utf8'))];
+    unreadable.push({ commit: commitOf(file), says: `${file}: ${content.why}.` });
     return [];
-  });
-  return documentOf(tracked, source, folder, inOrder(texts), unreadable);
+  };
+  const places = placesOf(name, files);
+  const texts =
+    places.length > 0
+      ? places.flatMap(({ file, commit }) => read(file, (text): Text => ({ day: undefined, commit, text })))
+      : inOrder(
+          files.flatMap((file) => {
+            const [, day, commit] = dated.exec(file)!;
+            return read(file, (text) => ({ day: day!, commit: commit!, text }));
+          }),
+        );
+  return documentOf(tracked, source, folder, texts, unreadable);
+}
+
+/** The files without a day in the order of their places; none where all carry one. */
+function placesOf(folder: string, files: readonly string[]): { readonly file: string; readonly commit: string }[] {
+  const places = files
+    .flatMap((file) => {
+      const [, place, commit] = undated.exec(file) ?? [];
+      return commit === undefined ? [] : [{ file, commit, place: Number(place) }];
+    })
+    .sort((a, b) => a.place - b.place);
+  if (places.length > 0 && places.length < files.length)
+    throw new WrongCall(`The folder ${folder} holds files with a day and files without one; between the two no order is known.`);
+  const twice = places.find((it, i) => places[i - 1]?.place === it.place);
+  if (twice) throw new WrongCall(`Two files of the folder ${folder} have the place ${twice.place}.`);
+  return places;
 }
 
 const wordsOf = (path: string): string[] =>
@@ -140,7 +170,7 @@ function documentOf(
   const versions = texts.flatMap(({ commit, day, text, path }): Version[] => {
     const version = versionOf(text, { commit: cited(commit), day, path });
     if (!('why' in version)) return [version];
-    faults.push({ commit, says: `${commit.slice(0, leastDigits)} of ${day}, line ${version.line}: ${version.why}.` });
+    faults.push({ commit, says: `${commit.slice(0, leastDigits)} of ${day ?? 'no known day'}, line ${version.line}: ${version.why}.` });
     return [];
   });
   return { tracked, from, versions, unreadable: faults };

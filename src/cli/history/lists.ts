@@ -1,5 +1,7 @@
 /** Puts observations into a list of a YAML record, or takes them out, and leaves every other line as it is. */
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
+import { inAlphabet } from '../../facts/alphabet.ts';
+import type { Citation } from '../../schemas/evidence.ts';
 import type { Observation } from '../../upstream/versions/observations.ts';
 import { WrongCall } from '../command/command.ts';
 
@@ -54,6 +56,18 @@ function listAt(contents: unknown, path: ListPath): YAMLSeq {
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 function linesOf({ asOf, word: state, note, why, cite }: Observation, word: string, indent: string): string[] {
+  return [
+    `${indent}- asOf: ${asOf === 'undated' ? asOf : quoted(asOf)}`,
+    `${indent}  ${word}: ${state}`,
+    `${indent}  by: history`,
+    ...(note === undefined ? [] : [`${indent}  note: ${note}`]),
+    ...(why === undefined ? [] : [`${indent}  basis: inferred`, `${indent}  why: ${quoted(why)}`]),
+    `${indent}  cite:`,
+    ...cite.flatMap((it) => citationLines(it, `${indent}    `)),
+  ];
+}
+
+function citationLines(cite: Citation, indent: string): string[] {
   const fields = [
     `source: ${cite.source}`,
     `commit: ${quoted(cite.commit!)}`,
@@ -61,22 +75,14 @@ function linesOf({ asOf, word: state, note, why, cite }: Observation, word: stri
     ...(cite.lines ? [`lines: [${cite.lines.join(', ')}]`] : []),
     ...(cite.absent === undefined ? [] : [`absent: ${quoted(cite.absent)}`]),
   ];
-  const flow = `${indent}    - { ${fields.join(', ')} }`;
-  return [
-    `${indent}- asOf: ${quoted(asOf)}`,
-    `${indent}  ${word}: ${state}`,
-    `${indent}  by: history`,
-    ...(note === undefined ? [] : [`${indent}  note: ${note}`]),
-    ...(why === undefined ? [] : [`${indent}  basis: inferred`, `${indent}  why: ${quoted(why)}`]),
-    `${indent}  cite:`,
-    ...(flow.length <= longestLine ? [flow] : fields.map((it, i) => `${indent}    ${i === 0 ? '- ' : '  '}${it}`)),
-  ];
+  const flow = `${indent}- { ${fields.join(', ')} }`;
+  return flow.length <= longestLine ? [flow] : fields.map((it, i) => `${indent}${i === 0 ? '- ' : '  '}${it}`);
 }
 
-/** The text of a source's record with these commits in its list, in the order of their days. */
+/** The text of a source's record with these commits in its list, in the order of their days; one without a day comes last. */
 export function withCommits(
   text: string,
-  commits: readonly { readonly commit: string; readonly day: string; readonly path: string }[],
+  commits: readonly { readonly commit: string; readonly day: string | undefined; readonly path: string }[],
 ): string {
   const counter = new LineCounter();
   const list = listAt(parseDocument(text, { lineCounter: counter }).contents, ['commits']);
@@ -98,12 +104,13 @@ export function withCommits(
     (it, i) => !known.some((one) => one.commit === it.commit) && commits.findIndex((one) => one.commit === it.commit) === i,
   );
   const inserted = fresh.map(({ commit, day, path }) => {
-    const before = known.filter((it) => it.date !== undefined && it.date <= day).at(-1);
+    const before = day === undefined ? known.at(-1) : known.filter((it) => it.date !== undefined && it.date <= day).at(-1);
     const at = before?.end ?? known[0]!.line;
-    return { at, day, line: `${indent}- { commit: ${quoted(commit)}, date: ${quoted(day)}, what: 'a version of ${path}' }` };
+    const date = day === undefined ? 'null' : quoted(day);
+    return { at, day: day ?? '', line: `${indent}- { commit: ${quoted(commit)}, date: ${date}, what: 'a version of ${path}' }` };
   });
   const byLine = Map.groupBy(
-    inserted.sort((a, b) => a.at - b.at || (a.day < b.day ? -1 : 1)),
+    inserted.sort((a, b) => a.at - b.at || inAlphabet(a.day, b.day)),
     (it) => it.at,
   );
   return lines.flatMap((line, i) => [...(byLine.get(i) ?? []).map((it) => it.line), line]).join('\n');

@@ -4,11 +4,16 @@ import { WrongCall } from '../command/command.ts';
 import { groundOf, slugOf, titleOf } from './ground.ts';
 import type { Plan } from './plan.ts';
 
+/** Their frames stand where that of a mechanism of the name would. */
+const listsInFrames = ['milestones', 'platforms'];
+
 const registry = 'src/mechanisms/registry.ts';
 
 export function planMechanism(plan: Plan, entries: Entries, systemId: string, name: string, title: string | undefined): void {
   const { system } = groundOf(entries, systemId);
   const mechanism = slugOf('the name of a mechanism', name);
+  if (listsInFrames.includes(mechanism))
+    throw new WrongCall(`/embed/${system.id}/${mechanism}/ is a list of the system: give it another name.`);
   const id = `${system.id}/${mechanism}`;
   const called = title ?? titleOf(mechanism);
   if (/['\\\n]/.test(called)) throw new WrongCall('The title of a mechanism has no apostrophe and no backslash, and is one line.');

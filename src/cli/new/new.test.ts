@@ -86,6 +86,7 @@ describe('what belongs to a system', () => {
       `There is no system '${known!.id}x'. Did you mean '${known!.id}'?`,
     );
     expect(() => planMechanism(plan(), entries, 'constructor', 'boot', undefined)).toThrow("There is no system 'constructor'.");
+    expect(() => planMechanism(plan(), entries, known!.id, 'platforms', undefined)).toThrow('is a list of the system');
   });
 
   test('is refused when it is there, and when its name is none', () => {

@@ -157,7 +157,7 @@ function versionLines({ commit, day, told }: NewVersion): string[] {
 function observed({ entry, part, fresh, stale }: Change): string[] {
   const name = code(part === undefined ? entry.id : `${entry.id}#${part}`);
   if (fresh.length === 0) return [`${name}: ${counted(stale, 'observation')} by history no longer what the versions say`];
-  return fresh.map((it) => `${name}: ${code(it.word)} on ${it.asOf} (${short(it.cite.commit ?? '')})`);
+  return fresh.map((it) => `${name}: ${code(it.word)} on ${it.asOf} (${short(it.commit)})`);
 }
 
 /** One by one what is new or otherwise; of the lines of the primary source that are gone only which they are. */

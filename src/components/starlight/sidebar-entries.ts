@@ -30,6 +30,7 @@ export function sidebar({ entries, prose }: { readonly entries: Entries; readonl
               },
             ]
           : []),
+        { label: 'Keep this right', link: `/systems/${id}/keep-right/` },
       ],
     }));
 }

@@ -19,13 +19,14 @@ const standing: Readonly<Record<string, string>> = {
   '/changes/': 'What changed',
 };
 
-/** Pages that every system has, `*` standing for its id. */
+/** Pages that every system has, `*` standing for its id; the title of the system follows what stands here. */
 const ofSystem: Readonly<Record<string, string>> = {
   '/systems/*/start/': 'Start with',
   '/systems/*/milestones/': 'Milestones of',
   '/systems/*/platforms/': 'Platforms of',
   '/systems/*/facts/': 'Facts of',
   '/systems/*/architecture/parts/': 'Parts of',
+  '/systems/*/keep-right/': 'Keep this right,',
   '/rules/*/': 'Rules of',
   '/glossary/*/': 'Terms of',
   '/changes/*/': 'What changed in',

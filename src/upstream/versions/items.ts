@@ -10,12 +10,13 @@ import { mentionsIn, phaseParts } from '../phases.ts';
 import type { Piece } from '../pieces.ts';
 import { rowsOf, tableOf } from '../platform-table.ts';
 import { stateOfMark, stateOfWords, statusOfItem, statusOfWords } from '../words.ts';
+import { networksIn } from './networks.ts';
 
-export type ItemKind = 'milestone' | 'deliverable' | 'platform';
+export type ItemKind = 'milestone' | 'deliverable' | 'platform' | 'network';
 
 export interface Item {
   readonly kind: ItemKind;
-  /** What stays when the words change: the number of a phase, the identifier of a platform. Undefined where the document has no such name. */
+  /** What stays when the words change: the number of a phase, the identifier of a platform, the name of a network. Undefined where the document has none. */
   readonly key: string | undefined;
   /** Its words, without the marks that tell its state. */
   readonly words: string;
@@ -25,13 +26,13 @@ export interface Item {
   readonly under: string | undefined;
   /** First and last line, counted from 1. */
   readonly lines: readonly [from: number, to: number];
-  /** More lines that tell its state: the row of a phase beside its heading. */
+  /** More lines that tell its state: the row of a phase beside its heading, the sentence above a list. */
   readonly also: readonly (readonly [from: number, to: number])[];
 }
 
 const linesOf = ({ from, to }: Piece): [number, number] => [from, to];
 
-/** The items of a document in Markdown, or of a copy: phases where it has some, else a table of platforms, else the items of a roadmap. */
+/** The items of a document in Markdown, or of a copy: phases where it has some, else a table of platforms, networks and the items of a roadmap. */
 export function itemsOf(pieces: readonly Piece[]): Item[] {
   if (mentionsIn({ pieces }).length > 0) return phasesOf(pieces);
   const table = tableOf({ pieces });
@@ -45,6 +46,15 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       under: undefined,
       lines: [pieces[row.pieces[0]!]!.from, pieces[row.pieces.at(-1)!]!.to],
       also: [],
+    })),
+    ...networksIn(pieces).map(({ piece, name, state, told }): Item => ({
+      kind: 'network',
+      key: name,
+      words: pieces[piece]!.text,
+      state,
+      under: undefined,
+      lines: linesOf(pieces[piece]!),
+      also: told === undefined ? [] : [linesOf(pieces[told]!)],
     })),
     ...roadmapItems({ pieces }).map((at): Item => {
       const { words, status } = statusOfItem(pieces[at]!);

@@ -1,6 +1,6 @@
 /**
  * What the versions of a document say of each record: when it was first so, and when it became otherwise. A record is found by what it
- * cites of a version, and a platform by its identifier too; by nothing that is only alike.
+ * cites of a version, and one of a row by its identifier; by nothing that is only alike.
  */
 import { standingLines } from '../../facts/standing.ts';
 import type { Entries, Entry } from '../../facts/entries.ts';
@@ -23,12 +23,14 @@ export type StateWord = MilestoneStatus | PlatformState;
 
 /** An observation as a record would hold it. */
 export interface Observation {
+  /** A day, or `undated` for a version that carries none. */
   readonly asOf: string;
   readonly word: StateWord;
   readonly note: string | undefined;
   /** Why the word is concluded and not stated; undefined where the document states it. */
   readonly why: string | undefined;
-  readonly cite: Citation;
+  readonly commit: string;
+  readonly cite: readonly [Citation, ...Citation[]];
 }
 
 /** A list of observations in a record: of a milestone, of one of its deliverables, of a platform. */
@@ -104,7 +106,8 @@ function candidatesIn(entries: Entries, system: string): Candidate[] {
       const { title, identifiers, states } = entry.data;
       const names = identifiers.map((it) => it.name);
       const cites = states.flatMap((it) => it.cite);
-      return entry.data.system === system ? [{ entry, part: undefined, kind: 'platform', title, names, cites }] : [];
+      const kind = entry.data.group === 'network' ? 'network' : 'platform';
+      return entry.data.system === system ? [{ entry, part: undefined, kind, title, names, cites }] : [];
     }),
   ];
 }
@@ -160,46 +163,37 @@ function folded(tracked: Tracked, versions: readonly Version[], course: Course, 
     const item = saidOf(course, thread, n);
     isKnown ||= item !== undefined;
     const observed = item ? stated(item) : isKnown && course.has(n, it.kind) ? leftOut(it.kind) : undefined;
-    if (!observed || day === undefined || found.at(-1)?.word === observed.word) continue;
+    if (!observed || found.at(-1)?.word === observed.word) continue;
     const place = { source: tracked.source, commit, path };
-    const cite: Citation = item ? { ...place, lines: [...item.lines] } : { ...place, absent: `an item for ${it.title}` };
-    found.push({ asOf: day, ...observed, cite });
+    const lines = item ? [item.lines, ...item.also].sort((a, b) => a[0] - b[0]) : [];
+    const [first, ...more] = lines.map((range): Citation => ({ ...place, lines: [...range] }));
+    const note = day === undefined ? [...(observed.note === undefined ? [] : [observed.note]), withoutDay].join(' ') : observed.note;
+    const cite = [first ?? { ...place, absent: `an item for ${it.title}` }, ...more] as const;
+    found.push({ asOf: day ?? 'undated', word: observed.word, note, why: observed.why, commit, cite: [...cite] });
   }
   return found;
 }
+
+/** What a reader must know of each observation of such a version. */
+const withoutDay = 'This version carries no date; where it stands among the others is concluded.';
 
 type Stated = Pick<Observation, 'word' | 'note' | 'why'>;
 
 function stated({ kind, state }: Item): Stated | undefined {
   if (state === undefined) return undefined;
+  if (kind === 'network') return { word: state, note: undefined, why: state === 'planned' ? notLive : deployed };
   if (state === 'partial') return { word: state, note: 'The document does not say here which part.', why: undefined };
   if (state === 'not-started' && kind === 'milestone')
     return { word: state, note: undefined, why: 'The item is open, without a remark that it is in progress.' };
   return { word: state, note: undefined, why: undefined };
 }
 
-const leftOut = (kind: Item['kind']): Stated =>
-  kind === 'platform'
-    ? { word: 'unnamed', note: 'The table leaves it out.', why: undefined }
-    : { word: 'dropped', note: 'The list leaves it out.', why: undefined };
+const deployed =
+  'The sentence above the list says that the system is deployed on these networks, and not which version of it. Deployed is taken for supported.';
+const notLive = 'The list names it among the networks on which the system is deployed, and says that it is not live yet.';
 
-/** The observations of a list that are missing in it: those without which it would say something else of that day. */
-export function missingIn(
-  held: readonly { readonly asOf: string; readonly word: StateWord }[],
-  said: readonly Observation[],
-): Observation[] {
-  const known = [...held];
-  return said.filter((it) => {
-    // What a person found on that very day holds, whatever the document says.
-    if (held.some((one) => one.asOf === it.asOf)) return false;
-    if (newestBy(known, it.asOf)?.word === it.word) return false;
-    known.push(it);
-    return true;
-  });
-}
-
-function newestBy<T extends { readonly asOf: string }>(observations: readonly T[], day: string): T | undefined {
-  let newest: T | undefined;
-  for (const it of observations) if (it.asOf !== 'undated' && it.asOf <= day && (!newest || it.asOf >= newest.asOf)) newest = it;
-  return newest;
-}
+const leftOut = (kind: Item['kind']): Stated => ({
+  word: kind === 'platform' || kind === 'network' ? 'unnamed' : 'dropped',
+  note: kind === 'platform' ? 'The table leaves it out.' : 'The list leaves it out.',
+  why: undefined,
+});

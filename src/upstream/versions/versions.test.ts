@@ -90,6 +90,43 @@ test('a table of platforms: a state, an identifier, a row; the digit of a note i
   ]);
 });
 
+describe('a list of networks', () => {
+  const networks = (items: string, told = 'Kite is deployed on two networks:'): string =>
+    `# Kite\n\n## Sky Networks\n\n${told}\n\n${items}\n\nMore of them soon.\n\n## Wind\n\n- home network: of no such list.\n`;
+  const two = '- **high network**: for all. (It is not live yet.)\n- **low network**: to try things.';
+  const states = (text: string) => at(text).items.map((it) => [it.kind, it.key, it.state, it.lines[0], it.also]);
+
+  test('each is named first; the sentence above says that it is used, and the item that it is not yet', () => {
+    expect(states(networks(two))).toEqual([
+      ['network', 'high', 'planned', 7, [[5, 5]]],
+      ['network', 'low', 'supported', 8, [[5, 5]]],
+    ]);
+  });
+  test('without that sentence a list of networks tells no state; other items are none', () => {
+    expect(states(networks(two, 'There are two:')).map((it) => it[2])).toEqual([undefined, undefined]);
+    expect(states(networks('- Knots: of rope.\n- network: the word alone.'))).toEqual([]);
+  });
+  test('in each spelling of its name it is the same network; what else is said of it is told', () => {
+    for (const name of ['low net', 'lownet', 'Low Network', '`low` network'])
+      expect(told(networks(two), networks(two.replace('**low network**', name)))).toEqual(
+        name === 'Low Network' || name === 'lownet' || name === 'low net'
+          ? [`low network: to try things.: reads “${name}: to try things.”`]
+          : ['low network: to try things.: only its marks'],
+      );
+    expect(told(networks(two), networks(two.replace(' (It is not live yet.)', '')))).toEqual([
+      'high network: for all. (It …: planned -> supported; reads “high network: for all.”',
+    ]);
+  });
+  test('one that is gone and back is one thing', () => {
+    const without = networks(two.split('\n')[0]!);
+    const { threads } = courseOf([at(networks(two)), at(without), at(networks(two.replace('to try things', 'to fall')))]);
+    expect(threads.map((it) => it.seen.map((one) => one?.key))).toEqual([
+      ['high', 'high', 'high'],
+      ['low', undefined, 'low'],
+    ]);
+  });
+});
+
 test('phases: heading and row, deliverables under the labels of a list', () => {
   const text = `# Milestones
 
