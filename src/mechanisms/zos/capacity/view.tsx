@@ -65,7 +65,7 @@ function Drawn({ bar: { name, says, stretches, end, whole, marks = [] }, was, is
                   width="100%"
                   height="28"
                 />
-                <text class={classes(it.is === 'used' && 'is-on-ink')} x="50%" y="19">
+                <text class={classes('capacity-name', it.is === 'used' && 'is-on-ink')} x="8" y="19">
                   {it.name}
                 </text>
               </svg>
