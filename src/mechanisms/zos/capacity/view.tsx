@@ -52,20 +52,32 @@ function Drawn({ bar: { name, says, stretches, end, whole, marks = [] }, was, is
         <rect class="capacity-end" width={percent(end, all)} height="28" />
         {stretches.map((it, i) => {
           const x = lengthOf(stretches.slice(0, i));
+          const inside = Math.min(Math.max(end - x, 0), it.size);
+          const isOut = inside * 2 < it.size;
           return (
             it.size > 0 && (
               <svg key={it.name} x={percent(x, all)} width={percent(it.size, all)} height="28">
                 <rect
-                  class={classes(
-                    'capacity-stretch',
-                    `is-${it.is}`,
-                    !same(it, was.stretches[i]) && 'is-changed',
-                    x + it.size > end && 'is-broken',
-                  )}
-                  width="100%"
+                  class={classes('capacity-stretch', `is-${it.is}`, !same(it, was.stretches[i]) && 'is-changed')}
+                  width={percent(inside, it.size)}
                   height="28"
                 />
-                <text class={classes(it.is === 'used' && 'is-on-ink')} x="50%" y="19">
+                {inside < it.size && (
+                  <rect
+                    class="capacity-stretch is-beyond"
+                    x={percent(inside, it.size)}
+                    width={percent(it.size - inside, it.size)}
+                    height="28"
+                  />
+                )}
+                <text
+                  class={classes(it.is === 'used' && !isOut && 'is-on-ink')}
+                  x={percent(inside + (isOut ? it.size : 0), it.size * 2)}
+                  y="19"
+                >
+                  {typeof it.name === 'number' && (
+                    <tspan class={classes(Math.max(inside, it.size - inside) < all / 3 && 'is-long')}>workload </tspan>
+                  )}
                   {it.name}
                 </text>
               </svg>
