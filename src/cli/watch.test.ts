@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cited, system } from '../facts/entries.fixture.ts';
 import { readContent } from '../records/reader.ts';
 import { called } from './command/call.fixture.ts';
 import { command as history } from './history.ts';
@@ -114,6 +115,35 @@ describe('what changed', () => {
     expect((await it.run({}, '--write')).status).toBe(1);
     expect(it.text('src/content/milestones/orbit-land.yaml')).toContain(`commit: '${third.slice(0, 7)}', path: GUIDE.md, lines: [8, 8]`);
   });
+});
+
+test('what the project states of itself is held against the records, and changes none of them', async () => {
+  const it = await watched.settled();
+  it.record(
+    system({
+      repository: { text: 'Its repository.', web: watched.forge.web(it.name), cite: [cited()] },
+      upstream: [{ asOf: 'undated', state: 'active', text: 'It is worked on.', cite: [cited()] }],
+    }),
+  );
+  const milestone = it.text('src/content/milestones/orbit-land.yaml');
+  const statement = (state: string): string =>
+    `{ "system": "orbit", "milestones": [\n{ "id": "orbit-land", "state": "${state}", "day": "2026-02-03", "evidence": { "path": "README.md", "lines": [8, 8] } }] }\n`;
+  it.publish('2026-02-03', { 'orrery.json': statement('in-progress') });
+  const first = await it.run({}, '--write');
+  expect(first).toMatchObject({ status: 1, err: '' });
+  expect(first.out).toContain(
+    '- `orrery.json`:\n  - what differs from the records, and did not before:\n    - line 2, changed: `“orbit-land” is stated as in-progress',
+  );
+  expect(it.text('src/content/milestones/orbit-land.yaml')).toBe(milestone);
+  // Told once; a fault of the file likewise, and that it is gone.
+  it.publish('2026-02-04', { 'kernel/b.c': 'int b;\n' });
+  expect((await it.run({}, '--write')).out).not.toContain('orrery.json');
+  it.publish('2026-02-05', { 'orrery.json': statement('done') });
+  expect((await it.run({}, '--write')).out).toContain('    - line 2, invalid: `milestones[0].state must be one of complete, ');
+  gitAt(it.work, '2026-02-06', 'rm', '--quiet', 'orrery.json');
+  it.publish('2026-02-06', {});
+  expect((await it.run({}, '--write')).out).toContain('`orrery.json` was not compared with the records: it is gone.');
+  expect((await it.run({})).out).not.toContain('orrery.json');
 });
 
 describe('what is written', () => {

@@ -55,7 +55,9 @@ test('one observation more, anywhere, is one item more, and every other keeps it
   const days = ['2025-12-01', '2026-01-10', '2026-01-21', '2026-03-01'];
   const before = datedFacts(entries).map(keyOf);
   for (const day of days) {
-    const status = [...entries.milestones[0]!.data.status, found(day)].sort((a, b) => (a.asOf === 'undated' ? -1 : a.asOf < b.asOf ? -1 : 1));
+    const status = [...entries.milestones[0]!.data.status, found(day)].sort((a, b) =>
+      a.asOf === 'undated' ? -1 : a.asOf < b.asOf ? -1 : 1,
+    );
     const more = { ...entries, milestones: [{ ...entries.milestones[0]!, data: { ...entries.milestones[0]!.data, status } }] };
     const after = datedFacts(more).map(keyOf);
     expect(after.filter((it) => !before.includes(it))).toEqual([`milestones/orbit-1/${day}`]);

@@ -3,7 +3,7 @@
  * place. What can be put into the records goes into a set of changes; a repository that cannot be looked at is a sentence, and hides
  * nothing of the others.
  */
-import type { Problem } from '../../facts/entries.ts';
+import { find, type Problem } from '../../facts/entries.ts';
 import { isUpstreamSource } from '../../facts/evidence.ts';
 import type { Models } from '../../facts/integrity/models.ts';
 import { problemsIn } from '../../facts/integrity.ts';
@@ -12,12 +12,14 @@ import { historyFile } from '../../facts/own-history.ts';
 import { historyTextOf } from '../../records/history-file.ts';
 import { historyProblem, writtenHistory } from '../../records/own-history.ts';
 import type { Content } from '../../records/reader.ts';
+import { ownStatementFile } from '../../schemas/own-statement.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import { heldAtHead } from '../citations/at-head.ts';
 import { keptHashes } from '../citations/kept.ts';
 import { ChangeSet } from '../command/change-set.ts';
 import { WrongCall } from '../command/command.ts';
 import { documentFromGit } from '../history/documents.ts';
+import { infoOf } from '../repositories/git.ts';
 import type { Copy } from './copies.ts';
 import { driftOf, newsOf, type DocumentNews, type Drift } from './document.ts';
 import { placesOf, type PlaceNews } from './places.ts';
@@ -82,6 +84,7 @@ export function look(ground: Ground): Looked {
   const sources = content.entries.sources.flatMap(({ id, data }) => (isUpstreamSource(data) ? [{ id, data }] : []));
   const found = sources.map(({ id, data }) => lookAt(id, data, before, ground));
   for (const it of found) for (const path of it.data.tracked ?? []) readVersions(it, path, set, ground);
+  for (const it of found) readStatement(it, ground);
   const closed = new Set(found.filter((it) => !it.standing).map(({ id }) => id));
   const kept = keptHashes(root);
   const standings = new Map(found.map(({ id, standing }) => [id, standing]));
@@ -145,6 +148,24 @@ function readVersions(
   } catch (error) {
     printed(id, saidBy(error));
     faults.push(`${code(path)} could not be followed through its versions.`);
+  }
+}
+
+/**
+ * What a project states of itself lies in its own repository. It is held against the records and put into none of them: a person judges
+ * whether its evidence shows what it says.
+ */
+function readStatement({ id, data, directory, standing, documents, faults }: Finding, { content, printed }: Ground): void {
+  const isOwn = find(content.entries, 'systems', data.system)?.data.repository.web === data.web;
+  if (!standing || !isOwn || data.tracked?.includes(ownStatementFile)) return;
+  const { head, before } = standing;
+  try {
+    const states = [head.commit, ...(before === undefined ? [] : [before])].map((it) => `${it}:${ownStatementFile}`);
+    if (infoOf(directory!, states).some((it) => 'size' in it))
+      documents.push({ path: ownStatementFile, unreadable: [], versions: 0, fresh: [], then: before, changes: [], unheld: [] });
+  } catch (error) {
+    printed(id, saidBy(error));
+    faults.push(`Whether it has ${code(ownStatementFile)} could not be told.`);
   }
 }
 

@@ -20,6 +20,7 @@ export function kindOf(s: Boot, it: Unit): string {
 
 const brokenBy: Readonly<Record<InvariantOf<Model>, (s: Boot) => readonly Unit[]>> = {
   'nothing is started before what it comes after is ready': ({ early }) => (early === null ? [] : [early]),
+  'a one-shot that has ended is left alone': ({ again }) => (again === null ? [] : [again]),
   'a daemon with a test runs only once its test can pass': (s) => tested.filter((it) => s[it] === 'running' && !s.there.includes(it)),
 };
 
@@ -29,10 +30,11 @@ export const brokenUnits = (s: Boot, rules: readonly InvariantOf<Model>[]): read
 export const words: View<Model>['words'] = {
   'nothing is started before what it comes after is ready': ({ now }) => {
     const missing = now.early === null ? [] : afterOf(now.early, now.line).filter((it) => !isUp(now, it));
-    return `The unit ${now.early} was started before ${listed(missing) || 'the others'} ${missing.length > 1 ? 'were' : 'was'} ready.`;
+    return `The unit ${now.early} was started without a wait for ${listed(missing) || 'the others'}.`;
   },
+  'a one-shot that has ended is left alone': ({ now }) => `The one-shot ${now.again} has ended, and is to run again.`,
   'a daemon with a test runs only once its test can pass': ({ now }) =>
-    `It counts as running that ${listed(brokenBy['a daemon with a test runs only once its test can pass'](now))} is started, and its test has not passed.`,
+    `The test of ${listed(brokenBy['a daemon with a test runs only once its test can pass'](now))} cannot pass, and it counts as running.`,
 };
 
 export const lineOf = ({ line }: Boot): string => (line === null ? 'none' : `${line.to} comes after ${line.after}`);
@@ -65,22 +67,21 @@ export const places: Readonly<Record<Unit, readonly [layer: number, lane: 0 | 1]
 export interface Size {
   readonly isUpright: boolean;
   readonly long: number;
-  readonly gap: number;
-  /** For lines that pass other units. */
-  readonly margin: number;
   readonly wide: number;
   readonly between: number;
 }
 
-export const flat: Size = { isUpright: false, long: 104, gap: 16, margin: 36, wide: 64, between: 40 };
-export const upright: Size = { isUpright: true, long: 60, gap: 16, margin: 36, wide: 108, between: 24 };
+export const flat: Size = { isUpright: false, long: 104, wide: 64, between: 40 };
+export const upright: Size = { isUpright: true, long: 60, wide: 108, between: 24 };
+const gap = 16; // between two layers
+const margin = 36; // for lines that pass other units
 
-export const lengthOf = ({ long, gap }: Size) => 6 * long + 5 * gap;
-export const widthOf = ({ margin, wide, between }: Size) => margin + 2 * wide + between;
+export const lengthOf = ({ long }: Size) => 6 * long + 5 * gap;
+export const widthOf = ({ wide, between }: Size) => margin + 2 * wide + between;
 
 /** Where a line runs, and its head. */
 export function drawnEdge({ from, to, isAdded }: Edge, size: Size): { readonly line: string; readonly head: string } {
-  const { long, gap, margin, wide, between } = size;
+  const { long, wide, between } = size;
   const [[fromLayer, fromLane], [toLayer, toLane]] = [places[from], places[to]];
   const ahead = Math.sign(toLayer - fromLayer);
   const middle = (layer: number) => layer * (long + gap) + long / 2;

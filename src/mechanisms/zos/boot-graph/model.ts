@@ -4,15 +4,16 @@
  * service runs once it is started; a one-shot is not started again, and what comes after it waits for a good end) with eight units of
  * threefoldtech/zos_v4 at 6caeb0ff (etc/zinit; bootstrap/etc/zinit/internet.yaml, 1-5). Where that is silent, observed in zinit's
  * src/zinit/lifecycle.rs, whose lines are named below.
- * Observed: what a unit comes after is looked at before each start and not while it runs (829-863), so that a unit whose daemon stops goes on; a test
- * in vain changes nothing and comes again after two seconds, without a bound (787-809); a one-shot runs from its start to its end (906-908); a daemon
- * that has ended is looked at again after two seconds (923-954).
+ * Observed: what a unit comes after is looked at before each start (829-863), and while it runs only its own end is waited for (923), so that what
+ * came after a daemon goes on when that stops; a test in vain changes nothing and comes again after two seconds, without a bound (787-809); a one-shot
+ * runs from its start to its end (906-908); a daemon that has ended is looked at again after two seconds, a one-shot is not (923-954).
  * Differs: at 92444a7 no circle among the lines is found (708-742), and the units of one wait for ever: the fault `takesCircle`. There a daemon that
- * has ended well counts for two seconds, as only a one-shot should (724-728): `countsSuccess`.
+ * has ended well counts for two seconds, as only a one-shot should (724-728, 936-954): `countsSuccess`.
  * Illustration: a refusal of circles; a package that adds a line to a unit (packages bring units as files,
  * zos_v4 bootstrap/bootstrap/src/bootstrap.rs, 165-209); a bound on mishaps. All other faults are made up.
- * Not shown: a unit that zinit has not looked at yet is unknown (106), here blocked; a name that nobody has blocks too (730-732); a program that cannot
- * be started ends in failure (896-903), and a test that cannot be run is tried again without a pause (803-806).
+ * Not shown: a unit that zinit has not looked at yet is unknown (106), here blocked. There a blocked unit is looked at when another has come to run
+ * or a one-shot has ended (791-799, 946-949), here at any time. A name that nobody has blocks too (730-732); a program that cannot be started ends
+ * in failure, and is not tried again (896-903); a test that cannot be run is tried again without a pause (803-806).
  */
 import { flags, mechanism, oneOf, option, range, type StateIn, tuple } from '../../../engine/language.ts';
 
@@ -21,7 +22,6 @@ export const units = ['node-ready', 'internet', 'storaged', 'boot', 'identityd',
 export type Unit = (typeof units)[number];
 const oneShots = ['node-ready', 'internet', 'boot'] as const;
 export const tested = ['storaged', 'identityd', 'networkd'] as const; // daemons with a test
-const untested = ['flistd', 'provisiond'] as const;
 
 export const isOneShot = (it: Unit): boolean => (oneShots as readonly Unit[]).includes(it);
 export const isTested = (it: Unit): it is (typeof tested)[number] => (tested as readonly Unit[]).includes(it);
@@ -50,7 +50,6 @@ function allBefore(it: Unit, line: Parameters<typeof afterOf>[1], found: readonl
 }
 
 const unit = oneOf(...units);
-const daemon = oneOf(...tested, ...untested);
 const withTest = oneOf(...tested);
 const states = oneOf('blocked', 'spawned', 'running', 'success', 'error');
 
@@ -63,6 +62,7 @@ const zinit = mechanism({
     countsSpawned: 'A daemon with a test counts as running once it is started.',
     countsSuccess: 'A daemon that has ended well counts as up until it is looked at again (as read at 92444a7).',
     takesCircle: { doc: 'A line is taken that closes a circle (as read at 92444a7).', drops: 'it closes no circle' },
+    runsAgain: { doc: 'A one-shot that has ended is run again, as a daemon is.', drops: 'it is no one-shot' },
     neverThere: 'What a test looks for never comes.',
     stopsAgain: 'The mishaps of a daemon have no end.',
   },
@@ -78,7 +78,8 @@ const zinit = mechanism({
     there: flags(...tested), // of whom what the test looks for is there; zinit does not know it
     line: option(tuple({ to: unit, after: unit })), // the one that was added
     mishaps: range(0, mishaps), // so many have happened
-    early: option(unit), // was started before its time; nothing but a rule reads it
+    early: option(unit), // was started before its time; nothing but a rule reads these two
+    again: option(unit), // is looked at again, and is a one-shot
   }),
 });
 
@@ -109,7 +110,7 @@ const addLine = zinit.action({
 });
 
 const start = zinit.action({
-  says: 'zinit starts {it}.',
+  says: 'The unit {it} is started.',
   args: { it: unit },
   fair: 'weak',
   fairFor: ['it'],
@@ -183,11 +184,11 @@ const stop = zinit.action({
 
 const lookAgain = zinit.action({
   says: 'Two seconds later zinit looks at {it} again.',
-  args: { it: daemon },
+  args: { it: unit },
   fair: 'weak',
   fairFor: ['it'],
-  when: { 'it has ended': ({ it }, s) => s[it] === 'success' || s[it] === 'error' },
-  then: ({ it }, s) => (s[it] = 'blocked'),
+  when: { 'it has ended': ({ it }, s) => s[it] === 'success' || s[it] === 'error', 'it is no one-shot': ({ it }) => !isOneShot(it) },
+  then: ({ it }, s) => ([s[it], s.again] = ['blocked', isOneShot(it) ? it : s.again]),
 });
 
 export const model = zinit.model({
@@ -201,11 +202,13 @@ export const model = zinit.model({
     standsFor: 'zinit and the units of Zero-OS, details observed',
     shows: 'units that wait for what they name; one-shots, daemons with and without a test; a unit that fails; a circle of lines',
     leavesOut: 'the target of a unit, stopping and forgetting, logs, shutdown, names that nobody has, programs that cannot be started',
-    scaledDown: 'nineteen units there, eight here; any number of added lines and mishaps there, one of each here',
+    scaledDown:
+      'nineteen units in its repository there, eight here; many added lines and mishaps there, one of each here; a blocked unit is looked at once another runs or a one-shot has ended there, at any time here',
   },
-  actions: { addLine, start, finish, appear, testInVain, passTest, stop, lookAgain },
+  actions: { start, finish, appear, testInVain, passTest, stop, lookAgain, addLine },
   always: {
     'nothing is started before what it comes after is ready': (s) => s.early === null,
+    'a one-shot that has ended is left alone': (s) => s.again === null,
     'a daemon with a test runs only once its test can pass': (s) => tested.every((it) => s[it] !== 'running' || s.there.has(it)),
   },
   sometimes: {

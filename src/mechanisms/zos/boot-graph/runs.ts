@@ -3,6 +3,7 @@ import { withRuns } from '../../../engine/language.ts';
 import { model } from './model.ts';
 
 const early = 'nothing is started before what it comes after is ready';
+const alone = 'a one-shot that has ended is left alone';
 const untested = 'a daemon with a test runs only once its test can pass';
 const settled = 'every unit comes up, or waits for a one-shot that has failed';
 
@@ -82,13 +83,13 @@ export const runs = withRuns(model, {
       with: { countsSuccess: true },
       // prettier-ignore
       steps: [
-        { start: { it: 'node-ready' } }, { finish: { it: 'node-ready' } }, { start: { it: 'internet' } }, { finish: { it: 'internet' } },
-        { start: { it: 'storaged' } }, { stop: { it: 'storaged', how: 'success' } }, { start: { it: 'boot' } },
+        { start: { it: 'node-ready' } }, { finish: { it: 'node-ready' } }, { start: { it: 'internet' } }, { start: { it: 'storaged' } },
+        { stop: { it: 'storaged', how: 'success' } }, { finish: { it: 'internet' } }, { start: { it: 'boot' } },
       ],
       ends: { violates: early },
     },
     spawned: {
-      title: 'Without a wait for its test, storaged counts before its disk is there',
+      title: 'Without a wait for its test, storaged counts before the cache is mounted',
       with: { countsSpawned: true },
       steps: [{ start: { it: 'node-ready' } }, { finish: { it: 'node-ready' } }, { start: { it: 'storaged' } }],
       ends: { violates: untested },
@@ -102,6 +103,7 @@ export const runs = withRuns(model, {
     { with: { countsSpawned: true }, violates: untested, steps: 3 },
     { with: { countsSuccess: true }, violates: early, steps: 6 },
     { with: { takesCircle: true }, violates: settled, stem: 3, loop: 0 },
+    { with: { runsAgain: true }, violates: alone, steps: 3 },
     { with: { neverThere: true }, violates: settled, stem: 4, loop: 1 },
     { with: { stopsAgain: true }, violates: settled, stem: 3, loop: 3 },
   ],

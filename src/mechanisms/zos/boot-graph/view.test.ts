@@ -42,7 +42,7 @@ describe('the picture of the boot graph', () => {
     const last = picturesOf(runs, view, 'endedWell').at(-1);
     expect(last).toMatch(/is-running is-changed is-broken/);
     expect(last!.match(/arc arc-broken/g)).toHaveLength(2);
-    expect(explainedAtEndOf(runs, view, 'endedWell', early)).toBe('The unit boot was started before storaged was ready.');
+    expect(explainedAtEndOf(runs, view, 'endedWell', early)).toBe('The unit boot was started without a wait for storaged.');
   });
 
   it('counts the mishaps', () => {

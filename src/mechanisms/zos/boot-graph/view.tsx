@@ -5,7 +5,7 @@
 import { Facts } from '../../../drawing/Facts.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
-import { classes, listed, same } from '../../../drawing/words.ts';
+import { classes, listed } from '../../../drawing/words.ts';
 import {
   type Boot,
   brokenUnits,
@@ -93,7 +93,6 @@ function UnitBox({ it, now, was, broken }: Props & { readonly it: Unit }) {
 
 function Lines({ now, was, broken, size }: Props & { readonly size: Size }) {
   const [width, height] = size.isUpright ? [widthOf(size), lengthOf(size)] : [lengthOf(size), widthOf(size)];
-  const had = edgesOf(was);
   return (
     <svg
       class={size.isUpright ? 'is-upright' : 'is-flat'}
@@ -108,7 +107,7 @@ function Lines({ now, was, broken, size }: Props & { readonly size: Size }) {
           edge={edge}
           size={size}
           isOpen={isUp(now, edge.from)}
-          isNew={!had.some((each) => same(each, edge))}
+          isNew={edge.isAdded && was.line === null}
           isBroken={broken.includes(edge.to) && !isUp(now, edge.from)}
         />
       ))}

@@ -13,8 +13,8 @@ test('a tenth is kept back, and at least 2 GiB', () => {
 });
 
 test('a start installs in order, and what comes later counts as promised while it waits', () => {
-  const promised = [{ startMachine: { it: 0, size: 1 } }, { startMachine: { it: 1, size: 2 } }];
-  const { workloads } = stateAfter({}, ...promised, { restart: { left: 3 } });
+  const promised = [{ startMachine: { it: 0, size: '2 GiB' } }, { startMachine: { it: 1, size: '4 GiB' } }];
+  const { workloads } = stateAfter({}, ...promised, { restart: { left: '6 GiB' } });
   expect(workloads).toMatchObject([
     { state: 'error', memory: 0 },
     { state: 'ok', memory: 2 },
@@ -22,8 +22,8 @@ test('a start installs in order, and what comes later counts as promised while i
 });
 
 test('a machine in error is not started again, and a volume stays', () => {
-  const steps = [{ startMachine: { it: 0, size: 1 } }, { makeVolume: { it: 1, size: 2 } }, { fail: { it: 0 } }];
-  const { workloads } = stateAfter({}, ...steps, { restart: { left: 2 } });
+  const steps = [{ startMachine: { it: 0, size: '2 GiB' } }, { makeVolume: { it: 1, size: '10 GiB' } }, { fail: { it: 0 } }];
+  const { workloads } = stateAfter({}, ...steps, { restart: { left: '4 GiB' } });
   expect(workloads).toMatchObject([
     { state: 'error', memory: 0 },
     { state: 'ok', disk: 2 },
@@ -31,15 +31,17 @@ test('a machine in error is not started again, and a volume stays', () => {
 });
 
 test('a machine in error counts until it is removed', () => {
-  const steps = [{ startMachine: { it: 0, size: 3 } }, { use: { it: 0 } }, { fail: { it: 0 } }];
-  const next = { startMachine: { it: 1, size: 3 } };
+  const steps = [{ startMachine: { it: 0, size: '6 GiB' } }, { use: { it: 0 } }, { fail: { it: 0 } }];
+  const next = { startMachine: { it: 1, size: '6 GiB' } };
   expect(() => stateAfter({}, ...steps, next)).toThrow('so much memory is usable');
   expect(stateAfter({}, ...steps, { remove: { it: 0 } }, next).workloads).toMatchObject([{ state: 'none' }, { memory: 3 }]);
 });
 
 test('what is in use counts where it is more than what is promised, and is not added to it', () => {
-  expect(() => stateAfter({ exceeds: true }, { startMachine: { it: 0, size: 3 } })).toThrow('so much memory is usable');
-  expect(stateAfter({ exceeds: true }, { startMachine: { it: 0, size: 1 } }, { startMachine: { it: 1, size: 2 } })).toBeDefined();
+  expect(() => stateAfter({ exceeds: true }, { startMachine: { it: 0, size: '6 GiB' } })).toThrow('so much memory is usable');
+  expect(
+    stateAfter({ exceeds: true }, { startMachine: { it: 0, size: '2 GiB' } }, { startMachine: { it: 1, size: '4 GiB' } }),
+  ).toBeDefined();
 });
 
 test('the cache has the sizes that a test upstream expects', () => {
@@ -50,21 +52,4 @@ test('the cache has the sizes that a test upstream expects', () => {
   expect(stateAfter({}, ...fill, { drop: {} }, { drop: {} }, { drop: {} }, { shrink: {} })).toMatchObject({ cache: 1, files: 0 });
   expect(() => stateAfter({}, ...fill, { grow: {} })).toThrow('at least 60 percent of it are used');
   expect(() => stateAfter({}, ...fill, { shrink: {} })).toThrow('less than 20 percent of it are used');
-});
-
-test('what the tries say of a refusal is so', () => {
-  const promised = { startMachine: { it: 0, size: 3 } };
-  expect(stateAfter({}, promised, { remove: { it: 0 } }, { startMachine: { it: 1, size: 3 } }).workloads).toMatchObject([
-    {},
-    { memory: 3 },
-  ]);
-  const full = [{ makeVolume: { it: 0, size: 3 } }, { store: {} }];
-  expect(stateAfter({}, ...full, { remove: { it: 0 } }, { grow: {} })).toMatchObject({ cache: 2, files: 1 });
-  expect(() => stateAfter({}, ...full, { remove: { it: 0 } }, { grow: {} }, { grow: {} })).toThrow('at least 60 percent of it are used');
-  const unasked = [...full, { grow: {} }];
-  expect(() => stateAfter({ growsUnasked: true }, ...unasked, { enlarge: { it: 0 } })).toThrow('the pool has room for a larger volume');
-  expect(stateAfter({ growsUnasked: true, enlargesUnasked: true }, ...unasked, { enlarge: { it: 0 } }).workloads).toMatchObject([
-    { disk: 4 },
-    {},
-  ]);
 });

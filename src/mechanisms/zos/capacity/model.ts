@@ -9,11 +9,12 @@
  * installs again what is not in error (zos, pkg/provision/engine.go, 643-661 and 736-758).
  * Differs: there the cache grows without a look at its pool (storage_light/storage.go, 696-716): `growsUnasked`; so does a volume
  * (primitives/volume/volume.go, 94-100; storage_light/storage.go, 419-430): `enlargesUnasked`. What is in error does not count
- * (provision/storage/storage.go, 704-707): `uncountsErrors`. What is usable has no sign (primitives/statistics.go, 130-134; gridtypes/common.go,
- * 26): `wraps`. That the model without these faults refuses and counts is illustration.
+ * (provision/storage/storage.go, 704-707), as by the document only what is active does (capacity.md, 64): `uncountsErrors`. What is usable has no
+ * sign (primitives/statistics.go, 130-134; gridtypes/common.go, 26): `wraps`. That the model without these faults refuses and counts is illustration.
  * Faults of documents: `lesserOfTwo` (capacity.md, 24) and `growsAtTwenty` (capacity.md, 40), which the code and other lines contradict;
- * `fixedCache`, the way before 2023-03-19 (docs/architecture/decisions/0005-dynamic-cache.md, 11-19).
- * Made up: all other faults; that the system uses just what is kept back for it, and a machine all of its memory or none.
+ * `fixedCache`, the way before the decision of 2023-03-19 (docs/architecture/decisions/0005-dynamic-cache.md, 11-19).
+ * Made up: all other faults; that the system uses just what is kept back for it, and a machine all of its memory or none; that with a fault too
+ * neither the cache nor a volume is larger than the whole pool.
  * Not shown: an installation that is refused leaves its workload in error, which then holds nothing. A machine in error is killed by vmd
  * (vm/monitor.go, 166-175), and nothing was found that then removes its disk; here both are removed alike.
  */
@@ -31,7 +32,9 @@ import {
 } from '../../../engine/language.ts';
 
 const workload = id('workload');
-const size = range(1, 3);
+const memory = oneOf('2 GiB', '4 GiB', '6 GiB');
+const disk = oneOf('5 GiB', '10 GiB', '15 GiB');
+const gibIn = (size: string): number => Number.parseInt(size, 10);
 
 const node = mechanism({
   parameters: {
@@ -56,7 +59,7 @@ const node = mechanism({
     setsBack: 'A cache that need not grow goes back to its first size.',
     withoutStep: 'A cache that shrinks keeps no step more than it needs.',
     growsAtTwenty: 'The cache grows from 20 percent, by a line of the document.',
-    fixedCache: 'The cache keeps its first size, as before 2023-03-19.',
+    fixedCache: 'The cache keeps its first size, as before the decision of 2023-03-19.',
     growsOnly: 'The cache never shrinks.',
   },
   state: ({ memory, pool, workloads }) => ({
@@ -72,9 +75,7 @@ const node = mechanism({
       disk: range(0, pool), // its quota
     }),
   }),
-  start: (s, { memory }) => {
-    [s.memory, s.cache] = [memory, 1];
-  },
+  start: (s, { memory }) => ([s.memory, s.cache] = [memory, 1]),
 });
 
 type Config = ConfigIn<typeof node>;
@@ -106,20 +107,23 @@ const isWide = ({ files, cache }: Node): boolean => percentOf(files, cache) < 20
 const shrunkTo = (files: number): number => Math.floor((files * 3 * 2) / 5) + 1;
 
 const startMachine = node.action({
-  says: '{it} is a machine, and asks for {size} × 2 GiB of memory.',
-  args: { it: workload, size },
+  says: '{it} is a machine, and asks for {size} of memory.',
+  args: { it: workload, size: memory },
   when: {
     'it is not there yet': ({ it }) => it.state === 'none',
-    'so much memory is usable': ({ it, size }, s, c) => size <= usableFor(it, s, c),
+    'so much memory is usable': ({ it, size }, s, c) => gibIn(size) / 2 <= usableFor(it, s, c),
   },
-  then: ({ it, size }) => ([it.state, it.memory] = ['ok', size]),
+  then: ({ it, size }) => ([it.state, it.memory] = ['ok', gibIn(size) / 2]),
 });
 
 const makeVolume = node.action({
-  says: '{it} is a volume, and asks for {size} × 5 GiB of disk.',
-  args: { it: workload, size },
-  when: { 'it is not there yet': ({ it }) => it.state === 'none', 'the pool has room for it': ({ size }, s, c) => size <= roomIn(s, c) },
-  then: ({ it, size }) => ([it.state, it.disk] = ['ok', size]),
+  says: '{it} is a volume, and asks for {size} of disk.',
+  args: { it: workload, size: disk },
+  when: {
+    'it is not there yet': ({ it }) => it.state === 'none',
+    'the pool has room for it': ({ size }, s, c) => gibIn(size) / 5 <= roomIn(s, c),
+  },
+  then: ({ it, size }) => ([it.state, it.disk] = ['ok', gibIn(size) / 5]),
 });
 
 const enlarge = node.action({
@@ -128,8 +132,9 @@ const enlarge = node.action({
   when: {
     'it is an installed volume': ({ it }) => it.state === 'ok' && it.disk > 0,
     'the pool has room for a larger volume': (_, s, c) => roomIn(s, c) > 0,
+    'it is smaller than the whole pool': ({ it }, _, { pool }) => it.disk < pool,
   },
-  then: ({ it }, _, { pool }) => (it.disk = Math.min(it.disk + 1, pool)),
+  then: ({ it }) => (it.disk += 1),
 });
 
 const use = node.action({
@@ -154,11 +159,11 @@ const remove = node.action({
 });
 
 const restart = node.action({
-  says: 'The node is switched off, and starts again with only {left} × 2 GiB of memory.',
-  args: { left: size },
-  when: { 'that is less than it has': ({ left }, s) => left < s.memory },
+  says: 'The node is switched off, and starts again with only {left} of memory.',
+  args: { left: memory },
+  when: { 'that is less than it has': ({ left }, s) => gibIn(left) / 2 < s.memory },
   then: ({ left }, s, c) => {
-    s.memory = left;
+    s.memory = gibIn(left) / 2;
     for (const it of s.workloads) [it.uses, it.memory] = [false, it.state === 'ok' ? it.memory : 0]; // no machine in error starts
     for (const it of s.workloads) if (it.memory > usableFor(it, s, c)) [it.state, it.memory] = ['error', 0];
   },
@@ -177,18 +182,19 @@ const drop = node.action({
 });
 
 const grow = node.action({
-  says: 'storaged finds the cache full enough, and enlarges it by 5 GiB.',
+  says: 'The cache is full enough, and storaged enlarges it by 5 GiB.',
   fair: 'weak',
   when: {
     'at least 60 percent of it are used': (_, s, c) => isTight(s, c),
     'the pool has room for a larger cache': (_, s, c) => roomIn(s, c) > 0,
+    'it is smaller than the whole pool': (_, s, { pool }) => s.cache < pool,
     'it may grow': (_, __, { fixedCache }) => !fixedCache,
   },
-  then: (_, s, { pool }) => (s.cache = Math.min(s.cache + 1, pool)),
+  then: (_, s) => (s.cache += 1),
 });
 
 const shrink = node.action({
-  says: 'storaged finds the cache nearly empty, and makes it smaller.',
+  says: 'The cache is nearly empty, and storaged makes it smaller.',
   fair: 'weak',
   when: {
     'less than 20 percent of it are used': (_, s, c) => isWide(s) || (c.setsBack && s.cache > 1 && !isTight(s, c)),
@@ -201,7 +207,7 @@ export const model = node.model({
   id: 'zos/capacity',
   title: 'Capacity',
   about: {
-    question: 'May a node promise memory that nobody uses yet?',
+    question: 'May a node promise memory a second time while nobody uses it yet?',
     group: 'access',
     picture: { scenario: 'promised', step: 1 },
     basis: 'documented',
@@ -209,7 +215,7 @@ export const model = node.model({
     shows: 'memory that is promised once, whether it is used or not, beside what is kept back; a pool that volumes and the cache share',
     leavesOut: 'processors, rotating disks, the choice between pools, the root of a machine, paused workloads',
     scaledDown:
-      'any memory and disk and files of any size there, 8 GiB, a pool of 20 GiB and files of 3 GiB here; a look at the cache every 5 minutes there, at any time here',
+      'any number of workloads, and memory, disk and files of any size there; two workloads, 8 GiB, a pool of 20 GiB and files of 3 GiB here; a look at the cache every 5 minutes there, at any time here',
   },
   actions: { startMachine, makeVolume, enlarge, use, fail, remove, restart, store, drop, grow, shrink },
   always: {

@@ -9,48 +9,48 @@ export const runs = withRuns(model, {
   scenarios: {
     promised: {
       title: 'What is promised counts before it is used',
-      steps: [{ startMachine: { it: 0, size: 3 } }, { startMachine: { it: 1, size: 1 } }],
+      steps: [{ startMachine: { it: 0, size: '6 GiB' } }, { startMachine: { it: 1, size: '2 GiB' } }],
       ends: { refused: 'so much memory is usable' },
     },
     breathes: {
       title: 'The cache grows with what it holds, and shrinks when that is gone',
       // prettier-ignore
       steps: [
-        { makeVolume: { it: 0, size: 1 } }, { store: {} }, { grow: {} }, { store: {} }, { grow: {} }, { drop: {} }, { drop: {} }, { shrink: {} },
+        { makeVolume: { it: 0, size: '5 GiB' } }, { store: {} }, { grow: {} }, { store: {} }, { grow: {} }, { drop: {} }, { drop: {} }, { shrink: {} },
         { enlarge: { it: 0 } },
       ],
       ends: 'safe',
     },
     full: {
       title: 'A cache does not grow in a pool that is full',
-      steps: [{ makeVolume: { it: 0, size: 3 } }, { store: {} }, { grow: {} }],
+      steps: [{ makeVolume: { it: 0, size: '15 GiB' } }, { store: {} }, { grow: {} }],
       ends: { refused: 'the pool has room for a larger cache' },
     },
     unused: {
-      title: 'The larger of two numbers is too little when the system takes more, and a machine has yet to',
+      title: 'The larger of two numbers is too little when the system takes more and a machine has yet to take its own',
       with: { exceeds: true },
       // prettier-ignore
       steps: [
-        { startMachine: { it: 0, size: 1 } }, { startMachine: { it: 1, size: 2 } }, { use: { it: 1 } }, { use: { it: 0 } },
+        { startMachine: { it: 0, size: '2 GiB' } }, { startMachine: { it: 1, size: '4 GiB' } }, { use: { it: 1 } }, { use: { it: 0 } },
       ],
       ends: { violates: 'what is in use fits into the memory' },
     },
     uncounted: {
       title: 'As read at 063d8956: the memory of a machine in error is promised again before it is killed',
       with: { uncountsErrors: true },
-      steps: [{ startMachine: { it: 0, size: 3 } }, { fail: { it: 0 } }, { startMachine: { it: 1, size: 3 } }],
+      steps: [{ startMachine: { it: 0, size: '6 GiB' } }, { fail: { it: 0 } }, { startMachine: { it: 1, size: '6 GiB' } }],
       ends: { violates: promised },
     },
     wrapped: {
       title: 'As read at 063d8956: a node that lost most of its memory takes every machine back',
       with: { wraps: true },
-      steps: [{ startMachine: { it: 0, size: 1 } }, { startMachine: { it: 1, size: 2 } }, { restart: { left: 1 } }],
+      steps: [{ startMachine: { it: 0, size: '2 GiB' } }, { startMachine: { it: 1, size: '4 GiB' } }, { restart: { left: '2 GiB' } }],
       ends: { violates: promised },
     },
     unasked: {
       title: 'As read at 063d8956: the cache grows in a pool that is full',
       with: { growsUnasked: true },
-      steps: [{ makeVolume: { it: 0, size: 3 } }, { store: {} }, { grow: {} }],
+      steps: [{ makeVolume: { it: 0, size: '15 GiB' } }, { store: {} }, { grow: {} }],
       ends: { violates: quotas },
     },
   },

@@ -27,7 +27,7 @@ describe('the picture of the capacity of a node', () => {
   });
 
   it('draws what a workload in error holds with broken lines', () => {
-    const steps = [{ startMachine: { it: 0, size: 3 } }, { fail: { it: 0 } }];
+    const steps = [{ startMachine: { it: 0, size: '6 GiB' } }, { fail: { it: 0 } }];
     expect(drawnAfter(runs, view, steps)).toContain('capacity-stretch is-error');
     expect(drawnAfter(runs, view, steps)).toContain('in error, machine of 6 GiB, not in use');
   });

@@ -94,17 +94,3 @@ test('a machine goes with vmd where the supervisor kills what descends from it, 
   expect(stateAfter({ killsMachines: true }, ...stopped).nodes).toMatchObject([{ machine: 'killed' }, {}, {}, {}, {}]);
   expect(stateAfter({ killsMachines: true }, ...stopped, { reboot: { it: 0 } }).nodes).toMatchObject([{ machine: 'runs' }, {}, {}, {}, {}]);
 });
-
-test('what the tries say is so', () => {
-  const stepsOf = (scenario: string, count: number) => runs.scenarios[scenario]!.steps.slice(0, count);
-  const waiting = stepsOf('whole', 24);
-  expect(() => stateAfter({}, ...waiting, { look: { it: 4 } })).toThrow('the version is marked safe, or the farm is on the list');
-  expect(stateAfter({}, ...waiting, { markSafe: { it: 'production' } }, { look: { it: 4 } })).toMatchObject({
-    nodes: [{}, {}, {}, { tag: 2 }, { upgrades: true }],
-  });
-  const booted = (config: object) => stateAfter(config, ...stepsOf('boots', 2), { reboot: { it: 1 } });
-  expect(booted({ bootTakesLink: true })).toMatchObject({ QA: { registrar: 1 }, nodes: [{}, { tag: 2 }, {}, {}, {}] });
-  expect(booted({})).toMatchObject({ nodes: [{}, { tag: 1 }, {}, {}, {}] });
-  const again = [...stepsOf('mixture', 4), { fail: { it: 0 } }, { look: { it: 0 } }, { install: { it: 0, what: 'containerd' } }];
-  expect(stateAfter({ leavesMixture: true }, ...again)).toMatchObject({ nodes: [{ done: ['containerd'] }, {}, {}, {}, {}] });
-});

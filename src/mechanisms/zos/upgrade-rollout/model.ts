@@ -6,16 +6,18 @@
  * are observed in zos 6caeb0ff, pkg/upgrade/upgrade.go, whose lines are named below.
  * Observed: the questions in their order (274-308), on dev without the registrar (65-72); new packages alone, zos.flist last (355-390); files
  * are copied, then services stopped, all together, and started, each in turn (487-500, 543-566); identityd and redis are spared (39-40, 533-536);
- * the tag is written when all is done, and then identityd ends (310-319). The link of dev is set at each push (.github/workflows/publish.yaml,
- * 85-97), the others by hand (grid-deploy.yaml, 3-33) or to what the registrar names (tools/zos-update-worker/internal/update_worker.go, 107-144).
+ * the tag is written when all is done (310-319), and then identityd ends (cmds/identityd/main.go, 143-145). The link of dev is set at each push to
+ * main (.github/workflows/publish.yaml, 85-97), the others by hand (.github/workflows/grid-deploy.yaml, 3-33) or to what the registrar names
+ * (tools/zos-update-worker/internal/update_worker.go, 107-144).
  * Differs: at 6caeb0ff nothing ties a network to the one before it (the same lines): `releasesAnything`. Bootstrap asks the hub alone
- * (bootstrap/bootstrap/src/bootstrap.rs, 68-115): `bootTakesLink`. After an error nothing is put back (205-213, 311-317): `leavesMixture`. A
+ * (bootstrap/bootstrap/src/bootstrap.rs, 68-115): `bootTakesLink`. After an error no package is put back (205-213, 311-317): `leavesMixture`. A
  * machine is to outlive vmd (zosbase pkg/vm/ch.go, 224-235), and zinit at 92444a7 kills what descends from a service (src/zinit/lifecycle.rs,
  * 175-186, 211-217): `killsMachines`. By the documents identityd renews itself first (zosbase docs/internals/identity/upgrade.md, 35); here it ends last.
  * Illustration: without a fault a reboot installs what the node had. All nodes of a network run a version before the next one gets it.
  * Made up: all other faults, and that containerd is the one other package.
  * Not shown: times; a link that is set back; a list that changes, of which a node keeps a copy for six hours (zosbase pkg/environment/config.go,
- * 17-20); a file that is cut in the middle; a service that does not stop or start, which is only logged (544-565).
+ * 17-20); a package of which only some files are copied, or a file that is cut in the middle; a service that does not stop or start, which is only
+ * logged (544-565); that vmd starts a machine anew which was killed (zosbase pkg/vm/monitor.go, 179-221), as here only a reboot does.
  */
 import { bool, flags, id, mechanism, oneOf, orderedTable, range, type RowIn, type StateIn, tuple } from '../../../engine/language.ts';
 
@@ -42,9 +44,9 @@ const rollout = mechanism({
     bootTakesLink: 'A node that boots installs what the link names, and asks nothing more (as read at 6caeb0ff).',
     leavesMixture: 'When a package fails, those that are installed stay (as read at 6caeb0ff).',
     killsMachines: 'When vmd is stopped, the machines that it started are killed (zinit as read at 92444a7).',
-    asksNoVersion: { doc: 'A node follows the link alone.', drops: 'the registrar names the same, or the network is dev' },
+    asksNoVersion: { doc: 'A node does not ask for the version.', drops: 'the registrar names the same, or the network is dev' },
     asksNoFlag: { doc: 'A node does not ask for the flag.', drops: 'the version is marked safe, or the farm is on the list' },
-    listOnly: 'A node upgrades only if its farm is on the list, also when the version is marked safe.',
+    listOnly: 'Outside dev a node upgrades only if its farm is on the list, also when the version is marked safe.',
     tagFirst: 'The tag is written when the upgrade begins.',
     anyOrder: { doc: 'Packages are installed in any order.', drops: 'zos.flist is the last' },
     stopsAll: 'All services of a package are stopped, also those that the upgrade needs.',
@@ -191,11 +193,12 @@ export const model = rollout.model({
     group: 'turns',
     picture: { scenario: 'whole', step: 24 },
     basis: 'documented',
-    standsFor: 'four networks and two gates',
+    standsFor: 'four networks and two gates, their details observed',
     shows:
       'the questions of a node in their order, test farms that go first, one package after the other, a tag that is written at the end',
     leavesOut: 'the hour between two looks, what a version changes, nodes that were not booted from the hub',
-    scaledDown: 'any number of nodes and versions there, five and two here; some twenty packages there, two here',
+    scaledDown:
+      'any number of nodes and versions there, five and two here; some twenty packages there, two here; seventeen units of zos.flist there, three here',
   },
   actions: { build, release, markSafe, look, install, start, finish, fail, reboot },
   always: {
