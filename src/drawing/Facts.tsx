@@ -1,5 +1,6 @@
 /** What is true of a mechanism as a whole: a name, what holds now, and what held one step ago. */
 import type { ComponentChildren } from 'preact';
+import { Violated } from './Violated.tsx';
 import { classes } from './words.ts';
 
 export interface Fact {
@@ -22,7 +23,10 @@ export function Facts({ caption, facts }: { readonly caption: string; readonly f
       <tbody>
         {facts.map(({ name, now, was, isCount, of, isBroken, note }) => (
           <tr key={name} class={classes(now !== was && 'is-changed', isBroken && 'is-broken')}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              {isBroken && <Violated />}
+              {name}
+            </th>
             <td>
               <span class={isCount ? classes('window', now !== was && 'is-changed') : undefined}>{now}</span>
               {of !== undefined && <span class="fact-of"> of {of}</span>}

@@ -14,7 +14,7 @@ const heights: Readonly<Record<string, number>> = {
   'violetos/prism': 740,
   'violetos/future-wait': 740,
   'violetos/deadline-scheduler': 700,
-  'violetos/placement': 940,
+  'violetos/placement': 920,
   'starina/channel': 760,
   'starina/poll': 700,
   'starina/startup': 720,

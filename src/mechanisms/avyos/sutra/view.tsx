@@ -47,12 +47,7 @@ function Picture({ now, before, broken, caption, config }: PictureProps<Model>) 
                 </th>
                 <td>{client}</td>
                 <td>
-                  {client !== service && (
-                    <>
-                      <span aria-hidden="true">≠ </span>
-                      <span class="visually-hidden">another: </span>
-                    </>
-                  )}
+                  {client !== service && <span class="visually-hidden">another: </span>}
                   {service}
                 </td>
               </tr>

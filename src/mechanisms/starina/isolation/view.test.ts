@@ -28,7 +28,7 @@ describe('the three isolations side by side', () => {
 
   it('marks the rows that are not alike, and no other', () => {
     const marked = (picture: string) =>
-      [...picture.matchAll(/<span class="visually-hidden">violated<\/span> <\/span>([^<]+)/g)].map(([, row]) => row);
+      [...picture.matchAll(/<th scope="row"><span class="is-violated">.*?violated<\/span> <\/span>([^<]+)/g)].map(([, row]) => row);
     expect(marked(picturesOf(runs, view, 'unequal').at(-1)!)).toEqual(['Answer']);
     expect(marked(picturesOf(runs, view, 'assumed').at(-1)!)).toEqual(['App', 'Other app', 'Kernel']);
     expect(explainedAtEndOf(runs, view, 'assumed', unlike)).toBe(
@@ -40,7 +40,7 @@ describe('the three isolations side by side', () => {
     expect(
       picturesOf(runs, view, 'halts')
         .at(-1)!
-        .match(/is-halted is-changed is-broken/g),
+        .match(/is-halted is-changed is-broken"><span class="isolation-word"><span class="is-violated">/g),
     ).toHaveLength(1);
     expect(picturesOf(runs, view, 'reach')[3]).not.toContain('is-broken');
   });

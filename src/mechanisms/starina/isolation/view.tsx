@@ -67,7 +67,7 @@ type RowProps = Props & (typeof rows)[number] & { readonly isBroken: boolean };
 
 function Part({ name, says, kind, now, was, isBroken }: RowProps & { readonly kind: number }) {
   const is = says(now, kind);
-  const isReached = is === 'spoilt' || is === 'halted';
+  const isWrong = isBroken && (is === 'spoilt' || is === 'halted');
   return (
     <p
       class={classes(
@@ -75,10 +75,13 @@ function Part({ name, says, kind, now, was, isBroken }: RowProps & { readonly ki
         `is-${name.toLowerCase().replace(' ', '-')}`,
         `is-${is}`,
         is !== says(was, kind) && 'is-changed',
-        isBroken && isReached && 'is-broken',
+        isWrong && 'is-broken',
       )}
     >
-      <span class="isolation-word">{name.toLowerCase()}</span>
+      <span class="isolation-word">
+        {isWrong && <Violated />}
+        {name.toLowerCase()}
+      </span>
       {is !== 'runs' && is !== 'whole' && <span class="isolation-word">{is}</span>}
     </p>
   );

@@ -24,6 +24,10 @@ const serversOf = ({ apps }: Start, client: number, service: number): readonly n
 export const channelsOf = (now: Start) =>
   now.apps.flatMap(({ has }, from) => has.flatMap((service) => serversOf(now, from, service).map((to) => ({ from, to }))));
 
+/** The apps that have a channel of which no server has, or will receive, the other end. */
+export const lostOf = (now: Start): readonly number[] =>
+  now.apps.flatMap(({ has }, from) => (has.some((service) => serversOf(now, from, service).length === 0) ? [from] : []));
+
 /** The app to which the clients of a service go, if it is another than the one that has made its channel for it. */
 export function rivalOf({ apps, services }: Start, server: number): number | null {
   const { exports, state } = apps[server]!;

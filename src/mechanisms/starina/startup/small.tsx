@@ -21,9 +21,9 @@ export const small: Small<Model> = ({ now }) => (
     {channelsOf(now).map(({ from, to }) => (
       <Arrow
         key={`${from} ${to}`}
-        from={[146, middleOf(from)]}
-        to={[146, middleOf(to)]}
-        over={[196, (middleOf(from) + middleOf(to)) / 2]}
+        from={[158, middleOf(from)]}
+        to={[156, middleOf(to)]}
+        over={[206, (middleOf(from) + middleOf(to)) / 2]}
         is="start"
       />
     ))}

@@ -25,6 +25,12 @@ describe('the picture of the start of the apps', () => {
     expect(picturesOf(runs, view, 'missing').at(-1)).toContain('stopped: app 0 needs service 0, which is not there');
   });
 
+  it('draws a channel to nobody as one that ends in a cross', () => {
+    const pictures = picturesOf(runs, view, 'lost');
+    expect(pictures.at(-1)).toContain('arc arc-broken');
+    expect(pictures.slice(0, -1).join('')).not.toContain('arc-broken');
+  });
+
   it('says to whom the clients of an app go instead', () => {
     expect(
       picturesOf(runs, view, 'replaced')

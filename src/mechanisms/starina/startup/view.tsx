@@ -1,13 +1,13 @@
 /**
  * The start of the apps: a row an app, in the order of the list, with what it exports and needs. A hollow mark is declared,
- * a filled one has its channel. An arc goes from each app to a server that has, or will receive, the other end.
+ * a filled one has its channel. An arc goes from each app to a server that has, or will receive, the other end; one that ends in a cross goes to nobody.
  */
 import { breaks, brokenRows } from '../../../drawing/broken.ts';
 import { Facts } from '../../../drawing/Facts.tsx';
 import { Violated } from '../../../drawing/Violated.tsx';
 import type { PictureProps, View } from '../../../drawing/view.ts';
 import { classes, listed, same } from '../../../drawing/words.ts';
-import { appIs, bootIs, channelsOf, needs, rivalOf, words, type App, type Model, type Start } from './apps.ts';
+import { appIs, bootIs, channelsOf, lostOf, needs, rivalOf, words, type App, type Model, type Start } from './apps.ts';
 
 function Picture({ now, before, broken, caption }: PictureProps<Model>) {
   const was = before ?? now;
@@ -59,13 +59,22 @@ function Channels({ now, was }: { readonly now: Start; readonly was: Start }) {
       {channelsOf(now).map((it) => (
         <OneChannel key={`${it.from} ${it.to}`} {...it} isNew={!had.some((each) => same(each, it))} />
       ))}
+      {lostOf(now).map((from) => (
+        <g key={from} class="arc arc-broken">
+          <path class="arc-line" d={`M4 ${leavesAt(from)}h28`} />
+          <circle class="arc-end" cx={4} cy={leavesAt(from)} r="3" />
+          <path class="arc-cross" d={`M32 ${leavesAt(from) - 5}l10 10m0-10l-10 10`} />
+        </g>
+      ))}
     </svg>
   );
 }
 
+/** An app may be a client and a server: what it asks leaves below the middle of its row, what it is asked arrives above it. */
+const leavesAt = (app: number) => (app + 0.5) * ROW + 7;
+
 function OneChannel({ from, to, isNew }: { readonly from: number; readonly to: number; readonly isNew: boolean }) {
-  // An app may be a client and a server: what it asks leaves below the middle of its row, what it is asked arrives above it.
-  const [leaves, arrives] = [(from + 0.5) * ROW + 7, (to + 0.5) * ROW - 7];
+  const [leaves, arrives] = [leavesAt(from), (to + 0.5) * ROW - 7];
   const reach = 22 + 10 * Math.min(Math.abs(to - from), 3);
   return (
     <g class={classes('arc', isNew ? 'arc-new' : 'arc-kept')}>

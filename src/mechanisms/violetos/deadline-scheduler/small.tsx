@@ -38,13 +38,7 @@ export const small: Small<Model> = ({ now }) => {
         <Line key={unit} d={`M${NOW + unit * UNIT} ${AXIS - 4}v8`} isQuiet />
       ))}
       {queue.map((it) => (
-        <Disc
-          key={it}
-          x={Math.max(R, NOW + now.tasks[it]!.key * UNIT)}
-          y={AXIS - R - 2 - heightOf(it) * 2 * R}
-          radius={R}
-          is={now.tasks[it]!.priority === 'realtime' ? 'window' : 'there'}
-        >
+        <Disc key={it} x={Math.max(R, NOW + now.tasks[it]!.key * UNIT)} y={AXIS - R - 2 - heightOf(it) * 2 * R} radius={R} is="there">
           {it}
         </Disc>
       ))}

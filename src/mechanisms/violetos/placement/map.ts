@@ -48,7 +48,7 @@ const spoils = ({ parts, placements }: Both, where: number) =>
 
 /** Whether something is written over by an isolated part there. */
 const crossed = (s: Both, where: number) => spoils(s, where).filter(({ by }) => !isInside(s, where, by));
-export const isKernelCrossed = (s: Both) => placementNames.some((_, where) => crossed(s, where).some(({ at }) => at < 0));
+export const isKernelCrossed = (s: Both, where: number) => crossed(s, where).some(({ at }) => at < 0);
 
 const told = (where: number, of: string, by: number) =>
   `In the placement "${placementNames[where]!.toLowerCase()}", the memory of ${of} was written by part ${by}`;

@@ -11,6 +11,8 @@ describe('the map of the placements', () => {
     expect(pictures[0]).not.toContain('is-inside');
     expect(pictures[2]!.match(/placement-part is-inside/g)).toHaveLength(2);
     expect(pictures[2]).toContain('in the space of the kernel, runs');
+    expect(pictures[2]!.match(/was here/g)).toHaveLength(1);
+    expect(pictures[3]).not.toContain('was here');
   });
 
   it('shows where a write stopped and where it went through', () => {
@@ -24,6 +26,18 @@ describe('the map of the placements', () => {
     const pictures = picturesOf(runs, view, 'alike');
     expect(pictures[3]).toContain('a trap: no room');
     expect(pictures[3]).toContain('a function: no room');
+  });
+
+  it('marks on the map what broke a rule, and not what ended by its own error', () => {
+    const marked = (scenario: string) =>
+      [
+        ...picturesOf(runs, view, scenario)
+          .at(-1)!
+          .matchAll(/violated<\/span> <\/span>(part \d)/g),
+      ].map(([, part]) => part);
+    expect(marked('trusted')).toEqual(['part 2']);
+    expect(marked('noBorder')).toEqual(['part 0', 'part 0']);
+    expect(marked('outside')).toEqual([]);
   });
 
   it('says which border was crossed', () => {

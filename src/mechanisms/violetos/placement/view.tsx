@@ -12,7 +12,6 @@ import {
   isInside,
   isKernelCrossed,
   kernelIs,
-  outsideOf,
   partIs,
   partIsThere,
   placementNames,
@@ -60,7 +59,7 @@ function Picture({ now, before, broken, caption }: PictureProps<Model>) {
               isBroken={props.parts.includes(i)}
             />
           ))}
-          <Row name="Kernel" says={kernelIs} {...props} isBroken={isKernelCrossed(now)} />
+          <Row name="Kernel" says={kernelIs} {...props} isBroken={placementNames.some((_, where) => isKernelCrossed(now, where))} />
           <Row
             name="Last call"
             says={callIs}
@@ -79,20 +78,35 @@ function Panel({ name, where, ...props }: PanelProps & { readonly name: string }
   const { now, was } = props;
   const spoilt = kernelIs(now, where);
   const isSpoilt = spoilt !== 'whole';
+  const isCrossed = isKernelCrossed(now, where);
   return (
     <div class="placement-panel">
       <p class="placement-name">{name}</p>
       <div class="placement-outside">
-        {outsideOf(now, where).map((i) => (
-          <Part key={i} index={i} where={where} {...props} />
-        ))}
+        {now.parts.map((_, i) =>
+          isInside(now, where, i) ? (
+            !isInside(was, where, i) && <Moved key={i} index={i} />
+          ) : (
+            <Part key={i} index={i} where={where} {...props} />
+          ),
+        )}
       </div>
       <div class="placement-kernel">
         {insideOf(now, where).map((i) => (
           <Part key={i} index={i} where={where} {...props} />
         ))}
-        <p class={classes('placement-part is-core', isSpoilt && 'is-spoilt', spoilt !== kernelIs(was, where) && 'is-changed')}>
-          <span class="placement-word">kernel</span>
+        <p
+          class={classes(
+            'placement-part is-core',
+            isSpoilt && 'is-spoilt',
+            spoilt !== kernelIs(was, where) && 'is-changed',
+            isCrossed && 'is-broken',
+          )}
+        >
+          <span class="placement-word is-name">
+            {isCrossed && <Violated />}
+            kernel
+          </span>
           {isSpoilt && <span class="placement-word">{spoilt}</span>}
         </p>
       </div>
@@ -101,11 +115,20 @@ function Panel({ name, where, ...props }: PanelProps & { readonly name: string }
   );
 }
 
+/** Where a part stood that is in the space of the kernel now. */
+const Moved = ({ index }: { readonly index: number }) => (
+  <p class="placement-part is-apart is-ended">
+    <span class="placement-word is-name">part {index}</span>
+    <span class="placement-word">was here</span>
+  </p>
+);
+
 /** In a heavy frame of its own, or in that of the kernel. */
 function Part({ index, where, now, was, parts }: PanelProps & { readonly index: number }) {
   const { runs, spoiltBy } = now.parts[index]!;
   const is = partIs(now, where, index);
   const isHurt = isInside(now, where, index) || !runs[where] || spoiltBy[where] !== null;
+  const isBroken = isHurt && parts.includes(index);
   return (
     <p
       class={classes(
@@ -114,10 +137,13 @@ function Part({ index, where, now, was, parts }: PanelProps & { readonly index: 
         !runs[where] && 'is-ended',
         spoiltBy[where] !== null && 'is-spoilt',
         partIsThere(now, where, index) !== partIsThere(was, where, index) && 'is-changed',
-        isHurt && parts.includes(index) && 'is-broken',
+        isBroken && 'is-broken',
       )}
     >
-      <span class="placement-word is-name">part {index}</span>
+      <span class="placement-word is-name">
+        {isBroken && <Violated />}
+        part {index}
+      </span>
       <span class="placement-word">{is}</span>
     </p>
   );

@@ -33,7 +33,10 @@ describe('the picture of the capacity of a node', () => {
   });
 
   it('marks what stands beyond the end of a bar', () => {
-    expect(count(picturesOf(runs, view, 'unasked').at(-1), 'is-broken"')).toBe(2);
+    const beyond = picturesOf(runs, view, 'unasked').at(-1);
+    expect(count(beyond, 'is-broken"')).toBe(1);
+    expect(count(beyond, 'is-beyond')).toBe(1);
+    expect(picturesOf(runs, view, 'promised').at(-1)).not.toContain('is-beyond');
     expect(explainedAtEndOf(runs, view, 'unasked', 'the quotas fit into the pool')).toBe(
       'The cache has 10 GiB and the volumes 15 GiB, in a pool of 20 GiB.',
     );

@@ -35,7 +35,7 @@ interface BarProps {
   readonly isBroken: boolean;
 }
 
-const percent = (part: number, whole: number) => `${Math.round((part * 1000) / whole) / 10}%`;
+const percent = (part: number, whole: number) => `${(part * 100) / whole}%`;
 
 function Drawn({ bar: { name, says, stretches, end, whole, marks = [] }, was, isBroken }: BarProps) {
   const all = Math.max(whole, lengthOf(stretches), lengthOf(was.stretches));
@@ -48,24 +48,22 @@ function Drawn({ bar: { name, says, stretches, end, whole, marks = [] }, was, is
         </span>
         {says !== was.says && <span class="was">was {was.says}</span>}
       </StandingLine>
-      <svg class={classes('capacity-bar', marks.length > 0 && 'is-marked')} aria-hidden="true">
-        <rect class="capacity-end" width={percent(end, all)} height="28" />
+      <svg class={classes('capacity-bar', marks[0] && 'is-marked')} aria-hidden="true">
+        <rect class="capacity-end" width={percent(end, all)} />
         {stretches.map((it, i) => {
           const x = lengthOf(stretches.slice(0, i));
+          const inside = Math.min(Math.max(end - x, 0), it.size);
+          const named = inside || it.size; // its name stands in what there is of it, if there is any
           return (
             it.size > 0 && (
-              <svg key={it.name} x={percent(x, all)} width={percent(it.size, all)} height="28">
+              <svg key={it.name} x={percent(x, all)} width={percent(it.size, all)}>
+                {inside < it.size && <rect class="is-beyond" width="100%" />}
                 <rect
-                  class={classes(
-                    'capacity-stretch',
-                    `is-${it.is}`,
-                    !same(it, was.stretches[i]) && 'is-changed',
-                    x + it.size > end && 'is-broken',
-                  )}
-                  width="100%"
-                  height="28"
+                  class={classes('capacity-stretch', `is-${it.is}`, !same(it, was.stretches[i]) && 'is-changed')}
+                  width={percent(inside, it.size)}
                 />
-                <text class={classes('capacity-name', it.is === 'used' && 'is-on-ink')} x="8" y="19">
+                <text class={classes(it.is === 'used' && inside > 0 && 'is-on-ink')} x={percent(named, it.size * 2)} y="19">
+                  {typeof it.name === 'number' && named * 5 >= all && 'workload '}
                   {it.name}
                 </text>
               </svg>
