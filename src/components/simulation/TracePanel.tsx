@@ -4,6 +4,7 @@ import type { Machine } from '../../engine/checker.ts';
 import { download } from './download.ts';
 import { Later } from './Later.tsx';
 import { counted } from './narrate.ts';
+import { elsewhereOf } from './not-told.ts';
 import type { Run } from './session.ts';
 import { fileName, formats, read, tooLarge, type Read, type Written } from './trace-file.ts';
 
@@ -43,11 +44,16 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
   const [found, setFound] = useState<Read>();
   const [isLog, setIsLog] = useState(false);
   const box = useId();
-  const take = (document: string) => {
-    const taken = read(m.mechanism, document);
+  const show = (taken: Read) => {
     setFound(taken);
     if (taken.run && taken.problem === undefined)
       open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
+  };
+  const take = (document: string) => {
+    const elsewhere = elsewhereOf(m);
+    const reading = () => read(m.mechanism, document);
+    if (!elsewhere) return show(reading());
+    elsewhere.settled(reading).then(show, (problem: Error) => setFound({ run: undefined, problem: problem.message }));
   };
   /** What comes as a file is read and not shown: a box with a text of many megabytes would hold up the page. */
   const takeFile = (file: File | undefined) => {
@@ -97,7 +103,12 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
       <button type="button" class="text-key" aria-expanded={isLog} onClick={() => setIsLog(!isLog)}>
         A log of a real system, to be held against the model
       </button>
-      {isLog && <Later load={loadLogs} props={{ m, open }} />}
+      {isLog &&
+        (elsewhereOf(m) ? (
+          <p>A log is held against the shipped model only, not against an edited one.</p>
+        ) : (
+          <Later load={loadLogs} props={{ m, open }} />
+        ))}
     </div>
   );
 }

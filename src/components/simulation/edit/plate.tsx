@@ -1,0 +1,72 @@
+/** The plate of a page, on which the edited model takes the place of the shipped one, and gives it back. */
+import { render } from 'preact';
+import type { AnyView } from '../../../drawing/view.ts';
+import { isWide } from '../Loader.tsx';
+import type { EditedMechanism } from '../not-told.ts';
+import { Player } from '../Player.tsx';
+import { open } from '../session.ts';
+import { editedView } from './EditedView.tsx';
+
+export class Plate {
+  private readonly holder: HTMLElement;
+  private readonly view: AnyView;
+  private host: HTMLElement | undefined;
+  private runs = 0;
+
+  /** `holder`: the element of the simulation, with the shipped player in it. */
+  constructor(holder: HTMLElement, view: AnyView) {
+    this.holder = holder;
+    this.view = view;
+  }
+
+  /** Shows the model at its first scenario. Rejects with what the model throws until there. */
+  async show(mechanism: EditedMechanism, giveBack: () => void): Promise<void> {
+    const scenario = Object.keys(mechanism.scenarios)[0]!;
+    const { m } = await mechanism.elsewhere.settled(() => open(mechanism, scenario, 'tell'));
+    const tables = Object.entries(m.schema).flatMap(([name, field]) => (field.is === 'table' ? [[name, field.kind] as const] : []));
+    const host = (this.host ??= document.createElement('div'));
+    host.className = 'edited-plate';
+    this.shipped.forEach((it) => it.style.setProperty('display', 'none'));
+    this.holder.append(host);
+    render(
+      <>
+        <p class="edited-says">
+          <strong>Edited model</strong> What stands here is run from the text below, and was checked by nobody.{' '}
+          <button type="button" class="text-key" onClick={giveBack}>
+            Back to the shipped model
+          </button>
+        </p>
+        <Player
+          key={++this.runs}
+          mechanism={mechanism}
+          scenario={scenario}
+          view={editedView(this.view, Object.fromEntries(tables))}
+          level={2}
+          line={undefined}
+          headless
+          wide={isWide(this.holder)}
+          answers={() => false}
+        />
+      </>,
+      host,
+    );
+  }
+
+  /** Starts the check of the model that is shown, as its own key does. */
+  check(): void {
+    const player = this.host?.querySelector('.player');
+    player?.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true, cancelable: true }));
+  }
+
+  giveBack(): void {
+    if (!this.host) return;
+    render(null, this.host);
+    this.host.remove();
+    this.host = undefined;
+    this.shipped.forEach((it) => it.style.removeProperty('display'));
+  }
+
+  private get shipped(): readonly HTMLElement[] {
+    return [...this.holder.children].filter((it): it is HTMLElement => it instanceof HTMLElement && it !== this.host);
+  }
+}
