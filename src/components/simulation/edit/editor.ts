@@ -49,7 +49,7 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
       indentOnInput(),
       bracketMatching(),
       closeBrackets(),
-      EditorState.tabSize.of(2),
+      EditorView.lineWrapping,
       syntaxHighlighting(inks),
       javascript({ typescript: true }),
       autocompletion({ override: [(context) => completions(context, language)] }),
@@ -60,7 +60,7 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
       looks,
     ],
   });
-  const view = new EditorView({ state, parent: root, root });
+  const view = new EditorView({ state, parent: root, root, scrollTo: EditorView.scrollIntoView(beginOf(text), { y: 'start' }) });
   return {
     text: () => view.state.doc.toString(),
     setText: (fresh) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: fresh } }),
@@ -71,6 +71,9 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
     close: () => view.destroy(),
   };
 }
+
+/** Where the model begins, behind its header and its imports. */
+const beginOf = (text: string): number => Math.max(0, text.lastIndexOf('\n', text.search(/= mechanism\(/)));
 
 const setFlaws = StateEffect.define<readonly Flaw[]>();
 

@@ -5,6 +5,7 @@ import { script } from 'virtual:orrery/runner';
 import { loadMechanism, loadView } from '../../../mechanisms/registry.ts';
 import { draftIn, modelIn } from './drafts.ts';
 import { EditPanel } from './EditPanel.tsx';
+import type { Language } from './language.ts';
 import { Plate } from './plate.tsx';
 import { editIn, openEdit, versionOf } from './share.ts';
 import { Workshop } from './workshop.ts';
@@ -12,7 +13,7 @@ import { Workshop } from './workshop.ts';
 const files = import.meta.glob<string>('../../../mechanisms/*/*/model.ts', { query: '?raw', import: 'default' });
 
 /** `holder` names its model and takes the editor; a link in the address fills it, and runs nothing. */
-export async function openModelEditor(holder: HTMLElement): Promise<void> {
+export async function openModelEditor(holder: HTMLElement, language: Language): Promise<void> {
   const id = holder.dataset['editModel']!;
   const plateHolder = document.querySelector<HTMLElement>(`.simulation[data-run="${CSS.escape(id)}"]`);
   const load = files[`../../../mechanisms/${id}/model.ts`];
@@ -20,7 +21,7 @@ export async function openModelEditor(holder: HTMLElement): Promise<void> {
   const [shipped, mechanism, view] = await Promise.all([load(), loadMechanism(id), loadView(id)]);
   const plate = new Plate(plateHolder, view);
   const sandbox = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/sandbox/`;
-  const workshop = new Workshop({ id, shipped, mechanism, plate, sandbox, engine: script });
+  const workshop = new Workshop({ id, shipped, mechanism, plate, language, sandbox, engine: script });
   const { text, from } = await textFor(id, shipped, location.hash);
   holder.replaceChildren();
   render(<EditPanel workshop={workshop} text={text} from={from} />, holder);

@@ -5,7 +5,7 @@ import { download } from '../download.ts';
 import { forget, keepDraft, keepModel } from './drafts.ts';
 import { EditedModel } from './edited-model.ts';
 import { openEditor, type Editor, type EditorEvents } from './editor.ts';
-import { Language } from './language.ts';
+import type { Language } from './language.ts';
 import type { Plate } from './plate.tsx';
 import { Sandbox } from './sandbox/sandbox.ts';
 import { fragmentOfEdit, versionOf } from './share.ts';
@@ -17,6 +17,7 @@ interface Materials {
   readonly shipped: string;
   readonly mechanism: MechanismWithRuns;
   readonly plate: Plate;
+  readonly language: Language;
   /** Where the sandbox page is, and the text of the engine in front of a script. */
   readonly sandbox: string;
   readonly engine: string;
@@ -25,7 +26,6 @@ interface Materials {
 export class Workshop {
   readonly shipped: string;
   private readonly materials: Materials;
-  private readonly language = new Language();
   private readonly sandbox: Sandbox;
   private editor: Editor | undefined;
   private say: (says: string) => void = () => undefined;
@@ -45,7 +45,7 @@ export class Workshop {
 
   /** Returns what closes it. */
   openEditor(host: HTMLElement, text: string, events: EditorEvents): () => void {
-    const editor = (this.editor = openEditor(host, text, this.language, events));
+    const editor = (this.editor = openEditor(host, text, this.materials.language, events));
     return () => editor.close();
   }
 
@@ -65,10 +65,10 @@ export class Workshop {
     keepDraft(id, { text, of: versionOf(this.shipped) });
     this.say('It is being run.');
     try {
-      const flaws = await this.language.ask('flaws', text);
+      const flaws = await this.materials.language.ask('flaws', text);
       const syntax = flaws.find(({ is }) => is === 'syntax');
       if (syntax) throw new Error(`It cannot be run, because it is no TypeScript: ${syntax.says}`);
-      const model = new EditedModel(this.sandbox, await this.language.ask('script', text), (why) => this.say(why));
+      const model = new EditedModel(this.sandbox, await this.materials.language.ask('script', text), (why) => this.say(why));
       const edited = await model.start(mechanism);
       if (turn !== this.turn) return false;
       await plate.show(edited, () => this.giveBack());
