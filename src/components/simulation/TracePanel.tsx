@@ -1,6 +1,7 @@
 /** Export and import of a run, and a log that is held against the model. Loaded when it is opened; a panel for each, below the keys that open them. */
 import { useId, useState } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
+import { whyOf } from './check.ts';
 import { download } from './download.ts';
 import { Later } from './Later.tsx';
 import { counted } from './narrate.ts';
@@ -44,17 +45,7 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
   const [found, setFound] = useState<Read>();
   const [isLog, setIsLog] = useState(false);
   const box = useId();
-  const show = (taken: Read) => {
-    setFound(taken);
-    if (taken.run && taken.problem === undefined)
-      open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
-  };
-  const take = (document: string) => {
-    const elsewhere = elsewhereOf(m);
-    const reading = () => read(m.mechanism, document);
-    if (!elsewhere) return show(reading());
-    elsewhere.settled(reading).then(show, (problem: Error) => setFound({ run: undefined, problem: problem.message }));
-  };
+  const take = (document: string) => void readingOf(m, document).then((taken) => show(taken, setFound, open));
   /** What comes as a file is read and not shown: a box with a text of many megabytes would hold up the page. */
   const takeFile = (file: File | undefined) => {
     if (!file) return;
@@ -111,6 +102,22 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
         ))}
     </div>
   );
+}
+
+/** A document as a run; an edited model is asked in its sandbox. */
+async function readingOf(m: Machine, document: string): Promise<Read> {
+  const reading = () => read(m.mechanism, document);
+  try {
+    return await (elsewhereOf(m)?.settled(reading) ?? reading());
+  } catch (problem) {
+    return { run: undefined, problem: whyOf(problem) };
+  }
+}
+
+function show(taken: Read, setFound: (found: Read) => void, open: TracePanelProps['open']): void {
+  setFound(taken);
+  if (taken.run && taken.problem === undefined)
+    open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
 }
 
 /** The first step that is no behaviour of the model, and the part before it, which is one. */

@@ -7,7 +7,7 @@ import { logOfPath, trace } from '../trace.ts';
 import type { SurveyMessage, Topic } from '../survey/survey.ts';
 import { checkSlice, surveySlice, toldModel } from './sandbox/answers.ts';
 import type { Request } from './sandbox/protocol.ts';
-import { Sandbox } from './sandbox/sandbox.ts';
+import { SandboxError, type Sandbox } from './sandbox/sandbox.ts';
 import { toldMechanism, type Shipped } from './told-mechanism.ts';
 
 /** For each thing that is asked: to run the script, to open it, a step, a slice of a check. Most take a thousandth of it. */
@@ -17,6 +17,7 @@ export class EditedModel {
   private readonly sandbox: Sandbox;
   private readonly script: string;
   private readonly report: (why: string) => void;
+  private isClosed = false;
 
   /** `report`: tells the reader what failed outside of a run of the script. */
   constructor(sandbox: Sandbox, script: string, report: (why: string) => void) {
@@ -34,12 +35,15 @@ export class EditedModel {
     });
   }
 
-  stop(): void {
+  /** Nothing more is asked of it. */
+  close(): void {
+    this.isClosed = true;
     this.sandbox.stop();
   }
 
   /** After a limit the script is gone: it is run again, from its start, before it is asked anything. */
   private async ask(request: Request): Promise<unknown> {
+    if (this.isClosed) throw new SandboxError('Another text runs by now.');
     if (!this.sandbox.isLoaded) void this.sandbox.load(this.script, LIMIT_MS).catch(() => undefined);
     return this.sandbox.ask(request, LIMIT_MS);
   }

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { AnyView } from '../../../drawing/view.ts';
 import { isWide } from '../Loader.tsx';
 import type { EditedMechanism } from '../not-told.ts';
-import { Player } from '../Player.tsx';
+import { Player, type PlayerProps } from '../Player.tsx';
 import { open } from '../session.ts';
 import { editedView } from './EditedView.tsx';
 
@@ -19,11 +19,16 @@ export class Plate {
     this.view = view;
   }
 
-  /** Shows the model at its first scenario. Rejects with what the model throws until there. */
-  async show(mechanism: EditedMechanism, giveBack: () => void): Promise<void> {
+  /** What shows the model at its first scenario. Rejects with what the model throws until there. */
+  async opened(mechanism: EditedMechanism, giveBack: () => void): Promise<() => void> {
     const scenario = Object.keys(mechanism.scenarios)[0]!;
     const { m } = await mechanism.elsewhere.settled(() => open(mechanism, scenario, 'tell'));
     const tables = Object.entries(m.schema).flatMap(([name, field]) => (field.is === 'table' ? [[name, field.kind] as const] : []));
+    const view = editedView(this.view, Object.fromEntries(tables));
+    return () => this.show({ mechanism, scenario, view }, giveBack);
+  }
+
+  private show(shown: Pick<PlayerProps, 'mechanism' | 'scenario' | 'view'>, giveBack: () => void): void {
     const host = (this.host ??= document.createElement('div'));
     host.className = 'edited-plate';
     this.shipped.forEach((it) => it.style.setProperty('display', 'none'));
@@ -36,17 +41,7 @@ export class Plate {
             Back to the shipped model
           </button>
         </p>
-        <Player
-          key={++this.runs}
-          mechanism={mechanism}
-          scenario={scenario}
-          view={editedView(this.view, Object.fromEntries(tables))}
-          level={2}
-          line={undefined}
-          headless
-          wide={isWide(this.holder)}
-          answers={() => false}
-        />
+        <Player key={++this.runs} {...shown} level={2} line={undefined} headless wide={isWide(this.holder)} answers={() => false} />
       </>,
       host,
     );

@@ -26,17 +26,16 @@ interface Materials {
 export class Workshop {
   readonly shipped: string;
   private readonly materials: Materials;
-  private readonly sandbox: Sandbox;
+  /** What the plate runs, and the text that it was made from. */
+  private model: EditedModel | undefined;
   private editor: Editor | undefined;
   private say: (says: string) => void = () => undefined;
-  /** The text that the plate runs. */
   private running: string | undefined;
   private turn = 0;
 
   constructor(materials: Materials) {
     this.materials = materials;
     this.shipped = materials.shipped;
-    this.sandbox = new Sandbox(materials.sandbox, materials.engine);
   }
 
   hear(say: (says: string) => void): void {
@@ -59,24 +58,28 @@ export class Workshop {
 
   /** Whether the plate runs the text as it is now. */
   async run(): Promise<boolean> {
-    const { id, mechanism, plate } = this.materials;
+    const { id, mechanism, plate, language, sandbox, engine } = this.materials;
     const text = this.text();
     const turn = ++this.turn;
     keepDraft(id, { text, of: versionOf(this.shipped) });
     this.say('It is being run.');
+    let model: EditedModel | undefined;
     try {
-      const flaws = await this.materials.language.ask('flaws', text);
+      const flaws = await language.ask('flaws', text);
       const syntax = flaws.find(({ is }) => is === 'syntax');
       if (syntax) throw new Error(`It cannot be run, because it is no TypeScript: ${syntax.says}`);
-      const model = new EditedModel(this.sandbox, await this.materials.language.ask('script', text), (why) => this.say(why));
+      model = new EditedModel(new Sandbox(sandbox, engine), await language.ask('script', text), (why) => this.say(why));
       const edited = await model.start(mechanism);
-      if (turn !== this.turn) return false;
-      await plate.show(edited, () => this.giveBack());
-      this.running = text;
+      const show = await plate.opened(edited, () => this.giveBack());
+      if (turn !== this.turn) throw new Error('Another text was run meanwhile.');
+      show();
+      this.model?.close(); // until here the plate went on with it
+      [this.model, this.running] = [model, text];
       const errors = flaws.filter(({ is }) => is === 'type').length;
       this.say(`The edited model runs above.${errors > 0 ? ' It runs in spite of what its types say is wrong.' : ''}`);
       return true;
     } catch (problem) {
+      model?.close();
       if (turn === this.turn) this.say(whyOf(problem));
       return false;
     }
@@ -89,7 +92,8 @@ export class Workshop {
   giveBack(): void {
     this.turn++;
     this.running = undefined;
-    this.sandbox.stop();
+    this.model?.close();
+    this.model = undefined;
     this.materials.plate.giveBack();
     this.say('The shipped model stands above again; the text below is as you left it.');
   }
