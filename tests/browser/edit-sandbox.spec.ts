@@ -154,15 +154,26 @@ test('bombs end with a sentence, the page goes on, and the draft is kept', async
 });
 
 test('an endless effect ends a step and not the plate, and a check that meets it says so', async ({ page }) => {
-  await openEditor(page, '/', await linkTo(changed('    it.free = true;\n', '    for (;;);\n')));
-  await run(page);
-  await plate(page).getByRole('button', { name: /free/i }).first().click();
+  await openEditor(page, '/', await linkTo(changed('(s.owned = true)', '{ for (;;); }')));
+  expect(await run(page)).toContain('The edited model runs above.');
+  const position = plate(page).getByRole('slider', { name: 'Position in the run' });
+  const before = await position.getAttribute('aria-valuenow');
+  await plate(page).getByRole('button', { name: 'Own tables' }).click();
   await expect(says(page)).toContainText('Stopped after 2 seconds', patient);
-  await plate(page).getByRole('button', { name: 'Back one step' }).click();
+  await expect(position).toHaveAttribute('aria-valuenow', before!);
+  // The script is run again for the next question.
   await plate(page).locator('.key-step').click();
-  await expect(plate(page).locator('.narration')).toBeVisible();
+  await expect(position).not.toHaveAttribute('aria-valuenow', before!);
   await plate(page).getByRole('button', { name: 'Check every state' }).click();
   await expect(plate(page).locator('.check')).toContainText('The check could not run: Stopped after 2 seconds', patient);
+});
+
+test('a model that fails in its first scenario stands at its start, and says why', async ({ page }) => {
+  await openEditor(page, '/', await linkTo(changed('    it.free = true;\n', "    if (it.free === false) throw new Error('not today');\n")));
+  expect(await run(page)).toContain(
+    "It stands at its start, because its first scenario failed: themelios/frame-allocator: the effect of 'free'",
+  );
+  await expect(plate(page).locator('.narration-step')).toContainText('Step 0');
 });
 
 /** The published build lies below a path. */

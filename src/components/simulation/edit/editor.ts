@@ -56,7 +56,7 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
       flawsField,
       asking(language, events),
       keymap.of([{ key: 'F8', run: toNextFlaw }, ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
-      EditorView.contentAttributes.of({ 'aria-label': 'The model, in TypeScript', spellcheck: 'false', autocapitalize: 'off' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'The model, in TypeScript', tabindex: '0', spellcheck: 'false' }),
       looks,
     ],
   });

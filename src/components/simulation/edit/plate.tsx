@@ -1,11 +1,19 @@
 /** The plate of a page, on which the edited model takes the place of the shipped one, and gives it back. */
 import { render } from 'preact';
 import type { AnyView } from '../../../drawing/view.ts';
+import { whyOf } from '../check.ts';
 import { isWide } from '../Loader.tsx';
 import type { EditedMechanism } from '../not-told.ts';
 import { Player, type PlayerProps } from '../Player.tsx';
 import { open } from '../session.ts';
 import { editedView } from './EditedView.tsx';
+import { FROM_THE_START } from './told-mechanism.ts';
+
+interface Opened {
+  /** Why it does not stand in its first scenario. */
+  readonly failed: string | undefined;
+  readonly show: () => void;
+}
 
 export class Plate {
   private readonly holder: HTMLElement;
@@ -19,13 +27,18 @@ export class Plate {
     this.view = view;
   }
 
-  /** What shows the model at its first scenario. Rejects with what the model throws until there. */
-  async opened(mechanism: EditedMechanism, giveBack: () => void): Promise<() => void> {
-    const scenario = Object.keys(mechanism.scenarios)[0]!;
-    const { m } = await mechanism.elsewhere.settled(() => open(mechanism, scenario, 'tell'));
+  /** Opens the model at its first scenario, or, where it fails in that, at its start. Rejects with what it throws there. */
+  async opened(mechanism: EditedMechanism, giveBack: () => void): Promise<Opened> {
+    const first = Object.keys(mechanism.scenarios)[0]!;
+    const at = (scenario: string) => mechanism.elsewhere.settled(() => open(mechanism, scenario, 'tell').m);
+    let [scenario, failed] = [first, undefined as string | undefined];
+    const m = await at(first).catch((problem: unknown) => {
+      [scenario, failed] = [FROM_THE_START, whyOf(problem)];
+      return at(FROM_THE_START);
+    });
     const tables = Object.entries(m.schema).flatMap(([name, field]) => (field.is === 'table' ? [[name, field.kind] as const] : []));
     const view = editedView(this.view, Object.fromEntries(tables));
-    return () => this.show({ mechanism, scenario, view }, giveBack);
+    return { failed, show: () => this.show({ mechanism, scenario, view }, giveBack) };
   }
 
   private show(shown: Pick<PlayerProps, 'mechanism' | 'scenario' | 'view'>, giveBack: () => void): void {

@@ -69,12 +69,16 @@ export function toldMechanism(
   return mechanism;
 }
 
-/** The scenarios whose settings the edited model has, or one that stands at the start. */
+/** A scenario without a step, for a model that fails in its others. */
+export const FROM_THE_START = 'fromTheStart';
+
+/** The scenarios whose settings the edited model has. */
 function possible(model: ToldModel, scenarios: Shipped['scenarios']): Shipped['scenarios'] {
   const found = Object.entries(scenarios).filter(([, { with: config = {} }]) => isPossible(model, config));
-  return found.length > 0 ? Object.fromEntries(found) : { start: { title: 'From the start', steps: [], ends: 'safe' } };
+  return { ...Object.fromEntries(found), [FROM_THE_START]: { title: 'From the start', steps: [], ends: 'safe' } };
 }
 
+/** Whether the edited model has the settings that a scenario wants. */
 const isPossible = ({ parameters, faults }: ToldModel, config: object): boolean =>
   Object.entries(config).every(([name, value]: [string, unknown]) => {
     const parameter = parameters[name];

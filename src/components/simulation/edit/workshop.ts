@@ -70,13 +70,19 @@ export class Workshop {
       if (syntax) throw new Error(`It cannot be run, because it is no TypeScript: ${syntax.says}`);
       model = new EditedModel(new Sandbox(sandbox, engine), await language.ask('script', text), (why) => this.say(why));
       const edited = await model.start(mechanism);
-      const show = await plate.opened(edited, () => this.giveBack());
+      const { failed, show } = await plate.opened(edited, () => this.giveBack());
       if (turn !== this.turn) throw new Error('Another text was run meanwhile.');
       show();
       this.model?.close(); // until here the plate went on with it
       [this.model, this.running] = [model, text];
-      const errors = flaws.filter(({ is }) => is === 'type').length;
-      this.say(`The edited model runs above.${errors > 0 ? ' It runs in spite of what its types say is wrong.' : ''}`);
+      const hasErrors = flaws.some(({ is }) => is === 'type');
+      this.say(
+        [
+          'The edited model runs above.',
+          ...(failed === undefined ? [] : [`It stands at its start, because its first scenario failed: ${failed}`]),
+          ...(hasErrors ? ['It runs in spite of what its types say is wrong.'] : []),
+        ].join(' '),
+      );
       return true;
     } catch (problem) {
       model?.close();

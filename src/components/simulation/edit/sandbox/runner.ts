@@ -18,7 +18,7 @@ const send = self.postMessage.bind(self);
 const listen = self.addEventListener.bind(self);
 const now = performance.now.bind(performance);
 const post = (message: Message) => send(stringify(message));
-const reason = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem)).slice(0, 1_000);
+const reason = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem)).trim().slice(0, 1_000);
 
 let answering: Answering | undefined;
 

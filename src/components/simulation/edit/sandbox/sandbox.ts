@@ -96,7 +96,9 @@ export class Sandbox {
     const { waiting } = this;
     if (source !== this.frame?.contentWindow || waiting === undefined) return;
     const message = parsed(data);
-    const why = String(message['why']).slice(0, 1_000);
+    const why = String(message['why'])
+      .slice(0, 1_000)
+      .replace(/^Uncaught /, '');
     if (message['is'] === 'ended') return this.stop(why);
     clearTimeout(this.timer);
     this.waiting = undefined;
