@@ -118,7 +118,7 @@ export default defineConfig({
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
     seal(title),
-    sandbox(),
     publicAddress(),
+    sandbox(), // after all that looks at pages, for it is none
   ],
 });

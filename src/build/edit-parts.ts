@@ -16,7 +16,7 @@ const RUNNER = 'virtual:orrery/runner';
 const TYPES = 'virtual:orrery/model-types';
 
 /** What language.worker.ts uses of TypeScript. */
-export const WANTED = [
+const WANTED = [
   'createLanguageService',
   'displayPartsToString',
   'flattenDiagnosticMessageText',
@@ -66,6 +66,7 @@ async function bundled(entry: string, root: string): Promise<string> {
   const output = await build({
     root,
     configFile: false,
+    publicDir: false,
     logLevel: 'error',
     build: { write: false, minify: true, target: 'es2023', lib: { entry, formats: ['iife'], name: 'runner' } },
   });

@@ -11,7 +11,7 @@ import type { AstroIntegration } from 'astro';
 const FRAME = 'src/components/simulation/edit/sandbox/frame.js';
 
 /** The whole page, around the text of its script. */
-export function sandboxPage(script: string): string {
+function sandboxPage(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64');
   const policy = ["default-src 'none'", `script-src 'sha256-${hash}'`, 'worker-src blob:', "base-uri 'none'", "form-action 'none'"].join(
     '; ',

@@ -6,7 +6,7 @@ import { applied, differences, type Hunk } from './differences.ts';
 
 const PREFIX = '#edit=';
 /** What a link may grow to, in bytes. */
-export const MOST_TEXT = 200_000;
+const MOST_TEXT = 200_000;
 
 /** The link in a fragment; undefined when the fragment is for somebody else. */
 export const editIn = (fragment: string): string | undefined => (fragment.startsWith(PREFIX) ? fragment.slice(PREFIX.length) : undefined);

@@ -10,7 +10,7 @@ import { opened, stepped } from './sandbox/answers.ts';
 import type { Moment, Opened, Request, Settings, Stepped, ToldModel } from './sandbox/protocol.ts';
 import { SandboxError } from './sandbox/sandbox.ts';
 
-export class NotTold extends Error {
+class NotTold extends Error {
   readonly told: Promise<unknown>;
 
   constructor(told: Promise<unknown>) {
@@ -37,7 +37,7 @@ interface Known {
 const keyOf = (config: Settings): string => JSON.stringify(config);
 
 /** An edited model is told apart from the shipped one wherever it is named: in files, in traces, in maps of logs. */
-export const editedId = (id: string): string => `${id}-edited`;
+const editedId = (id: string): string => `${id}-edited`;
 
 export function toldMechanism(
   model: ToldModel,
