@@ -28,7 +28,8 @@ function twoPhaseCommit(): string {
 export async function editFigures(browser: Browser, url: string): Promise<Figure[]> {
   const bundle = await bundlePage('bench/chromium-page.ts');
   const site = await serve(bundle.folder);
-  const [opened, typed, told, ran, edited, plain]: number[][] = [[], [], [], [], [], []];
+  const [opened, typed, told, ran]: readonly [number[], number[], number[], number[]] = [[], [], [], []];
+  const [edited, plain]: readonly [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
     await page.goto(`${url}simulations/themelios/scheduler/`);

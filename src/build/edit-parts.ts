@@ -12,7 +12,8 @@ import { filesIn } from './files.ts';
 import { declarationsOf, library } from './model-types.ts';
 import { slim } from './slim-typescript.ts';
 
-const RUNNER = 'virtual:orrery/runner';
+/** Classic scripts, by the file that begins each. */
+const RUNNERS: Readonly<Record<string, string>> = { 'virtual:orrery/runner': 'runner.ts', 'virtual:orrery/log-runner': 'log-runner.ts' };
 const TYPES = 'virtual:orrery/model-types';
 
 /** What language.worker.ts uses of TypeScript. */
@@ -36,9 +37,10 @@ export function editParts(root: string): Plugin {
   return {
     name: 'orrery-edit-parts',
     enforce: 'pre',
-    resolveId: (id) => (id === RUNNER || id === TYPES ? `\0${id}` : undefined),
+    resolveId: (id) => (Object.hasOwn(RUNNERS, id) || id === TYPES ? `\0${id}` : undefined),
     async load(id) {
-      if (id === `\0${RUNNER}`) return `export const script = ${JSON.stringify(await runner(root))};`;
+      const entry = RUNNERS[id.slice(1)];
+      if (entry !== undefined) return `export const script = ${JSON.stringify(await runner(root, entry))};`;
       if (id === `\0${TYPES}`) return kept(root, 'model-types', sourcesOf(engine, 'language', 'state'), () => typesOf(engine));
       if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
         const published = readFileSync(id.split('?')[0]!, 'utf8');
@@ -57,10 +59,14 @@ const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
     readFileSync(path, 'utf8'),
   );
 
-let made: Promise<string> | undefined;
+const made = new Map<string, Promise<string>>();
 
 /** The engine and what answers the page, as one script without a module. Made once: the pages' build and the dev server ask for it alike. */
-const runner = (root: string): Promise<string> => (made ??= bundled(join(root, 'src/components/simulation/edit/sandbox/runner.ts'), root));
+function runner(root: string, entry: string): Promise<string> {
+  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation/edit/sandbox', entry), root);
+  made.set(entry, known);
+  return known;
+}
 
 async function bundled(entry: string, root: string): Promise<string> {
   const output = await build({

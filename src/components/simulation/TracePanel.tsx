@@ -94,12 +94,7 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
       <button type="button" class="text-key" aria-expanded={isLog} onClick={() => setIsLog(!isLog)}>
         A log of a real system, to be held against the model
       </button>
-      {isLog &&
-        (elsewhereOf(m) ? (
-          <p>A log is held against the shipped model only, not against an edited one.</p>
-        ) : (
-          <Later load={loadLogs} props={{ m, open }} />
-        ))}
+      {isLog && <Later load={loadLogs} props={{ m, open }} />}
     </div>
   );
 }

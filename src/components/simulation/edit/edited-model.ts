@@ -5,23 +5,27 @@ import { foundRun } from '../found-run.ts';
 import type { EditedMechanism } from '../not-told.ts';
 import { logOfPath, trace } from '../trace.ts';
 import type { SurveyMessage, Topic } from '../survey/survey.ts';
+import { script as runner } from 'virtual:orrery/runner';
+import { conformEdited } from './conform-edited.ts';
 import { checkSlice, surveySlice, toldModel } from './sandbox/answers.ts';
 import type { Request } from './sandbox/protocol.ts';
-import { SandboxError, type Sandbox } from './sandbox/sandbox.ts';
+import { Sandbox, SandboxError } from './sandbox/sandbox.ts';
 import { toldMechanism, type Shipped } from './told-mechanism.ts';
 
 /** For each thing that is asked: to run the script, to open it, a step, a slice of a check. Most take a thousandth of it. */
 const LIMIT_MS = 2_000;
 
 export class EditedModel {
+  private readonly address: string;
   private readonly sandbox: Sandbox;
   private readonly script: string;
   private readonly report: (why: string) => void;
   private isClosed = false;
 
-  /** `report`: tells the reader what failed outside of a run of the script. */
-  constructor(sandbox: Sandbox, script: string, report: (why: string) => void) {
-    this.sandbox = sandbox;
+  /** `address`: of the sandbox page. `report`: tells the reader what failed outside of a run of the script. */
+  constructor(address: string, script: string, report: (why: string) => void) {
+    this.address = address;
+    this.sandbox = new Sandbox(address, runner);
     this.script = script;
     this.report = report;
   }
@@ -32,6 +36,10 @@ export class EditedModel {
     return toldMechanism(model, shipped, (request) => this.told(request), {
       check: (m, tell) => this.check(m, tell),
       survey: (m, topic, tell) => this.survey(m, topic, tell),
+      conform: async (_, map, lines, stop, tell) => {
+        const { script: engine } = await import('virtual:orrery/log-runner');
+        await conformEdited(new Sandbox(this.address, engine), this.script, map, lines, stop, tell);
+      },
     });
   }
 

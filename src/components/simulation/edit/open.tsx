@@ -1,7 +1,6 @@
 /** Opens the editor of a page. All that it needs is loaded by this file, and nothing of it before a reader asks for it. */
 import './edit.css';
 import { render } from 'preact';
-import { script } from 'virtual:orrery/runner';
 import { loadMechanism, loadView } from '../../../mechanisms/registry.ts';
 import { draftIn, modelIn } from './drafts.ts';
 import { EditPanel } from './EditPanel.tsx';
@@ -21,7 +20,7 @@ export async function openModelEditor(holder: HTMLElement, language: Language): 
   const [shipped, mechanism, view] = await Promise.all([load(), loadMechanism(id), loadView(id)]);
   const plate = new Plate(plateHolder, view);
   const sandbox = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/sandbox/`;
-  const workshop = new Workshop({ id, shipped, mechanism, plate, language, sandbox, engine: script });
+  const workshop = new Workshop({ id, shipped, mechanism, plate, language, sandbox });
   const { text, from } = await textFor(id, shipped, location.hash);
   holder.replaceChildren();
   render(<EditPanel workshop={workshop} text={text} from={from} />, holder);

@@ -17,7 +17,7 @@ function toldOfModel(of: MechanismWithRuns) {
   const nowhere = () => {
     throw new Error('not asked here');
   };
-  return toldMechanism(toldModel(throughText(toldOf(of))), of, ask, { check: nowhere, survey: nowhere });
+  return toldMechanism(toldModel(throughText(toldOf(of))), of, ask, { check: nowhere, survey: nowhere, conform: nowhere });
 }
 
 const said = (m: Machine, at: Snapshot) => ({

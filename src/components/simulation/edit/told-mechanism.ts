@@ -43,7 +43,7 @@ export function toldMechanism(
   model: ToldModel,
   { scenarios, about }: Shipped,
   ask: Ask,
-  elsewhere: Omit<Elsewhere, 'settled'>,
+  elsewhere: Omit<Elsewhere, 'settled' | 'id'>,
 ): EditedMechanism {
   const told = new Told(model, ask);
   const mechanism: EditedMechanism = {
@@ -63,7 +63,7 @@ export function toldMechanism(
     about,
     scenarios: possible(model, scenarios),
     expect: [],
-    elsewhere: { ...elsewhere, settled: (act) => told.settled(act) },
+    elsewhere: { ...elsewhere, id: model.id, settled: (act) => told.settled(act) },
   };
   told.mechanism = mechanism;
   return mechanism;

@@ -3,6 +3,10 @@ declare module 'virtual:orrery/runner' {
   /** Classic, to stand in front of the reader's. */
   export const script: string;
 }
+declare module 'virtual:orrery/log-runner' {
+  /** The same, for a log that is held against an edited model. */
+  export const script: string;
+}
 declare module 'virtual:orrery/model-types' {
   /** The engine's declarations, by their names. */
   export const declarations: Readonly<Record<string, string>>;

@@ -7,7 +7,6 @@ import { EditedModel } from './edited-model.ts';
 import { openEditor, type Editor, type EditorEvents } from './editor.ts';
 import type { Language } from './language.ts';
 import type { Plate } from './plate.tsx';
-import { Sandbox } from './sandbox/sandbox.ts';
 import { fragmentOfEdit, versionOf } from './share.ts';
 
 interface Materials {
@@ -18,9 +17,8 @@ interface Materials {
   readonly mechanism: MechanismWithRuns;
   readonly plate: Plate;
   readonly language: Language;
-  /** Where the sandbox page is, and the text of the engine in front of a script. */
+  /** Where the sandbox page is. */
   readonly sandbox: string;
-  readonly engine: string;
 }
 
 export class Workshop {
@@ -58,7 +56,7 @@ export class Workshop {
 
   /** Whether the plate runs the text as it is now. */
   async run(): Promise<boolean> {
-    const { id, mechanism, plate, language, sandbox, engine } = this.materials;
+    const { id, mechanism, plate, language, sandbox } = this.materials;
     const text = this.text();
     const turn = ++this.turn;
     keepDraft(id, { text, of: versionOf(this.shipped) });
@@ -68,7 +66,7 @@ export class Workshop {
       const flaws = await language.ask('flaws', text);
       const syntax = flaws.find(({ is }) => is === 'syntax');
       if (syntax) throw new Error(`It cannot be run, because it is no TypeScript: ${syntax.says}`);
-      model = new EditedModel(new Sandbox(sandbox, engine), await language.ask('script', text), (why) => this.say(why));
+      model = new EditedModel(sandbox, await language.ask('script', text), (why) => this.say(why));
       const edited = await model.start(mechanism);
       const { failed, show } = await plate.opened(edited, () => this.giveBack());
       if (turn !== this.turn) throw new Error('Another text was run meanwhile.');

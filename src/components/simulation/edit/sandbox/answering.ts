@@ -47,6 +47,8 @@ export class Answering {
         return (this.begun.survey = this.survey(request.config, request.topic))();
       case 'advance':
         return this.begun[request.of]?.();
+      default:
+        throw new Error('A log is not held against it here.');
     }
   }
 

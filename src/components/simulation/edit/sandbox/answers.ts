@@ -5,8 +5,9 @@
 import type { Scalar, Schema } from '../../../../engine/language.ts';
 import { checkArguments, checkSchema } from '../../../../engine/untrusted.ts';
 import type { Counts, Outcome } from '../../check.ts';
+import type { ToldVerdict } from '../../../../logs/verdict-words.ts';
 import type { SurveyMessage } from '../../survey/survey.ts';
-import { MOST_CLAUSES, MOST_INSTANCES, MOST_WORDS, type Moment, type Opened, type CheckSlice, type Stepped, type SurveySlice, type ToldModel } from './protocol.ts'; // prettier-ignore
+import { MOST_CLAUSES, MOST_INSTANCES, MOST_WORDS, type Mapped, type Moment, type Opened, type CheckSlice, type Taken, type Stepped, type SurveySlice, type ToldModel } from './protocol.ts'; // prettier-ignore
 import { byName, count, flag, isRecord, list, maybe, milliseconds, oneOf, record, text, whole, type Shape } from './shapes.ts';
 import { SandboxError } from './sandbox.ts';
 
@@ -159,6 +160,21 @@ const outcome = record<Outcome>({
 
 export const checkSlice = (value: unknown): CheckSlice =>
   record<CheckSlice>({ counts: maybe(counts), outcome: maybe(outcome) })(value, 'the outcome');
+
+const problem = record<Mapped['problems'][number]>({ line: count, says: text(1_000), fix: text(1_000) });
+export const mapped = (value: unknown): Mapped => record<Mapped>({ problems: list(problem, 200) })(value, 'the map');
+export const taken = (value: unknown): Taken => record<Taken>({ lines: count, goesOn: flag })(value, 'the lines');
+
+const settings = byName<number | boolean>(name, (value, at) => (typeof value === 'boolean' ? value : number(value, at)), 2 * MOST_NAMES);
+const words = list(text(20_000), 100);
+export const verdict = (value: unknown): ToldVerdict =>
+  record<ToldVerdict>({
+    config: settings,
+    run: path,
+    stop: maybe(record({ line: count, text: text(10_000) })),
+    says: words,
+    candidates: words,
+  })(value, 'the verdict');
 
 const share = record({ name: sentence, states: count });
 const ending = record({

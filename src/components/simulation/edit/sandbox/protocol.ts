@@ -5,6 +5,7 @@
 import type { Blame } from '../../../../engine/checker.ts';
 import type { Fault, Parameters } from '../../../../engine/language.ts';
 import type { Counts, Outcome } from '../../check.ts';
+import type { MapProblem } from '../../../../logs/log-map.ts';
 import type { SurveyMessage, Topic } from '../../survey/survey.ts';
 
 export type Settings = Readonly<Record<string, number | boolean>>;
@@ -15,7 +16,11 @@ export type Request =
   | { readonly do: 'check'; readonly config: Settings }
   | { readonly do: 'survey'; readonly config: Settings; readonly topic: Topic }
   /** Goes on with the one that was begun last. */
-  | { readonly do: 'advance'; readonly of: 'check' | 'survey' };
+  | { readonly do: 'advance'; readonly of: 'check' | 'survey' }
+  /** A log against the model: its map, its lines in portions, and what was found. */
+  | { readonly do: 'map'; readonly map: string }
+  | { readonly do: 'lines'; readonly lines: readonly string[] }
+  | { readonly do: 'verdict' };
 
 /** An action without its code. */
 export interface ToldAction {
@@ -73,6 +78,16 @@ export interface CheckSlice {
 export interface SurveySlice {
   readonly messages: readonly SurveyMessage[];
   readonly isDone: boolean;
+}
+
+export interface Mapped {
+  /** Empty when the map can be used. */
+  readonly problems: readonly MapProblem[];
+}
+export interface Taken {
+  readonly lines: number;
+  /** No line has ended it so far. */
+  readonly goesOn: boolean;
 }
 
 /** What the runner sends; the frame passes it on as it is. */
