@@ -19,9 +19,9 @@ export const plate = (page: Page): Locator => page.locator('.edited-plate');
 export const patient = { timeout: 60_000 };
 
 /** `fragment`: of a link to an edited model, which opens the editor by itself. */
-export async function openEditor(page: Page, site = '/', fragment = ''): Promise<void> {
+export async function openEditor(page: Page, site = '/', fragment = '', model = edited): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(`${site}simulations/${edited}/${fragment}`);
+  await page.goto(`${site}simulations/${model}/${fragment}`);
   if (fragment === '') await page.getByRole('button', { name: 'Edit this model' }).click();
   await expect(code(page)).toBeVisible(patient);
 }

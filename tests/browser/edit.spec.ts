@@ -115,6 +115,30 @@ test('without a clause a check finds the shortest counterexample, which opens as
   await expect(check.locator('.survey')).not.toContainText('could not be searched');
 });
 
+test('a run of an edited model is exported and imported, and a log is held against it', async ({ page }) => {
+  await openEditor(page, '/', '', 'themelios/audit-log');
+  await run(page);
+  await openPart(page, 'Share');
+  await plate(page).getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await plate(page).getByRole('button', { name: 'Orrery JSON' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('themelios-audit-log-edited.orrery.json');
+  await openPart(page, 'Scenario and size');
+  await plate(page).getByRole('button', { name: 'Start over' }).click();
+  await plate(page).getByRole('button', { name: 'Import' }).click();
+  await plate(page)
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await file.path());
+  await expect(plate(page).locator('.narration')).toContainText('The imported run is open');
+  await plate(page).getByRole('button', { name: 'A log of a real system' }).click();
+  await plate(page).getByRole('button', { name: 'Use the map for this model' }).click();
+  await plate(page).getByRole('button', { name: 'Use the sample log' }).click();
+  await plate(page).getByRole('button', { name: 'Hold it against the model' }).click();
+  await expect(plate(page).locator('.import-says').last()).toContainText('Explained: ', patient);
+});
+
 test('a link shows its text and runs nothing; what it changes is shown, and it can be made again', async ({ page }) => {
   const fragment = await linkTo(changed("title: '", "title: 'My "));
   await openEditor(page, '/', fragment);
