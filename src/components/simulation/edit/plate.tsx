@@ -44,7 +44,7 @@ export class Plate {
   private show(shown: Pick<PlayerProps, 'mechanism' | 'scenario' | 'view'>, giveBack: () => void): void {
     const host = (this.host ??= document.createElement('div'));
     host.className = 'edited-plate';
-    this.shipped.forEach((it) => it.style.setProperty('display', 'none'));
+    this.holder.dataset['edited'] = ''; // the shipped player waits behind it, and is what is printed
     this.holder.append(host);
     render(
       <>
@@ -71,10 +71,6 @@ export class Plate {
     render(null, this.host);
     this.host.remove();
     this.host = undefined;
-    this.shipped.forEach((it) => it.style.removeProperty('display'));
-  }
-
-  private get shipped(): readonly HTMLElement[] {
-    return [...this.holder.children].filter((it): it is HTMLElement => it instanceof HTMLElement && it !== this.host);
+    delete this.holder.dataset['edited'];
   }
 }
