@@ -16,7 +16,9 @@ export function DifferencesPanel({ shipped, edited }: Props) {
   if (hunks.length === 0) return <p class="edit-says">The text is the shipped file.</p>;
   return (
     <div class="edit-differences">
-      <p class="edit-says">{counted(hunks.length, 'place')} differ from the shipped file; line numbers are its own.</p>
+      <p class="edit-says">
+        {counted(hunks.length, 'place')} {hunks.length === 1 ? 'differs' : 'differ'} from the shipped file; line numbers are its own.
+      </p>
       <ol>
         {hunks.map(([at, removed, ...added]) => (
           <li key={at}>

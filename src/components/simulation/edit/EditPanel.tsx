@@ -83,6 +83,14 @@ const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
   </button>
 );
 
+/** The types of a whole model would fill a phone; all of it stands below the line. */
+const MOST_TOLD = 140;
+
+function beginning(says: string): string {
+  const [line = ''] = says.split('\n');
+  return line.length > MOST_TOLD ? `${line.slice(0, MOST_TOLD)}\u2026` : line;
+}
+
 function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonly press: () => void }) {
   const [first] = flaws?.found ?? [];
   return (
@@ -91,7 +99,7 @@ function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonl
       {flaws !== undefined && !first && 'No error.'}
       {flaws && first && (
         <button type="button" class="edit-text-key" onClick={press}>
-          {counted(flaws.found.length, 'error')}, the first in line {flaws.line}: {first.says.split('\n')[0]}
+          {counted(flaws.found.length, 'error')}, the first in line {flaws.line}: {beginning(first.says)}
         </button>
       )}
     </p>
