@@ -8,9 +8,11 @@ import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
 import { checkedModels } from './src/build/checked-models.ts';
+import { editParts } from './src/build/edit-parts.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
+import { sandbox } from './src/build/sandbox-page.ts';
 import { seal } from './src/build/seal.ts';
 import { validation } from './src/build/validation.ts';
 
@@ -75,8 +77,8 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
-    worker: { format: 'es', plugins: () => [checkedModels(), withoutToldByPages()] }, // so that a worker imports the one model it checks, and not all of them
-    plugins: [checkedModels(), withoutToldByPages()],
+    worker: { format: 'es', plugins: () => [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname)] }, // so that a worker imports the one model it checks, and not all of them
+    plugins: [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname)],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [
@@ -117,5 +119,6 @@ export default defineConfig({
     basePathInDev(),
     seal(title),
     publicAddress(),
+    sandbox(), // after all that looks at pages, for it is none
   ],
 });

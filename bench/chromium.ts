@@ -1,6 +1,6 @@
 /**
  * The figures that only a browser can give, in the Chromium of the browser tests and over the last build: searches in a worker beside the same
- * in Node, a step in the page, stopping a check, memory. Medians of five. The machine may be busy: its load stands in the first line.
+ * in Node, a step in the page, stopping a check, editing a model, memory. Medians of five. The machine may be busy: its load stands in the first line.
  */
 import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
 import { dist } from '../tests/site/built-site.ts';
 import { serve } from '../tests/browser/serve.ts';
+import { editFigures } from './chromium/edit.ts';
 import { searchFigures } from './chromium/searches.ts';
 import { stepFigures } from './chromium/steps.ts';
 import { stopFigures } from './chromium/stop.ts';
@@ -28,7 +29,8 @@ export async function chromiumFigures(): Promise<Figure[]> {
     const searches = await searchFigures(browser);
     const steps = await stepFigures(browser, site.url);
     const stops = await stopFigures(browser, site.url);
-    return [{ ...before, note: `${before.note}; after it ${load().value}` }, ...searches, ...steps, ...stops];
+    const edits = await editFigures(browser, site.url);
+    return [{ ...before, note: `${before.note}; after it ${load().value}` }, ...searches, ...steps, ...stops, ...edits];
   } finally {
     await browser.close();
     await site.close();

@@ -15,3 +15,16 @@ test('it stands in for that file and for no other', () => {
   expect(load('C:\\site\\src\\engine\\language\\schema-check.ts')).toBe(UNCHECKED);
   expect(load('/site/src/engine/language/schema.ts')).toBeUndefined();
 });
+
+test("who asks of a reader's model gets the whole check", async () => {
+  const resolveId = checkedModels().resolveId as (
+    this: object,
+    source: string,
+    importer: string,
+    options: object,
+  ) => Promise<string | undefined>;
+  const resolve = () => Promise.resolve({ id: '/site/src/engine/language/schema-check.ts' });
+  const found = await resolveId.call({ resolve }, './language/schema-check.ts', '/site/src/engine/untrusted.ts', {});
+  expect(load(found!)).toBeUndefined();
+  expect(await resolveId.call({ resolve }, './language/schema-check.ts', '/site/src/engine/language.ts', {})).toBeUndefined();
+});

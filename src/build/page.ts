@@ -32,6 +32,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
   let headEnd = -1;
   let hasEncoding = false;
   let hasSearch = false;
+  let hasEditor = false;
   /** The models whose simulations are seen as soon as the page is. */
   const atOnce = new Set<string>();
 
@@ -62,6 +63,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
       // Starlight writes a dark theme; until a script has chosen one, a rule follows what the reader's system prefers.
       if (element.tagName === 'html' && name === 'data-theme') put('');
       if (name === 'data-at-once') atOnce.add(value);
+      if (name === 'data-edit-model') hasEditor = true;
       if (name === 'data-for') {
         wants.push({ from: at.startOffset, to: at.endOffset, names: value.split(' ') });
         put('');
@@ -81,7 +83,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
   if (!hasEncoding) throw new Error('a page does not name its encoding: put <meta charset="utf-8"> into its <head>');
 
   // A browser looks for the encoding in the first 1,024 bytes, and the policy grows with every script: so the encoding comes first.
-  const policy = `${ENCODING}<meta http-equiv="content-security-policy" content="${policyOf({ scripts, sheets, hasSearch })}">`;
+  const policy = `${ENCODING}<meta http-equiv="content-security-policy" content="${policyOf({ scripts, sheets, hasSearch, hasEditor })}">`;
   const preloads = new Set([...atOnce].flatMap(scriptsOf));
   const preload = [...preloads].map((address) => `<link rel="modulepreload" href="${address}">`).join('');
   const unwanted = wants.filter((it) => !it.names.some((name) => names.has(name)));
@@ -100,10 +102,12 @@ interface Allowed {
   readonly sheets: readonly string[];
   /** The search runs WebAssembly. */
   readonly hasSearch: boolean;
+  /** Edited models run in a frame of this site. */
+  readonly hasEditor: boolean;
 }
 
 /** Everything comes from this site alone; scripts and styles in the page are allowed by their hash. */
-function policyOf({ scripts, sheets, hasSearch }: Allowed): string {
+function policyOf({ scripts, sheets, hasSearch, hasEditor }: Allowed): string {
   const list = (hashes: readonly string[]) =>
     [...new Set(hashes)]
       .sort()
@@ -117,6 +121,7 @@ function policyOf({ scripts, sheets, hasSearch }: Allowed): string {
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    ...(hasEditor ? ["frame-src 'self'"] : []),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -2,6 +2,18 @@
 import type { Impossible } from '../engine/whole-graph.ts';
 import type { Stop, Verdict } from './conform.ts';
 
+/** A verdict as a page shows it, plain data. */
+export interface ToldVerdict {
+  /** The settings of the run. */
+  readonly config: Readonly<Record<string, number | boolean>>;
+  readonly run: readonly number[];
+  /** The line that ended it; undefined where the whole log is explained. */
+  readonly stop: { readonly line: number; readonly text: string } | undefined;
+  readonly says: readonly string[];
+  /** What the line could have been, and what was possible instead. */
+  readonly candidates: readonly string[];
+}
+
 type Written = (count: number) => string;
 
 /** Of a log that is explained to its end. */
@@ -29,3 +41,14 @@ export const candidateWords = ({ nearest, instead, insteadOf }: Impossible): rea
   ...instead.map(({ says }) => `Possible there: ${says}`),
   ...(insteadOf > instead.length ? [`and ${insteadOf - instead.length} more.`] : []),
 ];
+
+export function toldVerdict(verdict: Verdict, n: Written): ToldVerdict {
+  const { m, run, stop } = verdict;
+  return {
+    config: { ...m.config },
+    run,
+    stop: stop && { line: stop.line, text: stop.text },
+    says: stop ? stopWords(stop, n) : explainedWords(verdict, n),
+    candidates: stop?.is === 'refused' ? candidateWords(stop.why) : [],
+  };
+}

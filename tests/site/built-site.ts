@@ -38,6 +38,9 @@ export interface Site {
   readonly pages: readonly Page[];
 }
 
+/** The frame in which edited models run is no page of the site: nobody reads it, and nothing leads there. */
+export const sandboxFile = 'sandbox/index.html';
+
 const read = new Map<string, Site>();
 
 /** A built site, read once. Throws, naming the remedy, when there is none. */
@@ -49,7 +52,8 @@ export function readSite(folder: string): Site {
       `there is no site in ${folder}: run npm run build, or node scripts/published.mjs for the one below a path; npm test does both`,
     );
   const files = filesIn(folder);
-  const site = { folder, files, pages: files.filter((file) => file.endsWith('.html')).map((file) => readPage(folder, file)) };
+  const pages = files.filter((file) => file.endsWith('.html') && file !== sandboxFile);
+  const site = { folder, files, pages: pages.map((file) => readPage(folder, file)) };
   read.set(folder, site);
   return site;
 }

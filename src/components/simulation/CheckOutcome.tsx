@@ -10,6 +10,7 @@ import { FoundRun } from './FoundRun.tsx';
 import type { Attempt, Loop } from './history.ts';
 import { independentCount } from './independent.ts';
 import { counted, grouped } from './narrate.ts';
+import { elsewhereOf } from './not-told.ts';
 
 interface ResultProps {
   readonly m: MachineWithRuns;
@@ -31,7 +32,8 @@ export function CheckResult({ m, outcome, expected, unexpected }: ResultProps) {
       <p>
         <span class={`check-verdict is-${glyph}`}>
           <Glyph name={glyph} /> {verdict(outcome)}
-        </span>
+        </span>{' '}
+        {elsewhereOf(m) && <EditedMark />}
       </p>
       <p>
         <strong class="check-count">{counts(outcome)}</strong>, {beside(asExpected(m, outcome), unexpected, expected)}; {time} on this
@@ -52,6 +54,9 @@ export function CheckResult({ m, outcome, expected, unexpected }: ResultProps) {
     </>
   );
 }
+
+/** What was found is told by the sandbox in which a reader's code runs: it may be anything. */
+const EditedMark = () => <span class="edited-mark">edited model</span>;
 
 function beside(matches: boolean | undefined, unexpected: string, expected?: string): string {
   if (matches === undefined) return unexpected;

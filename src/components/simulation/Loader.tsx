@@ -36,7 +36,7 @@ async function load(id: string, compact: boolean, holder: Element | null | undef
 }
 
 /** Whether the parts beside the picture have room to stand open: as `widths.css` has it. */
-const isWide = (holder: Element | null | undefined): boolean =>
+export const isWide = (holder: Element | null | undefined): boolean =>
   (holder?.clientWidth ?? 0) >= 52 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export function Loader({ id, compact, children, ...props }: Props) {

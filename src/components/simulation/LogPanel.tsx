@@ -2,11 +2,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { linesOf } from '../../logs/lines.ts';
 import type { MapProblem } from '../../logs/log-map.ts';
-import type { Verdict } from '../../logs/conform.ts';
-import { candidateWords, explainedWords, stopWords } from '../../logs/verdict-words.ts';
+import type { ToldVerdict } from '../../logs/verdict-words.ts';
 import type { Machine } from '../../engine/checker.ts';
 import { conformInPage, type ConformState } from './conform-in-page.ts';
 import { counted, grouped } from './narrate.ts';
+import { elsewhereOf, idOf } from './not-told.ts';
 import type { Run } from './session.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ function template({ mechanism, actions }: Machine): string {
   const args = first?.params.map(({ name }) => `${name}=$${name}`) ?? [];
   const groups = first?.params.map(({ name }) => ` ${name}=(?<${name}>\\w+)`) ?? [];
   return [
-    `model ${mechanism.model.id}`,
+    `model ${idOf(mechanism)}`,
     `# Actions that the log does not show: hidden ${actions.at(-1)?.name ?? ''}`,
     '# Lines of other matters: skip ^\\[debug\\]',
     `line ^${first?.name ?? ''}${groups.join('')} => ${[first?.name, ...args].join(' ')}`,
@@ -33,7 +33,7 @@ function template({ mechanism, actions }: Machine): string {
 
 /** The maps and logs that are shipped, by model; each is loaded when it is asked for. */
 const shipped = import.meta.glob<string>('../../logs/shipped/*/*.{map,log}', { query: '?raw', import: 'default' });
-const shippedFor = ({ mechanism }: Machine, kind: 'map' | 'log') => shipped[`../../logs/shipped/${mechanism.model.id}.${kind}`];
+const shippedFor = ({ mechanism }: Machine, kind: 'map' | 'log') => shipped[`../../logs/shipped/${idOf(mechanism)}.${kind}`];
 
 interface ShippedProps {
   readonly m: Machine;
@@ -69,7 +69,8 @@ export function LogPanel({ m, open }: Props) {
     if (isRunning) return setState({ is: 'idle' });
     const stop = (running.current = new AbortController());
     const log = file ? linesOf(chunksOf(file)) : linesOf(chunksOf(new Blob([text])));
-    void conformInPage(m.mechanism, map, log, stop.signal, setState);
+    const conform = elsewhereOf(m)?.conform ?? conformInPage;
+    void conform(m.mechanism, map, log, stop.signal, setState);
   };
   const change = (act: () => void) => {
     running.current?.abort();
@@ -153,14 +154,11 @@ function Problems({ problems }: { readonly problems: readonly MapProblem[] }) {
   );
 }
 
-function Found({ verdict, open }: { readonly verdict: Verdict; readonly open: Props['open'] }) {
-  const { m, stop, run } = verdict;
+function Found({ verdict, open }: { readonly verdict: ToldVerdict; readonly open: Props['open'] }) {
+  const { config, stop, run, says, candidates } = verdict;
   const upTo = stop ? ` up to line ${stop.line}` : '';
   const show = () =>
-    open(
-      { config: m.config, log: run, position: run.length },
-      `A run that explains the log${upTo} is open, ${counted(run.length, 'step')}.`,
-    );
+    open({ config, log: run, position: run.length }, `A run that explains the log${upTo} is open, ${counted(run.length, 'step')}.`);
   return (
     <>
       {stop && (
@@ -168,13 +166,13 @@ function Found({ verdict, open }: { readonly verdict: Verdict; readonly open: Pr
           Line {grouped(stop.line)}: <code>{stop.text}</code>
         </p>
       )}
-      {(stop ? stopWords(stop, grouped) : explainedWords(verdict, grouped)).map((says) => (
-        <p key={says}>{says}</p>
+      {says.map((each) => (
+        <p key={each}>{each}</p>
       ))}
-      {stop?.is === 'refused' && (
+      {candidates.length > 0 && (
         <ul>
-          {candidateWords(stop.why).map((says) => (
-            <li key={says}>{says}</li>
+          {candidates.map((each) => (
+            <li key={each}>{each}</li>
           ))}
         </ul>
       )}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../page/copy-text.ts';
 import { Later } from './Later.tsx';
+import { elsewhereOf } from './not-told.ts';
 import { carried, fragmentOf } from './shared-link.ts';
 import type { Run, Session } from './session.ts';
 import { runOf } from './trace.ts';
@@ -24,7 +25,7 @@ export function SharePanel({ session, open }: Props) {
   return (
     <div class="share">
       <div class="share-line">
-        <Link session={session} />
+        {elsewhereOf(m) ? <p class="share-says">A link to an edited model is made beside the editor.</p> : <Link session={session} />}
         {(['export', 'import'] as const).map((which) => (
           <button key={which} type="button" class="key" aria-expanded={panel === which} onClick={() => toggle(which)}>
             {which === 'export' ? 'Export' : 'Import'}

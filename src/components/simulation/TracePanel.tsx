@@ -1,9 +1,11 @@
 /** Export and import of a run, and a log that is held against the model. Loaded when it is opened; a panel for each, below the keys that open them. */
 import { useId, useState } from 'preact/hooks';
 import type { Machine } from '../../engine/checker.ts';
+import { whyOf } from './check.ts';
 import { download } from './download.ts';
 import { Later } from './Later.tsx';
 import { counted } from './narrate.ts';
+import { elsewhereOf } from './not-told.ts';
 import type { Run } from './session.ts';
 import { fileName, formats, read, tooLarge, type Read, type Written } from './trace-file.ts';
 
@@ -43,12 +45,7 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
   const [found, setFound] = useState<Read>();
   const [isLog, setIsLog] = useState(false);
   const box = useId();
-  const take = (document: string) => {
-    const taken = read(m.mechanism, document);
-    setFound(taken);
-    if (taken.run && taken.problem === undefined)
-      open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
-  };
+  const take = (document: string) => void readingOf(m, document).then((taken) => show(taken, setFound, open));
   /** What comes as a file is read and not shown: a box with a text of many megabytes would hold up the page. */
   const takeFile = (file: File | undefined) => {
     if (!file) return;
@@ -100,6 +97,22 @@ function Import({ m, open }: Pick<TracePanelProps, 'm' | 'open'>) {
       {isLog && <Later load={loadLogs} props={{ m, open }} />}
     </div>
   );
+}
+
+/** A document as a run; an edited model is asked in its sandbox. */
+async function readingOf(m: Machine, document: string): Promise<Read> {
+  const reading = () => read(m.mechanism, document);
+  try {
+    return await (elsewhereOf(m)?.settled(reading) ?? reading());
+  } catch (problem) {
+    return { run: undefined, problem: whyOf(problem) };
+  }
+}
+
+function show(taken: Read, setFound: (found: Read) => void, open: TracePanelProps['open']): void {
+  setFound(taken);
+  if (taken.run && taken.problem === undefined)
+    open(taken.run, withNote(`The imported run is open, ${counted(taken.run.log.length, 'step')}.`, taken));
 }
 
 /** The first step that is no behaviour of the model, and the part before it, which is one. */

@@ -1,14 +1,16 @@
 /** A log held against a model on the page's own thread, in slices, so that the page stays usable however long the log is. */
 import type { Mechanism } from '../../engine/language.ts';
-import { Conformance, type Verdict } from '../../logs/conform.ts';
+import { Conformance } from '../../logs/conform.ts';
 import type { MapProblem } from '../../logs/log-map.ts';
+import { toldVerdict, type ToldVerdict } from '../../logs/verdict-words.ts';
 import { whyOf } from './check.ts';
+import { grouped } from './narrate.ts';
 
 export type ConformState =
   | { readonly is: 'idle' }
   | { readonly is: 'running'; readonly lines: number }
   | { readonly is: 'wrong map'; readonly problems: readonly MapProblem[] }
-  | { readonly is: 'done'; readonly verdict: Verdict }
+  | { readonly is: 'done'; readonly verdict: ToldVerdict }
   | { readonly is: 'failed'; readonly why: string };
 
 /** Half of what a reader would feel as a stutter; then the page has its turn. */
@@ -37,7 +39,7 @@ export async function conformInPage(
       await new Promise((resolve) => setTimeout(resolve));
       until = performance.now() + SLICE_MS;
     }
-    say({ is: 'done', verdict: conformance.result() });
+    say({ is: 'done', verdict: toldVerdict(conformance.result(), grouped) });
   } catch (problem) {
     say({ is: 'failed', why: whyOf(problem) });
   }

@@ -1,8 +1,11 @@
 /** Starts a check in a worker, or, where the browser starts none for this page, in the page itself. */
 import { expectedOf, whyOf, type CheckMessage, type CheckRequest, type MachineWithRuns, type RunningCheck } from './check.ts';
+import { elsewhereOf } from './not-told.ts';
 
 /** `tell` hears how it goes, and first of all when it runs in the page. */
 export function startCheck(m: MachineWithRuns, tell: (message: CheckMessage) => void): RunningCheck {
+  const elsewhere = elsewhereOf(m);
+  if (elsewhere) return elsewhere.check(m, tell);
   const symmetric = expectedOf(m, true) !== undefined;
   const instead = () => {
     tell({ is: 'in the page' });

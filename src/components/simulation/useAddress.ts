@@ -1,5 +1,6 @@
-/** Keeps in the address what a reload would lose: settings that the reader changed, and a run that is no scenario. */
+/** Keeps in the address what a reload would lose: settings that the reader changed, and a run that is no scenario; not of an edited model. */
 import { useEffect, useRef } from 'preact/hooks';
+import { elsewhereOf } from './not-told.ts';
 import { isOfItsOwn, type Session } from './session.ts';
 import { fragmentOf } from './shared-link.ts';
 
@@ -12,7 +13,7 @@ export function useAddress(session: Session): void {
   /** The fragment that stands for this player, because there may be others on the page. */
   const ours = useRef(session.origin.scenario === undefined ? location.hash : undefined);
   useEffect(() => {
-    if (!isOfItsOwn(session) && ours.current === undefined) return undefined;
+    if (elsewhereOf(session.m) || (!isOfItsOwn(session) && ours.current === undefined)) return undefined;
     const timer = setTimeout(() => {
       if (session.history.attempts.length > MOST_STEPS) return;
       const wanted = isOfItsOwn(session) ? fragmentOf(session) : '';

@@ -6,6 +6,7 @@ import { foundRun } from './found-run.ts';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
 import { faultActions, groupsOf, type Keyed } from './menu.ts';
+import { whenTold } from './not-told.ts';
 import {
   act,
   attempt,
@@ -49,10 +50,12 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
   const [speed, setSpeed] = useState(USUAL_SPEED);
   const [helpOpen, setHelpOpen] = useState(false);
   const change: Change = (to, how) =>
-    setShown(({ session: now }) => {
-      const next = to(now);
-      return { session: next, left: now, move: how === 'step' ? moveBetween(now, next) : undefined };
-    });
+    whenTold(() =>
+      setShown(({ session: now }) => {
+        const next = to(now);
+        return { session: next, left: now, move: how === 'step' ? moveBetween(now, next) : undefined };
+      }),
+    );
   const menu = useMenu(session);
   const stepMs = stepMsOf(speed);
   const { playing, play, pause } = usePlaying(session, stepMs, change);

@@ -1,6 +1,7 @@
 /** Starts a survey in a worker, or, where the browser starts none for this page, in the page itself, in slices. */
 import type { Machine } from '../../../engine/checker.ts';
 import { whyOf } from '../check.ts';
+import { elsewhereOf } from '../not-told.ts';
 import { surveying, type SurveyMessage, type SurveyRequest, type Topic } from './survey.ts';
 
 /** Half of what a reader would feel as a stutter; then the page has its turn. */
@@ -8,6 +9,8 @@ const SLICE_MS = 24;
 
 /** Returns what stops it; after that nothing is told. */
 export function startSurvey(m: Machine, topic: Topic, tell: (message: SurveyMessage) => void): () => void {
+  const elsewhere = elsewhereOf(m);
+  if (elsewhere) return elsewhere.survey(m, topic, tell);
   try {
     return inWorker(m, topic, tell);
   } catch {

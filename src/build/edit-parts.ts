@@ -1,0 +1,100 @@
+/**
+ * What the editor of models is made of and no import can give: the engine as the text of a script, because the sandbox runs it in front of the
+ * reader's; the declarations that a model is typed by; and the part of TypeScript that a page needs. Each takes seconds to make and is kept, by
+ * the hash of all it is made from.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { filesIn } from './files.ts';
+import { declarationsOf, library } from './model-types.ts';
+import { slim } from './slim-typescript.ts';
+
+/** Classic scripts, by the file that begins each. */
+const RUNNERS: Readonly<Record<string, string>> = { 'virtual:orrery/runner': 'runner.ts', 'virtual:orrery/log-runner': 'log-runner.ts' };
+const TYPES = 'virtual:orrery/model-types';
+
+/** What language.worker.ts uses of TypeScript. */
+const WANTED = [
+  'createLanguageService',
+  'displayPartsToString',
+  'flattenDiagnosticMessageText',
+  'ModuleKind',
+  'ModuleResolutionKind',
+  'ScriptSnapshot',
+  'ScriptTarget',
+  'transpileModule',
+];
+
+/** The guard takes these out of the worker before the reader's script; the engine has its own references. */
+const memory = `const {ArrayBuffer,DataView,Int8Array,Uint8Array,Uint8ClampedArray,Int16Array,Uint16Array,Int32Array,Uint32Array,Float32Array,Float64Array,BigInt64Array,BigUint64Array,TextEncoder,TextDecoder}=globalThis;`;
+
+/** For the pages' own build, for that of their workers, and for the dev server. `root` is the project's folder. */
+export function editParts(root: string): Plugin {
+  const engine = join(root, 'src/engine');
+  return {
+    name: 'orrery-edit-parts',
+    enforce: 'pre',
+    resolveId: (id) => (Object.hasOwn(RUNNERS, id) || id === TYPES ? `\0${id}` : undefined),
+    async load(id) {
+      const entry = RUNNERS[id.slice(1)];
+      if (entry !== undefined) return `export const script = ${JSON.stringify(await runner(root, entry))};`;
+      if (id === `\0${TYPES}`) return kept(root, 'model-types', sourcesOf(engine, 'language', 'state'), () => typesOf(engine));
+      if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
+        const published = readFileSync(id.split('?')[0]!, 'utf8');
+        return { code: await kept(root, 'typescript', [published, ...WANTED], () => slim(published, WANTED)), map: null };
+      }
+      return undefined;
+    },
+  };
+}
+
+const typesOf = (engine: string): string =>
+  `export const declarations = ${JSON.stringify(declarationsOf(engine))};\nexport const library = ${JSON.stringify(library())};`;
+
+const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
+  [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+
+const made = new Map<string, Promise<string>>();
+
+/** The engine and what answers the page, as one script without a module. Made once: the pages' build and the dev server ask for it alike. */
+function runner(root: string, entry: string): Promise<string> {
+  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation/edit/sandbox', entry), root);
+  made.set(entry, known);
+  return known;
+}
+
+async function bundled(entry: string, root: string): Promise<string> {
+  const output = await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, target: 'es2023', lib: { entry, formats: ['iife'], name: 'runner' } },
+  });
+  const [first] = [output].flat();
+  const chunk = first && 'output' in first ? first.output[0] : undefined;
+  if (!chunk || chunk.imports.length > 0) throw new Error('the runner of the sandbox is not one script');
+  return `(()=>{"use strict";${memory}\n${chunk.code}})();`;
+}
+
+/** A text that was made before from the same, or that is made now. */
+async function kept(root: string, name: string, from: readonly string[], make: () => string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const text of [createRequire(import.meta.url)('typescript/package.json').version as string, ownSource(), ...from])
+    hash.update(text).update('\0');
+  const folder = join(root, '.astro/edit-parts');
+  const path = join(folder, `${name}-${hash.digest('hex').slice(0, 16)}.js`);
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  const text = make();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, text);
+  return text;
+}
+
+const ownSource = (): string =>
+  ['edit-parts', 'slim-typescript', 'model-types'].map((name) => readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8')).join('\0');

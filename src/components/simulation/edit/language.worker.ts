@@ -1,0 +1,96 @@
+/**
+ * TypeScript for one file, as the reader writes it: what is wrong, what can stand there, what is told of a name, and the JavaScript that the
+ * sandbox runs. It never runs that code. It knows the engine's declarations and no name of a page: `fetch` and `document` are no words of a model.
+ */
+import * as ts from 'typescript';
+import { declarations, library } from 'virtual:orrery/model-types';
+import type { Answers, Flaw, Option, Question, Told } from './language.ts';
+
+/** As deep in folders as a model of the site, so that it imports the language by the same path. */
+const MODEL = '/mechanisms/edited/model/model.ts';
+const LANGUAGE = /^(?:\.\.\/)+engine\/language\.ts$/;
+const MOST_OPTIONS = 400;
+
+const options: ts.CompilerOptions = {
+  strict: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+  skipDefaultLibCheck: true,
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: [],
+};
+
+let text = '';
+let version = 0;
+const files: ReadonlyMap<string, string> = new Map([['/lib.d.ts', library], ...Object.entries(declarations)]);
+const snapshots = new Map([...files].map(([name, content]) => [name, ts.ScriptSnapshot.fromString(content)]));
+
+const service = ts.createLanguageService({
+  getCompilationSettings: () => options,
+  getScriptFileNames: () => [MODEL],
+  getScriptVersion: (name) => (name === MODEL ? String(version) : '0'),
+  getScriptSnapshot: (name) => (name === MODEL ? ts.ScriptSnapshot.fromString(text) : snapshots.get(name)),
+  getCurrentDirectory: () => '/',
+  getDefaultLibFileName: () => '/lib.d.ts',
+  fileExists: (name) => name === MODEL || files.has(name),
+  readFile: (name) => (name === MODEL ? text : files.get(name)),
+  resolveModuleNameLiterals: (literals, from) => literals.map(({ text: path }) => ({ resolvedModule: resolved(path, from) })),
+});
+
+function resolved(path: string, from: string): ts.ResolvedModuleFull | undefined {
+  if (from === MODEL && !LANGUAGE.test(path)) return undefined;
+  const name = from === MODEL ? '/engine/language.d.ts' : new URL(path.replace(/\.ts$/, '.d.ts'), `file://${from}`).pathname;
+  return files.has(name) ? { resolvedFileName: name, extension: '.d.ts', isExternalLibraryImport: false } : undefined;
+}
+
+function flaws(): readonly Flaw[] {
+  const syntactic = service.getSyntacticDiagnostics(MODEL);
+  const found = [
+    ...syntactic.map((it) => ({ it, isSyntax: true })),
+    ...service.getSemanticDiagnostics(MODEL).map((it) => ({ it, isSyntax: false })),
+  ];
+  return found.map(({ it: { start = 0, length = 0, messageText, reportsUnnecessary }, isSyntax }) => ({
+    from: start,
+    to: start + length,
+    is: reportsUnnecessary ? 'unused' : isSyntax ? 'syntax' : 'type',
+    says: ts.flattenDiagnosticMessageText(messageText, '\n'),
+  }));
+}
+
+const optionsAt = (at: number): readonly Option[] =>
+  (service.getCompletionsAtPosition(MODEL, at, {})?.entries ?? [])
+    .filter(({ kind }) => kind !== 'warning')
+    .slice(0, MOST_OPTIONS)
+    .map(({ name, kind }) => ({ label: name, kind }));
+
+/** What the name at a place is, and what its comment says. */
+function toldAt(at: number): Told | undefined {
+  const info = service.getQuickInfoAtPosition(MODEL, at);
+  if (!info) return undefined;
+  return { is: ts.displayPartsToString(info.displayParts), says: ts.displayPartsToString(info.documentation) };
+}
+
+/** Types away, imports to `require`; nothing is checked. */
+const script = (): string =>
+  ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ESNext, isolatedModules: true, removeComments: true },
+  }).outputText;
+
+const answers: { readonly [Ask in keyof Answers]: (at: number) => Answers[Ask] } = { flaws, options: optionsAt, told: toldAt, script };
+
+self.addEventListener('message', ({ data: [turn, question] }: MessageEvent<[number, Question]>) => {
+  if (question.text !== text) [text, version] = [question.text, version + 1];
+  self.postMessage([turn, answers[question.ask](question.at ?? 0)]);
+});

@@ -1,0 +1,15 @@
+/** What build/edit-parts.ts makes. */
+declare module 'virtual:orrery/runner' {
+  /** Classic, to stand in front of the reader's. */
+  export const script: string;
+}
+declare module 'virtual:orrery/log-runner' {
+  /** The same, for a log that is held against an edited model. */
+  export const script: string;
+}
+declare module 'virtual:orrery/model-types' {
+  /** The engine's declarations, by their names. */
+  export const declarations: Readonly<Record<string, string>>;
+  /** JavaScript's own, without those of a page. */
+  export const library: string;
+}
