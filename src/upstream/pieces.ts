@@ -34,6 +34,15 @@ function tickOf(words: string): { words: string; ticked?: boolean } {
   return { words };
 }
 
+/** The words of a heading, without the marks around them; without backtracking, for a line may have a million signs. */
+function headingOf(text: string): string | undefined {
+  if (!/^#{1,6}\s/.test(text)) return undefined;
+  const words = text.replace(/^#+/, '').trim();
+  let end = words.length;
+  while (end > 0 && words[end - 1] === '#') end--;
+  return end === words.length || end === 0 || /\s/.test(words[end - 1]!) ? words.slice(0, end).trimEnd() : words;
+}
+
 const bullet = /^\s*(?:[-*+•]|\d+[.)])\s+(.*)$/;
 const blankPiece = (line: Line): Piece => ({ from: line.number, to: line.number, kind: 'blank', text: '', marked: '' });
 
@@ -92,11 +101,11 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
       continue;
     }
     const text = line.text.replace(/^\s*>\s?/, '');
-    const [heading, item, notice] = [/^#{1,6}\s+(.*?)\s*#*$/.exec(text), bullet.exec(text), /^\[!(\w)(\w*)\]\s*$/.exec(text)];
+    const [heading, item, notice] = [headingOf(text), bullet.exec(text), /^\[!(\w)(\w*)\]\s*$/.exec(text)];
     if (text.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(text)) {
       close();
       pieces.push(blankPiece(line));
-    } else if (heading) single(line, 'heading', heading[1]!);
+    } else if (heading !== undefined) single(line, 'heading', heading);
     else if (notice) single(line, 'prose', notice[1]!.toUpperCase() + notice[2]!.toLowerCase());
     else if (/^\s*\|/.test(text)) single(line, 'row', text.trim());
     else if (item) {
