@@ -94,7 +94,9 @@ describe('milestone table', () => {
     const reader = driftReader(madeUp(hash), (text) => hash(text).slice(0, 6), { hashes: new Map(held), printOf });
     const report = reader(now, hash(now)) as Report;
     const phaseAt = (line: number): number => [13, 20, 28].findLastIndex((it) => it <= line);
-    const gone = report.findings.filter((it) => it.kind === 'gone').flatMap((it) => it.records.map((id) => [id, phaseAt(it.line)] as const));
+    const gone = report.findings
+      .filter((it) => it.kind === 'gone')
+      .flatMap((it) => it.records.map((id) => [id, phaseAt(it.line)] as const));
     expect(gone.length).toBeGreaterThan(3);
     for (const [id, phase] of gone) expect(id).toContain(`phase-${phase}`);
   });

@@ -141,11 +141,7 @@ function driftOfText(
   const primary = match?.primary.system === system ? match?.primary : undefined;
   const copy = primary !== undefined && match!.copy;
   const own = entries.sources.filter((it) => it.data.system === system).map((it) => it.id);
-  const held = heldLines(
-    texts,
-    own,
-    copy ? undefined : kept,
-  );
+  const held = heldLines(texts, own, copy ? undefined : kept);
   const known = primary ? match!.known : pieces.map(() => false);
   const subject: Subject = {
     pieces,

@@ -61,7 +61,12 @@ test('the name of a repository among other words tells nothing without a known l
 });
 
 test('one line of very many signs is read in a moment', () => {
-  for (const line of ['- [ ] ' + '['.repeat(200_000), '- ![' + '!['.repeat(100_000), `## a${' '.repeat(200_000)}b`, `## a${'#'.repeat(200_000)}b`])
+  for (const line of [
+    '- [ ] ' + '['.repeat(200_000),
+    '- ![' + '!['.repeat(100_000),
+    `## a${' '.repeat(200_000)}b`,
+    `## a${'#'.repeat(200_000)}b`,
+  ])
     expect(reportOf(`# Starina\n\n## Roadmap\n\n${line}\n`).system).toBe('starina');
 }, 20_000);
 
