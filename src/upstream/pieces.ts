@@ -21,6 +21,8 @@ export interface Piece {
   readonly parts?: readonly string[];
   /** Of an item with a tick box or a tick character: whether it is ticked. */
   readonly ticked?: boolean;
+  /** Of a heading: 1 for the highest. A copy has none. */
+  readonly level?: number;
 }
 
 const ticks: readonly (readonly [RegExp, boolean])[] = [
@@ -83,13 +85,15 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
     pieces.push(parts.length > 1 ? { ...piece, parts } : piece);
     open = undefined;
   };
-  const single = (line: Line, kind: PieceKind, words: string): void => {
+  const single = (line: Line, kind: PieceKind, words: string, level?: number): void => {
     close();
-    pieces.push({ from: line.number, to: line.number, kind, text: plainText(words), marked: codeKept(words) });
+    const piece = { from: line.number, to: line.number, kind, text: plainText(words), marked: codeKept(words) };
+    pieces.push(level === undefined ? piece : { ...piece, level });
   };
   for (const line of lines) {
-    const mark = /^\s*(```|~~~)/.exec(line.text)?.[1];
-    if (mark !== undefined && (fence === undefined || mark === fence)) {
+    // A fence has no mark of its own kind behind it; it ends with one that is as long and has nothing behind it.
+    const [, mark, info = ''] = /^\s*(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line.text) ?? [];
+    if (mark !== undefined && (fence === undefined || (mark.startsWith(fence) && info.trim() === ''))) {
       close();
       fence = fence === undefined ? mark : undefined;
       pieces.push(blankPiece(line));
@@ -102,10 +106,16 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
     }
     const text = line.text.replace(/^\s*>\s?/, '');
     const [heading, item, notice] = [headingOf(text), bullet.exec(text), /^\[!(\w)(\w*)\]\s*$/.exec(text)];
-    if (text.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(text)) {
+    const underline = open?.kind === 'prose' ? /^ {0,3}(=+|-+)\s*$/.exec(text)?.[1] : undefined;
+    if (open && underline !== undefined) {
+      const { from, words } = open;
+      open = undefined;
+      const level = underline.startsWith('=') ? 1 : 2;
+      pieces.push({ from, to: line.number, kind: 'heading', text: plainText(words), marked: codeKept(words), level });
+    } else if (text.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(text)) {
       close();
       pieces.push(blankPiece(line));
-    } else if (heading !== undefined) single(line, 'heading', heading);
+    } else if (heading !== undefined) single(line, 'heading', heading, /^#*/.exec(text)![0].length);
     else if (notice) single(line, 'prose', notice[1]!.toUpperCase() + notice[2]!.toLowerCase());
     else if (/^\s*\|/.test(text)) single(line, 'row', text.trim());
     else if (item) {

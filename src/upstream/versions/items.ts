@@ -45,7 +45,7 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       state: stateOfWords(row.state ?? ''),
       under: undefined,
       lines: [pieces[row.pieces[0]!]!.from, pieces[row.pieces.at(-1)!]!.to],
-      also: [],
+      also: legendOf(pieces, row.state ?? '').map(linesOf),
     })),
     ...networksIn(pieces).map(({ piece, name, state, told }): Item => ({
       kind: 'network',
@@ -56,11 +56,19 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       lines: linesOf(pieces[piece]!),
       also: told === undefined ? [] : [linesOf(pieces[told]!)],
     })),
-    ...roadmapItems({ pieces }).map((at): Item => {
-      const { words, status } = statusOfItem(pieces[at]!);
+    ...roadmapItems({ pieces }).map(({ piece: at, above }): Item => {
+      const { words, status } = statusOfItem({ ...pieces[at]!, above });
       return { kind: 'milestone', key: undefined, words, state: status, under: undefined, lines: linesOf(pieces[at]!), also: [] };
     }),
   ];
+}
+
+/** A sign alone says nothing: the note that says what it means belongs to what the row says. */
+function legendOf(pieces: readonly Piece[], state: string): Piece[] {
+  const sign = /^\p{Extended_Pictographic}/u.exec(state)?.[0];
+  if (sign === undefined || /\p{L}/u.test(state)) return [];
+  const legend = pieces.find(({ kind, text }) => kind === 'prose' && text.includes(sign) && /\bmeans\b/.test(text));
+  return legend ? [legend] : [];
 }
 
 /** A phase is its heading, with the row of the table beside it; its deliverables stand below, under labels that may tell their state. */
