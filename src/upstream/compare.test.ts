@@ -180,6 +180,20 @@ Kite flies in the wind.
 It needs wind.
 `;
 
+describe('the same document in other marks of Markdown', () => {
+  test('a table without bars around its rows', () => {
+    const bare = support.replaceAll(/^\|\s*(.*?)\s*\|$/gm, '$1');
+    expect(bare).toContain('\nBoard | Identifier');
+    expect(reportOf(bare)).toMatchObject({ form: 'platform table', system: 'lantern' });
+    expect(drift(bare)).toEqual(['1 unplaced']);
+    expect(drift(bare.replace('🗓️ Planned | Tier 2', '✅ Reached | Tier 2'))).toEqual(['1 unplaced', '10 changed elm']);
+  });
+  test('fields above the text hide no name, and are told', () => {
+    expect(reportOf(`---\ntitle: of a page\n---\n\n${roadmap}`)).toMatchObject({ form: 'check-list roadmap', system: 'kite' });
+    expect(drift(`---\ntitle: of a page\n---\n\n${roadmap}`)).toEqual(['2 unplaced']);
+  });
+});
+
 describe('check-list roadmap', () => {
   test('ticks lost, as in the primary source', () => {
     expect(reportOf(roadmapText)).toMatchObject({ form: 'check-list roadmap', findings: [] });

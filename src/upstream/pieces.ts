@@ -73,11 +73,32 @@ interface Open {
   parts: string[];
 }
 
+/** How many lines at the beginning are no text but fields between two rules, as generators of pages read them. */
+function frontMatter(lines: readonly Line[]): number {
+  if (lines[0]?.text.trimEnd() !== '---' || !/^[\w-]+:/.test(lines[1]?.text ?? '')) return 0;
+  return lines.findIndex((it, i) => i > 0 && it.text.trimEnd() === '---') + 1;
+}
+
+const ruleOfTable = /^[|:\-\s]+$/;
+
+/** The places of rows that have no bars around them: of a line with a bar above a rule of dashes and bars, of that, and of all with a bar below. */
+function rowsWithoutBars(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const hasBar = (i: number): boolean => lines[i]?.text.includes('|') === true;
+  for (const [i, { text }] of lines.entries()) {
+    if (!hasBar(i) || !text.includes('-') || !ruleOfTable.test(text) || text.trim().startsWith('|') || !hasBar(i - 1)) continue;
+    for (let row = i - 1; hasBar(row); row++) found.add(row);
+  }
+  return found;
+}
+
 /** The pieces of a Markdown document. Marks that stand alone (fences, rules) are blank pieces: each line is in one piece. */
 export function markdownPieces(lines: readonly Line[]): Piece[] {
   const pieces: Piece[] = [];
   let open: Open | undefined;
   let fence: string | undefined;
+  const front = frontMatter(lines);
+  const bare = rowsWithoutBars(lines);
   const close = (): void => {
     if (!open) return;
     const { from, to, kind, words, parts } = open;
@@ -90,7 +111,12 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
     const piece = { from: line.number, to: line.number, kind, text: plainText(words), marked: codeKept(words) };
     pieces.push(level === undefined ? piece : { ...piece, level });
   };
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
+    if (i < front) {
+      const words = line.text.trim();
+      pieces.push({ from: line.number, to: line.number, kind: words && words !== '---' ? 'code' : 'blank', text: words, marked: words });
+      continue;
+    }
     // A fence has no mark of its own kind behind it; it ends with one that is as long and has nothing behind it.
     const [, mark, info = ''] = /^\s*(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line.text) ?? [];
     if (mark !== undefined && (fence === undefined || (mark.startsWith(fence) && info.trim() === ''))) {
@@ -118,6 +144,7 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
     } else if (heading !== undefined) single(line, 'heading', heading, /^#*/.exec(text)![0].length);
     else if (notice) single(line, 'prose', notice[1]!.toUpperCase() + notice[2]!.toLowerCase());
     else if (/^\s*\|/.test(text)) single(line, 'row', text.trim());
+    else if (bare.has(i)) single(line, 'row', `| ${text.trim().replace(/\s*\|$/, '')} |`);
     else if (item) {
       close();
       open = { from: line.number, to: line.number, kind: 'item', words: item[1]!, parts: [item[1]!] };

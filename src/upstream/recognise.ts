@@ -76,7 +76,8 @@ interface Project {
 
 /** The project whose name the first line has: its title, or the last part of its repository's address. */
 function projectOf(entries: Entries, pieces: readonly Piece[]): Project | undefined {
-  const first = pieces.find((it) => it.kind !== 'blank');
+  // Fields above the text are no heading.
+  const first = pieces.find((it) => it.kind !== 'blank' && it.kind !== 'code');
   const text = first?.text ?? '';
   const lower = text.toLowerCase();
   const words = new Set(lower.match(/[\p{L}\p{N}_.-]+/gu) ?? []);
