@@ -260,6 +260,12 @@ needs: []
     ]);
     expect(withObservations(added, ['status'], 'status', { remove: [1], add: [] })).toBe(record);
   });
+  test('a remark between two entries stays when the one above it goes', () => {
+    const remarked = record.replace("  - asOf: '2026-03-01'", "  # of the second\n  - asOf: '2026-03-01'");
+    expect(withObservations(remarked, ['status'], 'status', { remove: [0], add: [] })).toBe(
+      remarked.replace(/ {2}- asOf: '2026-01-01'\n.*\n.*\n/, ''),
+    );
+  });
   test('first and last', () => {
     const first = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: -1, observation }] });
     expect(first.indexOf('2026-02-01')).toBeLessThan(first.indexOf('2026-01-01'));

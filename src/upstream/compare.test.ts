@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { driftReader, type Report } from './compare.ts';
 import { bench, boardText, madeUp, phaseText, primary, readmeText, roadmapText } from './made-up.fixture.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -80,25 +79,6 @@ describe('milestone table', () => {
     expect(drift(`${phaseText}\nPhase 2 — Wheel (Not started)`)).toEqual(['23 new clockwork-phase-2']);
     expect(drift(phaseText.replace('| 1 | Ring a bell | Not started |\n', ''))).toEqual(['5 gone clockwork-phase-1']);
     expect(drift(phaseText.replace('| 1 | Ring a bell | Not started |', '| 1 | Ring a'))).toEqual(['6 changed clockwork-phase-1']);
-  });
-
-  test('what is gone of a phase stands in it, though its heading is a line that only a record knows', () => {
-    const now = phases
-      .replace('## Phase 1 — Bell (Complete)', '## Phase 1 — Bell (Complete — core)')
-      .replace('## Phase 2 — Wheel (Not started)', '## Phase 2 — Wheel (In progress)')
-      .replace(/- Rope[^]*Clapper/, '- Nothing of it')
-      .replace(/- Spokes\n- Hub\n/, '- Something else\n');
-    const lines = now.split('\n');
-    const printOf = (text: string): string => hash(text).slice(0, 12);
-    const held = [21, 29].map((n): [string, string] => [`clockwork-repository abcdef0 milestones.md ${n}-${n}`, printOf(lines[n - 1]!)]);
-    const reader = driftReader(madeUp(hash), (text) => hash(text).slice(0, 6), { hashes: new Map(held), printOf });
-    const report = reader(now, hash(now)) as Report;
-    const phaseAt = (line: number): number => [13, 20, 28].findLastIndex((it) => it <= line);
-    const gone = report.findings
-      .filter((it) => it.kind === 'gone')
-      .flatMap((it) => it.records.map((id) => [id, phaseAt(it.line)] as const));
-    expect(gone.length).toBeGreaterThan(3);
-    for (const [id, phase] of gone) expect(id).toContain(`phase-${phase}`);
   });
 
   test('an item added to a phase, one reworded, one gone', () => {
@@ -179,20 +159,6 @@ Kite flies in the wind.
 
 It needs wind.
 `;
-
-describe('the same document in other marks of Markdown', () => {
-  test('a table without bars around its rows', () => {
-    const bare = support.replaceAll(/^\|\s*(.*?)\s*\|$/gm, '$1');
-    expect(bare).toContain('\nBoard | Identifier');
-    expect(reportOf(bare)).toMatchObject({ form: 'platform table', system: 'lantern' });
-    expect(drift(bare)).toEqual(['1 unplaced']);
-    expect(drift(bare.replace('🗓️ Planned | Tier 2', '✅ Reached | Tier 2'))).toEqual(['1 unplaced', '10 changed elm']);
-  });
-  test('fields above the text hide no name, and are told', () => {
-    expect(reportOf(`---\ntitle: of a page\n---\n\n${roadmap}`)).toMatchObject({ form: 'check-list roadmap', system: 'kite' });
-    expect(drift(`---\ntitle: of a page\n---\n\n${roadmap}`)).toEqual(['2 unplaced']);
-  });
-});
 
 describe('check-list roadmap', () => {
   test('ticks lost, as in the primary source', () => {
