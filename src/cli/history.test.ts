@@ -159,9 +159,10 @@ describe('versions without a day', () => {
   });
 });
 
-test('a git directory: every version of the document, also from before it was renamed, by the day of its author', async () => {
-  const at = join(folder, 'starina');
-  mkdirSync(at);
+/** A repository of this name with a document of some lines that stay the same, and the items of a roadmap. */
+function repositoryAt(at: string): { git(day: string, ...args: string[]): void; save(name: string, items: string): void } {
+  mkdirSync(at, { recursive: true });
+  const body = 'A long line of words that stays the same, so that the file is known under its new name.\n'.repeat(4);
   const git = (day: string, ...args: string[]): void => {
     const env = {
       PATH: process.env['PATH'],
@@ -173,9 +174,12 @@ test('a git directory: every version of the document, also from before it was re
     const { status, stderr } = spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: at, env });
     expect(stderr.toString() === '' || status === 0).toBe(true);
   };
-  const body = 'A long line of words that stays the same, so that the file is known under its new name.\n'.repeat(4);
-  const save = (name: string, items: string): void => writeFileSync(join(at, name), `# Starina\n\n${body}\n## Roadmap\n\n${items}\n`);
   git('2026-01-01', 'init', '-q', '-b', 'main');
+  return { git, save: (name, items) => writeFileSync(join(at, name), `# Starina\n\n${body}\n## Roadmap\n\n${items}\n`) };
+}
+
+test('a git directory: every version of the document, also from before it was renamed, by the day of its author', async () => {
+  const { git, save } = repositoryAt(join(folder, 'starina'));
   save('readme.md', '- [ ] A thing');
   git('2026-01-01', 'add', '.');
   git('2026-01-01', 'commit', '-q', '-m', 'one');
@@ -186,6 +190,41 @@ test('a git directory: every version of the document, also from before it was re
   const { out } = await run(folder);
   expect(out).toContain('README.md of starina-upstream, 3 versions, 2026-01-01 to 2026-01-03');
   expect(out).toContain('A thing: not-started -> complete');
+});
+
+test('a branch that ran beside is no course: its merge is a version, and nothing is taken back in between', async () => {
+  const { git, save } = repositoryAt(join(folder, 'merged', 'starina'));
+  const commit = (day: string, one: string, other: string): void => {
+    save('README.md', `- [${one}] One thing\n- [${other}] Another matter`);
+    git(day, 'add', '.');
+    git(day, 'commit', '-q', '-m', day);
+  };
+  commit('2026-01-01', ' ', ' ');
+  git('2026-01-02', 'checkout', '-q', '-b', 'side');
+  commit('2026-01-02', 'x', ' ');
+  git('2026-01-03', 'checkout', '-q', 'main');
+  commit('2026-01-03', ' ', 'x');
+  git('2026-01-04', 'merge', '-q', '--no-commit', '--strategy=ours', 'side');
+  commit('2026-01-04', 'x', 'x');
+  const { out } = await run(join(folder, 'merged'));
+  expect(
+    out
+      .split('\n')
+      .filter((it) => it.startsWith('    2026-'))
+      .map((it) => it.replace(/ [0-9a-f]{7} /, '')),
+  ).toEqual([
+    '    2026-01-01 the first version, 2 items',
+    '    2026-01-03 Another matter: not-started -> complete',
+    '    2026-01-04 One thing: not-started -> complete',
+  ]);
+});
+
+test('a repository without a commit is named, and hides nothing of the others', async () => {
+  repositoryAt(join(folder, 'empty-one', 'starina'));
+  expect(await run(join(folder, 'empty-one'))).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('There is no commit that is checked out') as string,
+  });
 });
 
 describe('lists in a record', () => {
@@ -220,6 +259,12 @@ needs: []
       "      - { source: b, commit: '0123456', path: README.md, lines: [3, 4] }",
     ]);
     expect(withObservations(added, ['status'], 'status', { remove: [1], add: [] })).toBe(record);
+  });
+  test('a remark between two entries stays when the one above it goes', () => {
+    const remarked = record.replace("  - asOf: '2026-03-01'", "  # of the second\n  - asOf: '2026-03-01'");
+    expect(withObservations(remarked, ['status'], 'status', { remove: [0], add: [] })).toBe(
+      remarked.replace(/ {2}- asOf: '2026-01-01'\n.*\n.*\n/, ''),
+    );
   });
   test('first and last', () => {
     const first = withObservations(record, ['status'], 'status', { remove: [], add: [{ behind: -1, observation }] });

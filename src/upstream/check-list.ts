@@ -4,24 +4,48 @@
  */
 import type { Entry } from '../facts/entries.ts';
 import { citationsIn } from '../facts/citations.ts';
+import type { MilestoneStatus } from '../schemas/milestones.ts';
 import type { Piece } from './pieces.ts';
 import { linesOf, milestonesOf, missing, Notes, quoted, restsOn, statusOn, type Reading, type Subject } from './subject.ts';
-import { likeness, statusOfItem } from './words.ts';
+import { likeness, stateOfHeading, statusOfItem } from './words.ts';
 
 /** At least this share of the words of an item must be in a record, and more than in any other record. */
 const alikeEnough = 0.5;
 
-/** The items of the roadmap: all that have a tick, and those of a list under a heading that names a roadmap. */
-export function roadmapItems({ pieces }: Pick<Subject, 'pieces'>): number[] {
+/** An item, and what the heading above it says of how far it is: `Done`, `To do`. */
+interface Listed {
+  readonly piece: number;
+  readonly above: MilestoneStatus | undefined;
+}
+
+/**
+ * The items of the roadmap: all that have a tick, those below a heading that names a roadmap and below the headings inside it, and those below
+ * headings of one level that tell at least two states.
+ */
+export function roadmapItems({ pieces }: Pick<Subject, 'pieces'>): Listed[] {
+  const told = Map.groupBy(pieces, (it) => (it.kind === 'heading' && stateOfHeading(it.text) ? it.level : undefined));
+  const tells = ({ kind, level, text }: Piece): boolean =>
+    kind === 'heading' &&
+    level !== undefined &&
+    new Set(told.get(level)?.map((it) => stateOfHeading(it.text))).size > 1 &&
+    stateOfHeading(text) !== undefined;
+  let top: number | undefined;
   let under = false;
   let listed = false;
+  let above: MilestoneStatus | undefined;
   return pieces.flatMap((piece, i) => {
     if (piece.kind === 'item') {
       listed = true;
-      return under || piece.ticked !== undefined ? [i] : [];
+      return under || piece.ticked !== undefined ? [{ piece: i, above: under ? above : undefined }] : [];
     }
-    if (isHeading(piece)) [under, listed] = [/^(roadmap|milestones?|status|progress)\b/i.test(piece.text), false];
-    else if (listed && piece.kind === 'prose') under = false;
+    if (isHeading(piece)) {
+      const isInside = top !== undefined && piece.level !== undefined && piece.level > top;
+      const isRoadmap = /^(roadmap|milestones?|status|progress)\b/i.test(piece.text);
+      if (!isInside) top = isRoadmap ? (piece.level ?? undefined) : undefined;
+      under = isInside || isRoadmap || tells(piece);
+      above = isInside || tells(piece) ? stateOfHeading(piece.text) : undefined;
+      listed = false;
+    } else if (listed && piece.kind === 'prose') under = false;
     return [];
   });
 }
@@ -44,7 +68,7 @@ export function readCheckList(subject: Subject, sources: readonly string[]): Rea
   const wanted = milestonesFrom(subject, sources);
   const seen = new Set<string>();
   let last = -1;
-  for (const i of roadmapItems(subject)) {
+  for (const { piece: i, above } of roadmapItems(subject)) {
     last = i;
     const { entry, source, sure } = entryOf(subject, wanted, seen, i);
     if (!entry) {
@@ -52,7 +76,7 @@ export function readCheckList(subject: Subject, sources: readonly string[]): Rea
       continue;
     }
     seen.add(entry.id);
-    compare(subject, notes, i, entry, source, sure);
+    compare(subject, notes, { piece: i, above }, entry, source, sure);
   }
   for (const { id, data } of wanted) {
     const status = statusOn(subject, data);
@@ -100,7 +124,14 @@ const isItemOf = ({ held, pieces }: Subject, i: number, { data }: Entry<'milesto
     return range?.[0] === pieces[i]!.from && range[1] === pieces[i]!.to;
   });
 
-function compare(subject: Subject, notes: Notes, i: number, entry: Entry<'milestones'>, source: number | undefined, sure: boolean): void {
+function compare(
+  subject: Subject,
+  notes: Notes,
+  { piece: i, above }: Listed,
+  entry: Entry<'milestones'>,
+  source: number | undefined,
+  sure: boolean,
+): void {
   const { text, ticked, from, to } = subject.pieces[i]!;
   const gone = source !== undefined && subject.found.has(source) ? undefined : (source ?? lastMissing(subject, entry));
   const by = sure ? '' : ' (matched by its words, not by a fingerprint)';
@@ -109,15 +140,17 @@ function compare(subject: Subject, notes: Notes, i: number, entry: Entry<'milest
   // Of an item that the primary source never had, no wording is known that it could differ from.
   if (!sure && (from !== to || linesOf(subject, entry.data.goal.cite).length > 0))
     notes.say('renamed', i, `the item of ${quoted(entry.data.title)} reads ${quoted(text)} now${by}`, [entry.id], gone);
-  if (ticked === undefined) {
+  const { status } = statusOfItem({ text, ticked, above });
+  if (status === undefined || (ticked === undefined && subject.copy)) {
     if (!subject.copy) notes.agree(i, gone);
     return;
   }
-  const { status } = statusOfItem({ text, ticked });
   // An open box says no more than that the item is not complete.
   const agrees =
     restsOn(subject, i, observed?.cite) ||
-    (ticked ? held === 'complete' : held === 'not-started' || held === 'in-progress' || held === 'partial');
+    (status === 'complete' || status === 'dropped'
+      ? held === status
+      : held === 'not-started' || held === 'in-progress' || held === 'partial');
   if (!agrees)
     notes.say(
       'changed',

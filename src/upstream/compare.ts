@@ -127,15 +127,21 @@ function driftOfText(
   kept: Kept | undefined,
 ): Report {
   const { match, pieces, sources: named, ...recognised } = recognise(entries, primaries, document, printOf);
-  const { form, system } = formOf(entries, pieces, recognised.system);
+  const texts = document.lines.map((it) => it.text);
+  const isHeld = (id: string): boolean => {
+    const its = heldLines(
+      texts,
+      entries.sources.filter((it) => it.data.system === id).map((it) => it.id),
+      kept,
+    );
+    return pieces.some((it) => it.kind !== 'blank' && it.kind !== 'heading' && its.covers(it.from, it.to));
+  };
+  const isTold = recognised.system !== undefined && !(recognised.isWeak && !isHeld(recognised.system));
+  const { form, system } = formOf(entries, pieces, isTold ? recognised.system : undefined);
   const primary = match?.primary.system === system ? match?.primary : undefined;
   const copy = primary !== undefined && match!.copy;
   const own = entries.sources.filter((it) => it.data.system === system).map((it) => it.id);
-  const held = heldLines(
-    document.lines.map((it) => it.text),
-    own,
-    copy ? undefined : kept,
-  );
+  const held = heldLines(texts, own, copy ? undefined : kept);
   const known = primary ? match!.known : pieces.map(() => false);
   const subject: Subject = {
     pieces,
@@ -159,7 +165,9 @@ function driftOfText(
     form,
     system,
     source: subject.primary?.id,
-    comparedWith: subject.copy ? 'the primary source, line by line' : comparison(form, subject),
+    comparedWith: `${subject.copy ? 'the primary source, line by line' : comparison(form, subject)}${
+      system !== undefined && !subject.known.some(Boolean) ? '; no line of it is known, so its name alone tells whose it is' : ''
+    }`,
     lines: countOf(document, subject, findings),
     findings: sorted([...document.findings, ...findings]),
   };

@@ -4,8 +4,8 @@ const withoutMarks = (text: string): string =>
   text
     .replace(/<br\s*\/?>/g, '')
     .replace(/<\/?(?:sup|sub|b|i|em|strong|kbd)>/g, '')
-    .replace(/!\[([^\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replace(/^\[\^(\w+)\]:?\s*/, '$1 ')
     .replace(/\[\^(\w+)\]/g, '$1')
     .replace(/\*\*([^*]+)\*\*/g, '$1')

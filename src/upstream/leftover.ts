@@ -40,8 +40,10 @@ function gapsOf(subject: Subject, reading: Reading, at: readonly number[]): Gap[
   for (const [i, piece] of subject.pieces.entries()) {
     const stands = reading.stands.get(i);
     if (subject.known[i] || (stands !== undefined && !subject.copy)) {
-      close(subject.known[i] ? at[i]! : stands!);
-      gap = { pieces: [], lines: [], after: piece.to };
+      // A line that only a record knows is no line of the primary source, unless it stands for one: nothing stood before it.
+      const place = at[i]! || stands || 0;
+      close(place);
+      gap = { pieces: [], lines: [], after: place > 0 ? piece.to : gap.after };
       if (!subject.known[i] && !reading.placed.has(i)) gap.pieces.push(i);
     } else if (!reading.placed.has(i) && (subject.copy || piece.kind !== 'blank')) gap.pieces.push(i);
   }

@@ -21,6 +21,8 @@ export interface Piece {
   readonly parts?: readonly string[];
   /** Of an item with a tick box or a tick character: whether it is ticked. */
   readonly ticked?: boolean;
+  /** Of a heading: 1 for the highest. A copy has none. */
+  readonly level?: number;
 }
 
 const ticks: readonly (readonly [RegExp, boolean])[] = [
@@ -32,6 +34,15 @@ const ticks: readonly (readonly [RegExp, boolean])[] = [
 function tickOf(words: string): { words: string; ticked?: boolean } {
   for (const [mark, ticked] of ticks) if (mark.test(words)) return { words: words.replace(mark, ''), ticked };
   return { words };
+}
+
+/** The words of a heading, without the marks around them; without backtracking, for a line may have a million signs. */
+function headingOf(text: string): string | undefined {
+  if (!/^#{1,6}\s/.test(text)) return undefined;
+  const words = text.replace(/^#+/, '').trim();
+  let end = words.length;
+  while (end > 0 && words[end - 1] === '#') end--;
+  return end === words.length || end === 0 || /\s/.test(words[end - 1]!) ? words.slice(0, end).trimEnd() : words;
 }
 
 const bullet = /^\s*(?:[-*+•]|\d+[.)])\s+(.*)$/;
@@ -62,11 +73,32 @@ interface Open {
   parts: string[];
 }
 
+/** How many lines at the beginning are no text but fields between two rules, as generators of pages read them. */
+function frontMatter(lines: readonly Line[]): number {
+  if (lines[0]?.text.trimEnd() !== '---' || !/^[\w-]+:/.test(lines[1]?.text ?? '')) return 0;
+  return lines.findIndex((it, i) => i > 0 && it.text.trimEnd() === '---') + 1;
+}
+
+const ruleOfTable = /^[|:\-\s]+$/;
+
+/** The places of rows that have no bars around them: of a line with a bar above a rule of dashes and bars, of that, and of all with a bar below. */
+function rowsWithoutBars(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const hasBar = (i: number): boolean => lines[i]?.text.includes('|') === true;
+  for (const [i, { text }] of lines.entries()) {
+    if (!hasBar(i) || !text.includes('-') || !ruleOfTable.test(text) || text.trim().startsWith('|') || !hasBar(i - 1)) continue;
+    for (let row = i - 1; hasBar(row); row++) found.add(row);
+  }
+  return found;
+}
+
 /** The pieces of a Markdown document. Marks that stand alone (fences, rules) are blank pieces: each line is in one piece. */
 export function markdownPieces(lines: readonly Line[]): Piece[] {
   const pieces: Piece[] = [];
   let open: Open | undefined;
   let fence: string | undefined;
+  const front = frontMatter(lines);
+  const bare = rowsWithoutBars(lines);
   const close = (): void => {
     if (!open) return;
     const { from, to, kind, words, parts } = open;
@@ -74,13 +106,20 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
     pieces.push(parts.length > 1 ? { ...piece, parts } : piece);
     open = undefined;
   };
-  const single = (line: Line, kind: PieceKind, words: string): void => {
+  const single = (line: Line, kind: PieceKind, words: string, level?: number): void => {
     close();
-    pieces.push({ from: line.number, to: line.number, kind, text: plainText(words), marked: codeKept(words) });
+    const piece = { from: line.number, to: line.number, kind, text: plainText(words), marked: codeKept(words) };
+    pieces.push(level === undefined ? piece : { ...piece, level });
   };
-  for (const line of lines) {
-    const mark = /^\s*(```|~~~)/.exec(line.text)?.[1];
-    if (mark !== undefined && (fence === undefined || mark === fence)) {
+  for (const [i, line] of lines.entries()) {
+    if (i < front) {
+      const words = line.text.trim();
+      pieces.push({ from: line.number, to: line.number, kind: words && words !== '---' ? 'code' : 'blank', text: words, marked: words });
+      continue;
+    }
+    // A fence has no mark of its own kind behind it; it ends with one that is as long and has nothing behind it.
+    const [, mark, info = ''] = /^\s*(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line.text) ?? [];
+    if (mark !== undefined && (fence === undefined || (mark.startsWith(fence) && info.trim() === ''))) {
       close();
       fence = fence === undefined ? mark : undefined;
       pieces.push(blankPiece(line));
@@ -92,13 +131,20 @@ export function markdownPieces(lines: readonly Line[]): Piece[] {
       continue;
     }
     const text = line.text.replace(/^\s*>\s?/, '');
-    const [heading, item, notice] = [/^#{1,6}\s+(.*?)\s*#*$/.exec(text), bullet.exec(text), /^\[!(\w)(\w*)\]\s*$/.exec(text)];
-    if (text.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(text)) {
+    const [heading, item, notice] = [headingOf(text), bullet.exec(text), /^\[!(\w)(\w*)\]\s*$/.exec(text)];
+    const underline = open?.kind === 'prose' ? /^ {0,3}(=+|-+)\s*$/.exec(text)?.[1] : undefined;
+    if (open && underline !== undefined) {
+      const { from, words } = open;
+      open = undefined;
+      const level = underline.startsWith('=') ? 1 : 2;
+      pieces.push({ from, to: line.number, kind: 'heading', text: plainText(words), marked: codeKept(words), level });
+    } else if (text.trim() === '' || /^\s*([-*_])(\s*\1){2,}\s*$/.test(text)) {
       close();
       pieces.push(blankPiece(line));
-    } else if (heading) single(line, 'heading', heading[1]!);
+    } else if (heading !== undefined) single(line, 'heading', heading, /^#*/.exec(text)![0].length);
     else if (notice) single(line, 'prose', notice[1]!.toUpperCase() + notice[2]!.toLowerCase());
     else if (/^\s*\|/.test(text)) single(line, 'row', text.trim());
+    else if (bare.has(i)) single(line, 'row', `| ${text.trim().replace(/\s*\|$/, '')} |`);
     else if (item) {
       close();
       open = { from: line.number, to: line.number, kind: 'item', words: item[1]!, parts: [item[1]!] };

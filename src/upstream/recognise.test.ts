@@ -49,6 +49,27 @@ describe('documents of nobody here', () => {
   });
 });
 
+test('the name of a repository among other words tells nothing without a known line; alone, the report says on what it rests', () => {
+  expect(reportOf('# FTL: faster than the others\n\n## Roadmap\n\n- [x] Ships\n- [ ] Guns\n')).toMatchObject({
+    form: 'a roadmap, of no system here',
+    system: undefined,
+  });
+  expect(reportOf('# Violet\n\nIt traces rays.\n')).toMatchObject({
+    system: 'violetos',
+    comparedWith: expect.stringContaining('its name alone tells whose it is') as string,
+  });
+});
+
+test('one line of very many signs is read in a moment', () => {
+  for (const line of [
+    '- [ ] ' + '['.repeat(200_000),
+    '- ![' + '!['.repeat(100_000),
+    `## a${' '.repeat(200_000)}b`,
+    `## a${'#'.repeat(200_000)}b`,
+  ])
+    expect(reportOf(`# Starina\n\n## Roadmap\n\n${line}\n`).system).toBe('starina');
+}, 20_000);
+
 test('D1: one known word does not outvote the name in the heading', () => {
   const text = '# Moved to [FTL](https://github.com/nuta/ftl)\n\n> [!IMPORTANT]\n>\n> A new one is written. Look there.\n';
   const report = reportOf(text);

@@ -30,6 +30,8 @@ export interface Recognised {
   readonly pieces: readonly Piece[];
   /** The sources that are of the project that the first heading names. */
   readonly sources: readonly string[] | undefined;
+  /** No more than the name of a repository, among other words: some line must be known too, for such names are words of everybody. */
+  readonly isWeak: boolean;
 }
 
 /** At least this share of the text must be known before a document is taken for one of a primary source. */
@@ -60,6 +62,7 @@ export function recognise(entries: Entries, primaries: readonly Primary[], docum
     match,
     pieces: match?.pieces ?? markdownPieces(document.lines),
     sources: project?.sources,
+    isWeak: match === undefined && project?.isWeak === true,
   };
 }
 
@@ -68,11 +71,13 @@ interface Project {
   readonly sources: readonly string[];
   /** The heading is the name alone, as that of a README is, or says where the project went. */
   readonly isReadme: boolean;
+  readonly isWeak: boolean;
 }
 
 /** The project whose name the first line has: its title, or the last part of its repository's address. */
 function projectOf(entries: Entries, pieces: readonly Piece[]): Project | undefined {
-  const first = pieces.find((it) => it.kind !== 'blank');
+  // Fields above the text are no heading.
+  const first = pieces.find((it) => it.kind !== 'blank' && it.kind !== 'code');
   const text = first?.text ?? '';
   const lower = text.toLowerCase();
   const words = new Set(lower.match(/[\p{L}\p{N}_.-]+/gu) ?? []);
@@ -83,12 +88,18 @@ function projectOf(entries: Entries, pieces: readonly Piece[]): Project | undefi
     const isWhole = lower === web.split('/').at(-1)!.toLowerCase();
     const repository = entries.systems.find((it) => it.data.repository.web === web);
     const primary = entries.sources.filter((it) => repository && isPrimarySource(it.data) && it.data.system === repository.id);
-    return { system, sources: [named.id, ...primary.map((it) => it.id)], isReadme: isMoved || (isWhole && repository !== undefined) };
+    const isTitled = entries.systems.some((it) => it.id === system && lower.includes(it.data.title.toLowerCase()));
+    return {
+      system,
+      sources: [named.id, ...primary.map((it) => it.id)],
+      isReadme: isMoved || (isWhole && repository !== undefined),
+      isWeak: !isMoved && !isWhole && !isTitled,
+    };
   }
   const system = entries.systems.find((it) => text !== '' && lower.includes(it.data.title.toLowerCase()));
   if (!system) return undefined;
   const sources = entries.sources.filter((it) => it.data.system === system.id).map((it) => it.id);
-  return { system: system.id, sources, isReadme: first?.kind === 'heading' && lower === system.data.title.toLowerCase() };
+  return { system: system.id, sources, isReadme: first?.kind === 'heading' && lower === system.data.title.toLowerCase(), isWeak: false };
 }
 
 function bestMatch(document: Document, primaries: readonly Primary[], isNamed: boolean, printOf: PrintOf): Match | undefined {

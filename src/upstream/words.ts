@@ -19,17 +19,40 @@ export function statusOfWords(words: string): MilestoneStatus | undefined {
 const workInProgress =
   /^\s*(?:\((?:wip|work[- ]in[- ]progress)\)|wip:|work[- ]in[- ]progress:)\s*|\s*\((?:wip|work[- ]in[- ]progress)\)\s*$/i;
 
+/** What a heading says of all items below it: these words and no others, for `What is planned next` may head anything. */
+export function stateOfHeading(text: string): MilestoneStatus | undefined {
+  const words = text.replaceAll(/[^\p{L}\s-]+/gu, '').trim();
+  if (/^(done|completed?|finished|shipped|released)$/i.test(words)) return 'complete';
+  if (/^(in progress|doing|work in progress|wip|under way|ongoing|current)$/i.test(words)) return 'in-progress';
+  if (/^(to-?do|to do|planned|backlog|next|later|upcoming|future|not started|open)$/i.test(words)) return 'not-started';
+  if (/^(dropped|cancelled|rejected|abandoned)$/i.test(words)) return 'dropped';
+  return undefined;
+}
+
+const struck = /^~~([^~]+)~~[\s.:,(–—-]*(?:dropped|cancelled|rejected|abandoned)?[\s.)]*$/i;
+
 /**
- * The status of an item of a roadmap, and its words without the mark of work in progress. A tick says complete and an open box no more than
- * that it is not; without either and without that mark, nothing is said.
+ * The status of an item of a roadmap, and its words without the mark of work in progress. What is struck through is dropped. A tick says
+ * complete and an open box no more than that it is not; without any of these the heading above speaks, if it does.
  */
-export function statusOfItem({ text, ticked }: { readonly text: string; readonly ticked?: boolean }): {
+export function statusOfItem({
+  text,
+  ticked,
+  above,
+}: {
+  readonly text: string;
+  readonly ticked?: boolean | undefined;
+  readonly above?: MilestoneStatus | undefined;
+}): {
   readonly words: string;
   readonly status: MilestoneStatus | undefined;
 } {
+  const gone = struck.exec(text)?.[1];
+  // A tick before words that are struck through: it was done, and crossed off.
+  if (gone !== undefined) return { words: gone.trim(), status: ticked || above === 'complete' ? 'complete' : 'dropped' };
   const words = text.replace(workInProgress, '');
   const isUnderWay = words !== text;
-  return { words, status: ticked ? 'complete' : isUnderWay ? 'in-progress' : ticked === false ? 'not-started' : undefined };
+  return { words, status: ticked ? 'complete' : isUnderWay ? 'in-progress' : ticked === false ? 'not-started' : above };
 }
 
 /** A mark of a list of groups in JSON: of a group `complete`, `basic`, `off`; of an entry `done`, `basic`, `not`. */

@@ -12,7 +12,7 @@ import { inOrder } from '../../upstream/versions/order.ts';
 import { versionOf, type Version } from '../../upstream/versions/version.ts';
 import { WrongCall } from '../command/command.ts';
 import { isFolder, readRegularFile } from '../command/files.ts';
-import { mostBytesOfAFile, textAt, versionsOf } from '../repositories/git.ts';
+import { headOf, mostBytesOfAFile, textAt, versionsOf } from '../repositories/git.ts';
 import { gitDirectory } from '../repositories/places.ts';
 
 export interface TrackedDocument {
@@ -87,6 +87,11 @@ function directoryOf(path: string, { web }: UpstreamSource): string | undefined 
 export function documentFromGit(directory: string, tracked: Tracked, source: UpstreamSource): TrackedDocument {
   const texts: Text[] = [];
   const unreadable: UnreadableVersion[] = [];
+  // One empty repository among many hides nothing of the others.
+  if (headOf(directory) === undefined) {
+    const says = 'There is no commit that is checked out, so no version was read.';
+    return { tracked, from: directory, versions: [], unreadable: [{ commit: '', says }] };
+  }
   for (const it of versionsOf(directory, tracked.path)) {
     const text = textAt(directory, it);
     const says = `${it.commit.slice(0, leastDigits)} of ${it.day}: ${it.path} is no text, or too large.`;

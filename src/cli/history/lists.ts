@@ -30,8 +30,14 @@ export function withObservations(text: string, path: ListPath, word: 'status' | 
   const blocks = starts.map((from, i) => lines.slice(from, starts[i + 1] ?? end));
   const written = (behind: number): string[] =>
     add.filter((it) => it.behind === behind).flatMap(({ observation }) => linesOf(observation, word, ' '.repeat(dash)));
-  const kept = blocks.flatMap((block, i) => [...(remove.includes(i) ? [] : block), ...written(i)]);
+  const kept = blocks.flatMap((block, i) => [...(remove.includes(i) ? remarksBelow(block, dash) : block), ...written(i)]);
   return [...lines.slice(0, starts[0]), ...written(-1), ...kept, ...lines.slice(end)].join('\n');
+}
+
+/** Below an entry, before the next: remarks and blank lines are no part of it, and stay when it goes. */
+function remarksBelow(block: readonly string[], dash: number): string[] {
+  const isRemark = (it: string): boolean => it.trim() === '' || (/^ *#/.test(it) && it.indexOf('#') <= dash);
+  return block.slice(block.findLastIndex((it) => !isRemark(it)) + 1);
 }
 
 /** The line behind the last entry of a list whose dashes stand in this column. */

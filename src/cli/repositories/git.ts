@@ -119,10 +119,37 @@ export interface FileVersion {
   readonly path: string;
 }
 
-/** The versions of a file, the oldest first, also from before it was renamed. */
+/**
+ * The versions of a file as the branch that is checked out had them one after the other, the oldest first, also from before it was renamed.
+ * Branches that ran beside it say nothing of its course: what they brought is the version of the merge. Where a merge took the text of one
+ * of their commits as it is, the version is named after that commit, unless that was before the version that stood here until then.
+ */
 export function versionsOf(directory: string, path: string): FileVersion[] {
-  const args = ['log', '--follow', '--topo-order', '--no-color', '--no-ext-diff', '-z', '--name-status', '--format=%x01%H %as', '--', path];
-  const output = git(directory, args, '', mostBytesAtOnce).toString('utf8');
+  const course = logOf(directory, path, ['--first-parent', '--diff-merges=first-parent']);
+  const own = new Set(course.map((it) => it.commit));
+  const beside = logOf(directory, path, []).filter((it) => !own.has(it.commit));
+  if (beside.length === 0) return course;
+  const ids = (of: readonly FileVersion[]): (string | undefined)[] =>
+    infoOf(
+      directory,
+      of.map((it) => `${it.commit}:${it.path}`),
+    ).map((it) => ('id' in it ? it.id : undefined));
+  const writers = ids(beside);
+  return ids(course).map((id, n) => {
+    const writer = id === undefined ? undefined : beside.findLast((it, i) => writers[i] === id && it.path === course[n]!.path);
+    const before = course[n - 1]?.day ?? '';
+    return isMerge(directory, course[n]!.commit) && writer && writer.day >= before ? writer : course[n]!;
+  });
+}
+
+const isMerge = (directory: string, commit: string): boolean => {
+  const [info] = infoOf(directory, [`${commit}^2`]);
+  return info !== undefined && !('why' in info);
+};
+
+function logOf(directory: string, path: string, more: readonly string[]): FileVersion[] {
+  const args = ['log', '--follow', '--topo-order', '--no-color', '--no-ext-diff', ...more, '-z', '--name-status', '--format=%x01%H %as'];
+  const output = git(directory, [...args, '--', path], '', mostBytesAtOnce).toString('utf8');
   const found = output.split('\u0001').flatMap((entry): FileVersion[] => {
     const [head = '', ...names] = entry.split('\0').filter((it) => it !== '' && it !== '\n');
     const [, commit, day] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)/.exec(head) ?? [];

@@ -56,8 +56,8 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       lines: linesOf(pieces[piece]!),
       also: told === undefined ? [] : [linesOf(pieces[told]!)],
     })),
-    ...roadmapItems({ pieces }).map((at): Item => {
-      const { words, status } = statusOfItem(pieces[at]!);
+    ...roadmapItems({ pieces }).map(({ piece: at, above }): Item => {
+      const { words, status } = statusOfItem({ ...pieces[at]!, above });
       return { kind: 'milestone', key: undefined, words, state: status, under: undefined, lines: linesOf(pieces[at]!), also: [] };
     }),
   ];

@@ -43,6 +43,53 @@ describe('a roadmap', () => {
       expect(states(`## Roadmap\n\n- [ ] ${wip}\n`)).toEqual([['Long tail', 'in-progress']]);
   });
 
+  test('the state by the heading above, in a roadmap of several headings or in lists of their own; a tick of its own says more', () => {
+    const states = (text: string) => at(text).items.map((it) => [it.words, it.state]);
+    expect(states('# Kite\n\n## Done\n\n- Wings\n\n## To do\n\n- Tail\n- [x] Spool\n\n## Wind\n\n- strong\n')).toEqual([
+      ['Wings', 'complete'],
+      ['Tail', 'not-started'],
+      ['Spool', 'complete'],
+    ]);
+    expect(
+      states(
+        '# Kite\n\n## Roadmap\n\n### 2025\n\n- [x] Wings\n\n### Planned\n\n- Tail\n\n### Later this year\n\n- Spool\n\n## Wind\n\n- strong\n',
+      ),
+    ).toEqual([
+      ['Wings', 'complete'],
+      ['Tail', 'not-started'],
+      ['Spool', undefined],
+    ]);
+    // One such heading alone may head anything.
+    expect(states('# Kite\n\n## Next\n\n- Read on\n')).toEqual([]);
+    expect(told('# Kite\n\n## Done\n\n- Wings\n\n## Todo\n\n- Tail\n', '# Kite\n\n## Done\n\n- Wings\n- Tail\n\n## Todo\n')).toEqual([
+      'Tail: not-started -> complete; stands elsewhere',
+    ]);
+  });
+
+  test('what is struck through is dropped, and a tick before it says that it was done', () => {
+    expect(
+      at('## Roadmap\n\n- ~~Wings~~\n- [ ] ~~Tail~~ (dropped)\n- [x] ~~Spool~~\n- ~~Silk~~ Paper\n').items.map((it) => [
+        it.words,
+        it.state,
+      ]),
+    ).toEqual([
+      ['Wings', 'dropped'],
+      ['Tail', 'dropped'],
+      ['Spool', 'complete'],
+      ['~~Silk~~ Paper', undefined],
+    ]);
+  });
+
+  test('headings that are underlined, and a fence in whose first line stands more than its mark', () => {
+    expect(at('Kite\n====\n\nRoadmap\n-------\n\n- [x] Wings\n').units.map((it) => [it.kind, it.words, ...it.lines])).toEqual([
+      ['heading', 'Kite', 1, 2],
+      ['heading', 'Roadmap', 4, 5],
+      ['item', 'Wings', 7, 7],
+    ]);
+    expect(at('# Kite\n\n```wind``` is strong\n\n- [x] Wings\n').units.map((it) => it.kind)).toEqual(['heading', 'prose', 'item']);
+    expect(at('# Kite\n\n````\n```\n- [x] no item\n```\n````\n\n- [x] Wings\n').items).toHaveLength(1);
+  });
+
   test('the same text has no difference', () => expect(told(roadmap, roadmap)).toEqual([]));
 
   test('a tick, a rewording, both at once', () => {
@@ -82,6 +129,10 @@ test('a table of platforms: a state, an identifier, a row; the digit of a note i
     ['Oak 1', 'oak', 'supported'],
     ['Elm 2', 'elm', 'planned'],
   ]);
+  // A sign alone is cited with the note that says what it means; a state in words needs none.
+  const noted = at(`${before}\n<sup>1</sup> ✅ means "Supported".\n<sup>3</sup> 🗓️ means "Planned".\n`);
+  expect(noted.items.map((it) => it.also)).toEqual([[[8, 8]], [[9, 9]]]);
+  expect(at(before.replace('🗓️', '🗓️ Planned')).items[1]!.also).toEqual([]);
   expect(told(before, before.replace('🗓️', '🔨'))).toEqual(['Elm 2: planned -> partial']);
   expect(told(before, before.replace('`oak`', '`oak-one`'))).toEqual(['Oak 1: is named oak-one, was oak']);
   expect(told(before, before.replace('| Elm 2<sup>5</sup> | `elm`', '| Ash<sup>5</sup> | `ash`'))).toEqual([
