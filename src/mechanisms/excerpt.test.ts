@@ -41,7 +41,9 @@ test('its lines are those of the file', () => expect(declarationsIn(source).get(
 
 test('in every model each excerpt is balanced and stands in the file as it is shown', () => {
   for (const system of readdirSync(import.meta.dirname, { withFileTypes: true }).filter((it) => it.isDirectory()))
-    for (const model of readdirSync(`${import.meta.dirname}/${system.name}`)) {
+    for (const { name: model } of readdirSync(`${import.meta.dirname}/${system.name}`, { withFileTypes: true }).filter((it) =>
+      it.isDirectory(),
+    )) {
       const text = readFileSync(`${import.meta.dirname}/${system.name}/${model}/model.ts`, 'utf8');
       const lines = text.split('\n');
       const all = declarationsIn(text);

@@ -33,7 +33,14 @@ export const cellsSeen = (page: Page, label: string): Promise<string[]> =>
     (list, name) =>
       list.map((row) => {
         const cell = [...row.querySelectorAll<HTMLElement>('td')].find((it) => it.dataset['label'] === name && it.checkVisibility());
-        return `${row.id} ${cell ? [...cell.querySelectorAll('.state, summary, .seen > span')].map((it) => it.textContent!.trim()).join(' ') : 'no cell'}`;
+        return `${row.id} ${
+          cell
+            ? [...cell.querySelectorAll('.state, summary, .seen > span')]
+                .filter((it) => it.checkVisibility())
+                .map((it) => it.textContent!.trim())
+                .join(' ')
+            : 'no cell'
+        }`;
       }),
     label,
   );

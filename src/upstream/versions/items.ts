@@ -45,7 +45,7 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       state: stateOfWords(row.state ?? ''),
       under: undefined,
       lines: [pieces[row.pieces[0]!]!.from, pieces[row.pieces.at(-1)!]!.to],
-      also: [],
+      also: legendOf(pieces, row.state ?? ''),
     })),
     ...networksIn(pieces).map(({ piece, name, state, told }): Item => ({
       kind: 'network',
@@ -61,6 +61,13 @@ export function itemsOf(pieces: readonly Piece[]): Item[] {
       return { kind: 'milestone', key: undefined, words, state: status, under: undefined, lines: linesOf(pieces[at]!), also: [] };
     }),
   ];
+}
+
+/** Where a sign that stands without a word is explained: `🔨 means "Partially supported".` */
+function legendOf(pieces: readonly Piece[], state: string): [number, number][] {
+  const sign = /\p{Extended_Pictographic}/u.exec(state)?.[0];
+  if (sign === undefined || /\p{L}/u.test(state)) return [];
+  return pieces.filter(({ kind, text }) => kind === 'prose' && text.includes(sign) && /\bmeans\b/.test(text)).map(linesOf);
 }
 
 /** A phase is its heading, with the row of the table beside it; its deliverables stand below, under labels that may tell their state. */
