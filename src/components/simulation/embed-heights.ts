@@ -22,7 +22,7 @@ const heights: Readonly<Record<string, number>> = {
   'starina/microvm': 780,
   'zos/provisioning': 740,
   'zos/boot-graph': 920,
-  'zos/upgrade-rollout': 900,
+  'zos/upgrade-rollout': 920,
   'zos/capacity': 780,
   'avyos/supervisor': 720,
   'avyos/sutra': 800,

@@ -13,15 +13,15 @@ const rowAt = (i: number) => 19 + i * 24;
 
 export const small: Small<Model> = ({ now }) => (
   <SmallFrame>
-    <Label x={LEFT} y={7.5} is="quiet">
+    <Label x={LEFT} y={9} is="quiet">
       initramfs
     </Label>
-    <Label x={RIGHT} y={7.5} is="quiet">
+    <Label x={RIGHT} y={9} is="quiet">
       real root
     </Label>
-    <Line d={`M${LEFT} 16h${WIDE}`} />
-    {now.root === 'mounted' && <Line d={`M${RIGHT} 16h${WIDE}`} />}
-    <Disc x={now.up ? RIGHT + WIDE + 8 : LEFT + WIDE + 10} y={8} radius={3.5} is="full" />
+    <Line d={`M${LEFT} 17h${WIDE}`} />
+    {now.root === 'mounted' && <Line d={`M${RIGHT} 17h${WIDE}`} />}
+    <Disc x={now.up ? RIGHT + WIDE + 8 : LEFT + WIDE + 10} y={9} radius={3.5} is="full" />
     <Cell x={RIGHT} y={rowAt(0)} width={WIDE} height={20} is={now.core === 'in the real root' ? 'full' : 'empty'}>
       /usr
     </Cell>

@@ -63,7 +63,7 @@ function Drawn({ bar: { name, says, stretches, end, whole, marks = [] }, was, is
                   width={percent(inside, it.size)}
                 />
                 <text class={classes(it.is === 'used' && inside > 0 && 'is-on-ink')} x={percent(named, it.size * 2)} y="19">
-                  {typeof it.name === 'number' && named * 5 >= all && 'workload '}
+                  {typeof it.name === 'number' && named * 4 >= all && 'workload '}
                   {it.name}
                 </text>
               </svg>
