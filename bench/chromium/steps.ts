@@ -81,7 +81,7 @@ export async function openPlate(browser: Browser, address: string): Promise<Page
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   await page.goto(address);
   await page.locator('.simulation').first().scrollIntoViewIfNeeded();
-  await page.locator('.player').waitFor();
+  await page.getByRole('toolbar', { name: 'Run' }).waitFor();
   return page;
 }
 
@@ -92,9 +92,10 @@ async function workOf(session: CDPSession): Promise<Work> {
 
 /** Runs in the page. */
 async function startOver(): Promise<void> {
-  const keys = [...document.querySelectorAll<HTMLElement>('.part-run .key')];
-  if (keys.length === 0) throw new Error('no key begins the run again');
-  keys.at(-1)!.click();
+  // From the first state another step drops what followed, so the run begins again.
+  const key = document.querySelector<HTMLElement>('.key-first');
+  if (!key) throw new Error('no key leads to the first state');
+  key.click();
   await new Promise((done) => setTimeout(done));
 }
 
