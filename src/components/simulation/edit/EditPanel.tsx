@@ -78,7 +78,7 @@ interface KeyProps {
 }
 
 const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
-  <button type="button" class={isFirst ? 'edit-key is-first' : 'edit-key'} aria-expanded={expanded} onClick={press}>
+  <button type="button" class={isFirst ? 'key key-run' : 'key'} aria-expanded={expanded} onClick={press}>
     {words}
   </button>
 );
@@ -98,7 +98,7 @@ function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonl
       {flaws === undefined && 'The types are being loaded.'}
       {flaws !== undefined && !first && 'No error.'}
       {flaws && first && (
-        <button type="button" class="edit-text-key" onClick={press}>
+        <button type="button" class="text-key" onClick={press}>
           {counted(flaws.found.length, 'error')}, the first in line {flaws.line}: {beginning(first.says)}
         </button>
       )}

@@ -26,11 +26,12 @@ export function LinkPanel({ workshop }: { readonly workshop: Workshop }) {
     <div class="edit-link">
       {link !== undefined && (
         <>
-          <button type="button" class="edit-key" onClick={() => void copy(link)}>
+          <button type="button" class="key" onClick={() => void copy(link)}>
             Copy
           </button>
           <input
             type="text"
+            class="share-link"
             readOnly
             aria-label="Link to the edited model"
             value={link}
