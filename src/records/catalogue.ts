@@ -16,3 +16,10 @@ const pairs = await Promise.all(collectionNames.map(async (name) => [name, await
 export const entries = Object.fromEntries(pairs) as unknown as Entries;
 
 export const systems = [...entries.systems].sort((a, b) => a.data.order - b.data.order);
+
+/** A system without platforms has no page of them, and no frame of one. */
+export const systemsWithPlatforms = systems.filter(({ id }) => entries.platforms.some((it) => it.data.system === id));
+
+/** For the paths of a page that stands once for each of these systems: `getStaticPaths`, which gives the page its record as `entry`. */
+export const pagesOf = (them: readonly Entry<'systems'>[]) => () =>
+  them.map((entry) => ({ params: { system: entry.id }, props: { entry } }));
