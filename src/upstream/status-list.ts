@@ -4,13 +4,13 @@
  */
 import type { Entries, Entry } from '../facts/entries.ts';
 import { citationsIn } from '../facts/citations.ts';
-import { isUpstreamSource } from '../facts/evidence.ts';
 import type { Citation } from '../schemas/evidence.ts';
 import type { Deliverable } from '../schemas/milestones.ts';
 import type { Finding, FindingKind } from './document.ts';
 import { heldLines, type HeldLines, type Kept } from './held-lines.ts';
 import type { Member, Value } from './json.ts';
 import { quoted } from './subject.ts';
+import { trackedIn } from './tracked.ts';
 import { alike } from './versions/likeness.ts';
 import { stateOfMark } from './words.ts';
 
@@ -31,10 +31,8 @@ const alikeEnough = 0.5;
 /** The tracked list that this one is: of its groups at least half are there, by cited lines or by name. */
 export function listOf(entries: Entries, list: Value, lines: readonly string[], kept: Kept | undefined): HeldList | undefined {
   const groups = list.members?.get('groups')?.value.items ?? [];
-  return entries.sources
-    .flatMap(({ id, data }) =>
-      isUpstreamSource(data) ? (data.tracked ?? []).map((path) => ({ source: id, path, system: data.system })) : [],
-    )
+  return trackedIn(entries)
+    .map((it) => it.tracked)
     .filter(({ path }) => path.endsWith('.json'))
     .map(({ source, path, system }): HeldList => {
       const cites = (entry: Entry): boolean =>

@@ -4,10 +4,9 @@
  */
 import { basename, join } from 'node:path';
 import { readdirSync } from 'node:fs';
-import { isUpstreamSource } from '../../facts/evidence.ts';
 import type { Entries } from '../../facts/entries.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
-import type { Tracked } from '../../upstream/versions/observations.ts';
+import { trackedIn, type Tracked } from '../../upstream/tracked.ts';
 import { inOrder } from '../../upstream/versions/order.ts';
 import { versionOf, type Version } from '../../upstream/versions/version.ts';
 import { WrongCall } from '../command/command.ts';
@@ -40,15 +39,6 @@ interface Text {
 }
 
 const leastDigits = 7;
-
-/** The documents that the records of the sources name. */
-function trackedIn(entries: Entries): { readonly tracked: Tracked; readonly source: UpstreamSource }[] {
-  return entries.sources.flatMap(({ id, data }) =>
-    isUpstreamSource(data)
-      ? (data.tracked ?? []).map((path) => ({ tracked: { system: data.system, source: id, path }, source: data }))
-      : [],
-  );
-}
 
 /** Reads what lies at a path: a git directory, a folder of several, a folder of files that are versions, or a folder of such folders. */
 export function documentsAt(entries: Entries, path: string): TrackedDocument[] {

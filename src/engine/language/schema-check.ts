@@ -55,8 +55,11 @@ export function checkSchema(schema: unknown): void {
   if (bits > MOST_STATE_BITS) refuse('The state', `it takes about ${bits} bits`, `at most ${MOST_STATE_BITS} are kept`);
 }
 
-/** Throws a SchemaError for what cannot be the arguments of the action of that name; `schema` is a state that was checked. */
-export function checkArguments(action: string, args: Anything, schema: Anything): void {
+/**
+ * How many combinations of arguments the action of that name has; throws a SchemaError for what cannot be its arguments. `schema` is a state
+ * that was checked.
+ */
+export function checkArguments(action: string, args: Anything, schema: Anything): number {
   const check = new SchemaCheck(schema);
   let candidates = 1;
   for (const [name, kind] of Object.entries(args)) {
@@ -64,6 +67,7 @@ export function checkArguments(action: string, args: Anything, schema: Anything)
     if (candidates > MOST_CANDIDATES)
       refuse(`'${action}'`, `its arguments have ${candidates} combinations`, `at most ${MOST_CANDIDATES} are tried`);
   }
+  return candidates;
 }
 
 class SchemaCheck {

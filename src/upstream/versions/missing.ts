@@ -1,6 +1,7 @@
 /** What a list of observations lacks of what the versions of a document say, and where that comes in it. */
 import type { Citation } from '../../schemas/evidence.ts';
-import type { Observation, StateWord, Tracked } from './observations.ts';
+import type { Tracked } from '../tracked.ts';
+import type { Observation, StateWord } from './observations.ts';
 import type { Version } from './version.ts';
 
 /** An observation that a list holds. */

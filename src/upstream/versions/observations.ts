@@ -8,16 +8,10 @@ import { isPrimarySource } from '../../facts/evidence.ts';
 import type { Citation } from '../../schemas/evidence.ts';
 import type { MilestoneStatus } from '../../schemas/milestones.ts';
 import type { PlatformState } from '../../schemas/platforms.ts';
+import type { Tracked } from '../tracked.ts';
 import type { Item } from './items.ts';
 import { saidOf, type Course } from './threads.ts';
 import type { Version } from './version.ts';
-
-/** The document that the versions are of. */
-export interface Tracked {
-  readonly system: string;
-  readonly source: string;
-  readonly path: string;
-}
 
 export type StateWord = MilestoneStatus | PlatformState;
 

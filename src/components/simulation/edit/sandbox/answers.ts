@@ -2,7 +2,7 @@
  * The answers of the sandbox, taken for what they are. Whoever wrote the script may have written them too, so they may be wrong, but never of
  * another shape, and never larger than the page can hold. What they say is shown as text, beside the words "edited model".
  */
-import type { Scalar, Schema } from '../../../../engine/language.ts';
+import type { Schema } from '../../../../engine/language.ts';
 import { checkArguments, checkSchema } from '../../../../engine/untrusted.ts';
 import type { Counts, Outcome } from '../../check.ts';
 import type { ToldVerdict } from '../../../../logs/verdict-words.ts';
@@ -93,41 +93,10 @@ export const stepped = (value: unknown): Stepped => record<Stepped>({ after: mom
 export function opened(value: unknown, { actions }: ToldModel): Opened & { readonly schema: Schema } {
   const { schema, start } = record<Opened>({ schema: anything, start: moment })(value, 'the state');
   checkSchema(schema);
-  for (const it of actions) checkArguments(it.name, it.args, schema as Schema);
-  const all = actions.reduce((sum, it) => sum + candidates(it.args as Readonly<Record<string, Scalar>>, schema as Schema), 0);
+  const all = actions.reduce((sum, it) => sum + checkArguments(it.name, it.args, schema as Schema), 0);
   if (all > MOST_INSTANCES || start.refused.length !== all)
     throw new SandboxError(`The actions have ${all} candidates, and the sandbox speaks of ${start.refused.length}; at most ${MOST_INSTANCES} are run here.`); // prettier-ignore
   return { schema: schema as Schema, start };
-}
-
-const candidates = (args: Readonly<Record<string, Scalar>>, schema: Schema): number =>
-  Object.values(args).reduce((product, kind) => product * valuesIn(kind, schema), 1);
-
-/** How many values a kind has that has passed the check. */
-function valuesIn(kind: Scalar, schema: Schema): number {
-  switch (kind.is) {
-    case 'bool':
-      return 2;
-    case 'range':
-      return kind.high - kind.low + 1;
-    case 'bits':
-      return 2 ** kind.width;
-    case 'oneOf':
-      return kind.names.length;
-    case 'id':
-      return rowsOf(kind.kind, schema);
-    case 'option':
-      return 1 + valuesIn(kind.of, schema);
-    case 'set':
-      return 2 ** valuesIn(kind.of, schema);
-    case 'tuple':
-      return Object.values<Scalar>(kind.fields).reduce((product, of) => product * valuesIn(of, schema), 1);
-  }
-}
-
-function rowsOf(kind: string, schema: Schema): number {
-  for (const field of Object.values(schema)) if (field.is === 'table' && field.kind === kind) return field.count;
-  return 0;
 }
 
 const path = list(instance, MOST_PATH);
