@@ -4,7 +4,7 @@
  * lies in `citations/`.
  */
 import { describe } from '../records/problem-text.ts';
-import { readContent, type Content } from '../records/reader.ts';
+import type { Content } from '../records/reader.ts';
 import { find } from '../facts/entries.ts';
 import { isPrimarySource, isUpstreamSource } from '../facts/evidence.ts';
 import { standingLines } from '../facts/standing.ts';
@@ -26,6 +26,7 @@ import { sumsOf } from './citations/sums.ts';
 import { form, oneOf, runCommand, wholeNumber, WrongCall, type Command, type Given } from './command/command.ts';
 import { isFolder } from './command/files.ts';
 import { projectRoot } from './command/project.ts';
+import { contentOrWhyNot } from './command/records.ts';
 
 const mostDrawn = 10_000;
 
@@ -63,12 +64,8 @@ export const command: Command = {
 async function citations(folders: readonly string[], given: Given<typeof options>): Promise<number> {
   refuse(folders, given);
   const { project = projectRoot } = given;
-  const content = readContent(project);
-  if (content.problems.length > 0) {
-    for (const problem of content.problems) console.error(describe(problem, content.lineOf(problem.file, problem.field)));
-    console.error('The records cannot be read, so no citation was looked at.');
-    return 2;
-  }
+  const content = contentOrWhyNot(project, 'no citation was looked at');
+  if (!content) return 2;
   const all = statementsIn(content.entries, content.prose);
   const chosen = choose(all, project, content, given);
   if (chosen.length === 0 && given.since !== undefined) {

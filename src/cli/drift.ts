@@ -3,8 +3,6 @@
  * them against the records. It changes nothing.
  */
 import type { Entries, Entry } from '../facts/entries.ts';
-import { describe } from '../records/problem-text.ts';
-import { readContent } from '../records/reader.ts';
 import { driftReader, type DriftOf, type Report } from '../upstream/compare.ts';
 import type { Finding, Unreadable } from '../upstream/document.ts';
 import { printOf } from './citations/hashes.ts';
@@ -13,6 +11,7 @@ import { form, oneOf, runCommand, type Command } from './command/command.ts';
 import { filesBelow, readRegularFile } from './command/files.ts';
 import { lineHash, sha256 } from './command/measure.ts';
 import { projectRoot } from './command/project.ts';
+import { contentOrWhyNot } from './command/records.ts';
 
 export const command: Command = {
   name: 'drift',
@@ -103,12 +102,9 @@ const mapped = (entries: Entries, keeps: (entry: Entry) => boolean): Entries =>
   Object.fromEntries(Object.entries(entries).map(([name, all]) => [name, (all as readonly Entry[]).filter(keeps)])) as unknown as Entries;
 
 function drift(paths: readonly string[], system: string | undefined, json: boolean): number {
-  const { entries, problems, lineOf: at } = readContent(projectRoot);
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(describe(problem, at(problem.file, problem.field)));
-    console.error('The records cannot be read, so nothing was compared.');
-    return 2;
-  }
+  const content = contentOrWhyNot(projectRoot, 'nothing was compared');
+  if (!content) return 2;
+  const { entries } = content;
   if (entries.sources.length === 0) {
     console.error(`There is no source below ${projectRoot}/src/content/sources, so nothing was compared.`);
     return 2;

@@ -2,14 +2,13 @@
  * `npm run history -- <git directory or folder of dated files>`: reads every version of the documents that the sources track, says what
  * changed from each to the next, and what the records do not hold of it yet. `--write` puts that into the records, and nothing else.
  */
-import { describe } from '../records/problem-text.ts';
-import { readContent } from '../records/reader.ts';
 import { observationsIn } from '../upstream/versions/observations.ts';
 import { courseOf, type Course } from '../upstream/versions/threads.ts';
 import { toldOf } from '../upstream/versions/told.ts';
 import { ChangeSet } from './command/change-set.ts';
 import { form, runCommand, type Command } from './command/command.ts';
 import { projectRoot } from './command/project.ts';
+import { contentOrWhyNot } from './command/records.ts';
 import { changeOf, putInto, type Change } from './history/changes.ts';
 import { documentsAt, type TrackedDocument } from './history/documents.ts';
 
@@ -42,14 +41,9 @@ export const command: Command = {
 };
 
 function history(folders: readonly string[], { write, brief, root }: { write: boolean; brief: boolean; root: string }): number {
-  const content = readContent(root);
-  const { entries, problems, lineOf } = content;
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(describe(problem, lineOf(problem.file, problem.field)));
-    console.error('The records cannot be read, so nothing was compared.');
-    return 2;
-  }
-  const documents = folders.flatMap((folder) => documentsAt(entries, folder));
+  const content = contentOrWhyNot(root, 'nothing was compared');
+  if (!content) return 2;
+  const documents = folders.flatMap((folder) => documentsAt(content.entries, folder));
   const set = new ChangeSet(root, content);
   let lacking = 0;
   let unreadable = 0;

@@ -4,14 +4,14 @@
  */
 import { resolve, join } from 'node:path';
 import { isUpstreamSource } from '../facts/evidence.ts';
-import { describe, shown } from '../records/problem-text.ts';
-import { readContent } from '../records/reader.ts';
+import { shown } from '../records/problem-text.ts';
 import { writeAll } from './command/change-set.ts';
 import { form, runCommand, WrongCall, type Command, type Given } from './command/command.ts';
 import { today } from './command/day.ts';
 import { isFolder } from './command/files.ts';
 import { modelsOrWhyNot } from './command/models.ts';
 import { projectRoot } from './command/project.ts';
+import { contentOrWhyNot } from './command/records.ts';
 import { copiesOf, copyAt } from './watch/copies.ts';
 import { look, type Looked } from './watch/look.ts';
 import { isNews, reportOf } from './watch/report.ts';
@@ -51,12 +51,8 @@ export const command: Command = watchWith(rules);
 async function watch({ from, report, write, project }: Given<typeof options>, limits: Rules): Promise<number> {
   const root = project ?? projectRoot;
   if (from !== undefined && !isFolder(from)) throw new WrongCall(`There is no folder ${from}.`);
-  const content = readContent(root);
-  if (content.problems.length > 0) {
-    for (const problem of content.problems) console.error(describe(problem, content.lineOf(problem.file, problem.field)));
-    console.error('The records cannot be read, so nothing was looked at.');
-    return 2;
-  }
+  const content = contentOrWhyNot(root, 'nothing was looked at');
+  if (!content) return 2;
   const webs = content.entries.sources.flatMap(({ data }) => (isUpstreamSource(data) ? [data.web] : []));
   if (webs.length === 0) {
     console.error('No source names a repository, so nothing was looked at.');

@@ -4,6 +4,7 @@ import { inAlphabet } from '../../facts/alphabet.ts';
 import type { Citation } from '../../schemas/evidence.ts';
 import type { Observation } from '../../upstream/versions/observations.ts';
 import { WrongCall } from '../command/command.ts';
+import { quoted } from '../command/yaml.ts';
 
 /** Where the list stands: the names of fields, and the id of an entry of a list. */
 export type ListPath = readonly (string | { readonly id: string })[];
@@ -58,8 +59,6 @@ function listAt(contents: unknown, path: ListPath): YAMLSeq {
   if (!isSeq(node) || node.items.length === 0) throw new WrongCall(`The record has no list ${nameOf(path)} with an entry in it.`);
   return node;
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 function linesOf({ asOf, word: state, note, why, cite }: Observation, word: string, indent: string): string[] {
   return [

@@ -27,9 +27,6 @@ export const titleOf = (slug: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** A text as YAML, in quotes where it needs them. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 export interface Ground {
   readonly system: Entry<'systems'>;
   /** As YAML: `[{ source: orbit-readme, lines: [1, 1] }]`. */

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entries } from '../../facts/entries.ts';
-import { groundOf, quoted, slugOf, titleOf } from './ground.ts';
+import { quoted } from '../command/yaml.ts';
+import { groundOf, slugOf, titleOf } from './ground.ts';
 import type { Plan } from './plan.ts';
 
 export function planPage(plan: Plan, entries: Entries, systemId: string, name: string, title: string | undefined): void {

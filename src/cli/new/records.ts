@@ -1,7 +1,8 @@
 /** A new rule, milestone or platform of a system: what nobody has read yet is unknown, and says so. */
 import type { Entries } from '../../facts/entries.ts';
 import { WrongCall } from '../command/command.ts';
-import { groundOf, quoted, slugOf, titleOf } from './ground.ts';
+import { quoted } from '../command/yaml.ts';
+import { groundOf, slugOf, titleOf } from './ground.ts';
 import { withListed } from './list.ts';
 import type { Plan } from './plan.ts';
 

@@ -8,7 +8,8 @@ import { accentsIn, customProperties } from '../../styles/palette.ts';
 import { WrongCall } from '../command/command.ts';
 import { readRegularFile } from '../command/files.ts';
 import { measure } from '../command/measure.ts';
-import { quoted, slugOf, titleOf } from './ground.ts';
+import { quoted } from '../command/yaml.ts';
+import { slugOf, titleOf } from './ground.ts';
 import type { Plan } from './plan.ts';
 
 export interface SystemWishes {
