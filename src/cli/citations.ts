@@ -16,7 +16,6 @@ import { keptFile } from '../upstream/kept-lines.ts';
 import { hold, type Held } from './citations/check.ts';
 import { draw } from './citations/draw.ts';
 import { keptHashes, writeHashes } from './citations/kept.ts';
-import { nameOfPlace } from '../facts/last-seen.ts';
 import { compareAtHead } from './citations/head.ts';
 import { compareAt } from './citations/later.ts';
 import { Library } from './repositories/library.ts';
@@ -88,10 +87,8 @@ async function citations(folders: readonly string[], given: Given<typeof options
   if (given.show || given.sample !== undefined) review(chosen, held, lineOf, inDocument(content, library));
   const status = report(held, content);
   const unkept = held.filter(({ print }) => print && !kept.has(print.place)).length;
-  if (given.write) {
-    const cited = new Set(all.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOfPlace(citation) ?? [])));
-    console.log(`${writeHashes(project, held, cited, kept)} hashes are kept in ${keptFile}`);
-  } else if (unkept > 0) console.log(`of ${unkept} citations no hash is kept yet; --write keeps them`);
+  if (given.write) console.log(`${writeHashes(project, held, all, kept)} hashes are kept in ${keptFile}`);
+  else if (unkept > 0) console.log(`of ${unkept} citations no hash is kept yet; --write keeps them`);
   return status;
 }
 

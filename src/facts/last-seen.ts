@@ -3,6 +3,7 @@
  * one for each place that is not there unchanged. It holds no word of the cited files.
  */
 import type { Citation } from '../schemas/evidence.ts';
+import { byPlace, placePattern } from './place-name.ts';
 
 /** Where it lies, from the project's root. */
 export const atHeadFile = 'src/records/at-head.txt';
@@ -36,7 +37,7 @@ export interface AtHeads {
 const digits = '[0-9a-f]{6,40}';
 const aDay = '\\d{4}-\\d\\d-\\d\\d';
 const headLine = new RegExp(`^([a-z0-9-]+) head (${digits}) (${aDay}) looked (${aDay})$`);
-const placeLine = new RegExp(`^([a-z0-9-]+ ${digits} \\S+ (?:\\d+-\\d+|file)) (moved|changed|gone)(?: (\\d+)-(\\d+))?$`);
+const placeLine = new RegExp(`^(${placePattern}) (moved|changed|gone)(?: (\\d+)-(\\d+))?$`);
 
 /** What the file says; or the number of the first line that is none of its own. */
 export function readAtHead(text: string): AtHeads | number {
@@ -71,16 +72,6 @@ export function atHeadText({ heads, places }: AtHeads): string {
   return `${top}${lines.map((it) => `${it}\n`).join('')}`;
 }
 
-/** `starina-upstream 98dae3c kernel/src/poll.rs 12-20`: no part of it has a blank. */
-export const placeName = (source: string, commit: string, path: string, lines: readonly [number, number] | 'file'): string =>
-  [source, commit, path, lines === 'file' ? lines : `${lines[0]}-${lines[1]}`].join(' ');
-
-/** The name of the place of a citation that has lines, or is of a whole file. */
-export const nameOfPlace = ({ source, commit, path, lines, whole }: Citation): string | undefined =>
-  commit !== undefined && path !== undefined && (lines ?? (whole === 'file' ? 'file' : undefined)) !== undefined
-    ? placeName(source, commit, path, lines ?? 'file')
-    : undefined;
-
 /** A cited place that is not what it was. */
 export interface Open {
   readonly citation: Citation;
@@ -102,11 +93,10 @@ export interface LastSeen {
 
 /** Each place counts once, however often it is cited. */
 export function lastSeenOf(citations: readonly Citation[], { heads, places }: AtHeads): LastSeen {
-  const named = new Map(citations.flatMap((it) => (nameOfPlace(it) === undefined ? [] : [[nameOfPlace(it)!, it] as const])));
   const open: Open[] = [];
   let [unchanged, unlooked] = [0, 0];
   let looked: string | undefined;
-  for (const [name, citation] of named) {
+  for (const [name, citation] of byPlace(citations, (it) => it)) {
     const head = heads.get(citation.source);
     if (!head) {
       unlooked++;

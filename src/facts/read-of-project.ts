@@ -5,7 +5,7 @@ import { isPrimary } from './coverage.ts';
 import type { Entries, Entry } from './entries.ts';
 import { isUpstreamSource } from './evidence.ts';
 import { forgeAddress } from './forge.ts';
-import { lastSeenOf, nameOfPlace, type AtHeads, type Head } from './last-seen.ts';
+import { lastSeenOf, type AtHeads, type Head } from './last-seen.ts';
 
 /** A document that tells of progress. */
 export interface Tracked {
@@ -39,10 +39,12 @@ export function readOfProject(entries: Entries, system: string, citations: reado
   const repositories = own
     .filter((it): it is Repository['source'] => isUpstreamSource(it.data))
     .map((source): Repository => {
-      const cited = citations.filter((it) => it.source === source.id);
-      const { unchanged, open } = lastSeenOf(cited, atHeads);
-      const places = new Set(cited.flatMap((it) => nameOfPlace(it) ?? [])).size;
-      return { source, head: atHeads.heads.get(source.id), places, unchanged, changed: open.length };
+      const { unchanged, open, unlooked } = lastSeenOf(
+        citations.filter((it) => it.source === source.id),
+        atHeads,
+      );
+      const changed = open.length;
+      return { source, head: atHeads.heads.get(source.id), places: unchanged + changed + unlooked, unchanged, changed };
     });
   const tracked = repositories.flatMap(({ source, head }) =>
     (source.data.tracked ?? []).flatMap((path): Tracked[] => {

@@ -3,7 +3,7 @@
  * version, though no word of them is kept. What a record was concluded from, and still reads the same, is no news.
  */
 import type { Citation } from '../schemas/evidence.ts';
-import { nameOfPlace } from '../facts/last-seen.ts';
+import { nameOfPlace, placeNamed } from '../facts/place-name.ts';
 import { normalised, type Range } from './cited-lines.ts';
 import type { PrintOf } from './document.ts';
 
@@ -22,7 +22,8 @@ export interface HeldLines {
 
 /** Cited ranges are at most so long. */
 const longest = 60;
-const place = /^(\S+) \S+ \S+\.(?:md|markdown|txt|json) (\d+)-(\d+)$/i;
+/** Files that are documents by their names. */
+const isDocument = (path: string): boolean => /\.(?:md|markdown|txt|json)$/i.test(path);
 
 /** `sources`: whose citations are looked for. */
 export function heldLines(lines: readonly string[], sources: readonly string[], kept: Kept | undefined): HeldLines {
@@ -31,9 +32,9 @@ export function heldLines(lines: readonly string[], sources: readonly string[], 
   if (kept) {
     const byLength = new Map<number, Map<string, string[]>>();
     for (const [name, hash] of kept.hashes) {
-      const [, source, from, to] = place.exec(name) ?? [];
-      if (source === undefined || !sources.includes(source)) continue;
-      const length = Number(to) - Number(from) + 1;
+      const { source, path, lines: range } = placeNamed(name);
+      if (!range || !sources.includes(source) || !isDocument(path)) continue;
+      const length = range[1] - range[0] + 1;
       if (length > longest || length > lines.length) continue;
       const hashes = byLength.get(length) ?? new Map<string, string[]>();
       byLength.set(length, hashes.set(hash, [...(hashes.get(hash) ?? []), name]));

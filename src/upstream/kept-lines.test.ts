@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeName } from '../facts/last-seen.ts';
+import { placeName } from '../facts/place-name.ts';
 import { keptText, readKept } from './kept-lines.ts';
 
 const hash = '0123456789ab';

@@ -1,4 +1,5 @@
 /** The file that keeps the hash of every cited place: text, a line each, sorted, so that a change of it can be reviewed. It holds no word of the cited files. */
+import { placePattern } from '../facts/place-name.ts';
 
 /** Where it lies, from the project's root. */
 export const keptFile = 'src/upstream/cited-lines.txt';
@@ -7,12 +8,14 @@ const head = `# The hash of the lines of every cited place, blanks normalised: s
 # npm run citations -- <folder of git directories> --write
 `;
 
+const keptLine = new RegExp(`^(${placePattern}) ([0-9a-f]{12})$`);
+
 /** The hashes by place; or the number of the first line that is none. */
 export function readKept(text: string): ReadonlyMap<string, string> | number {
   const kept = new Map<string, string>();
   for (const [i, line] of text.split('\n').entries()) {
     if (line === '' || line.startsWith('#')) continue;
-    const [, place, hash] = /^([a-z0-9-]+ [0-9a-f]{6,40} \S+ (?:\d+-\d+|file)) ([0-9a-f]{12})$/.exec(line) ?? [];
+    const [, place, hash] = keptLine.exec(line) ?? [];
     if (place === undefined || hash === undefined || kept.has(place)) return i + 1;
     kept.set(place, hash);
   }

@@ -1,7 +1,8 @@
 /** What became of every cited place in the newest state of its repository, beside what was found before. Leaves out telling and writing it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { atHeadFile, nameOfPlace, readAtHead, type AtHead, type AtHeads, type Head } from '../../facts/last-seen.ts';
+import { atHeadFile, readAtHead, type AtHead, type AtHeads, type Head } from '../../facts/last-seen.ts';
+import { byPlace } from '../../facts/place-name.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import { became, rangeNow, rangeOf } from '../../upstream/cited-lines.ts';
 import { WrongCall } from '../command/command.ts';
@@ -46,7 +47,7 @@ export function findAtHead(
   before: AtHeads,
   looked: string,
 ): FoundAtHead {
-  const named = new Map(held.flatMap((it) => (nameOfPlace(it.citation) === undefined ? [] : [[nameOfPlace(it.citation)!, it] as const])));
+  const named = byPlace(held, (it) => it.citation);
   const ids = [...new Set([...named.values()].map((it) => it.citation.source))].sort();
   const heads = new Map(ids.flatMap((id): [string, Head][] => headsOf(id, library, looked)));
   library.open([...named.values()].flatMap((it) => atHeadOf(it, heads, sources) ?? []));

@@ -5,7 +5,7 @@ import type { Problem } from '../../facts/entries.ts';
 import { namesSeveral } from '../../facts/integrity/narrowed.ts';
 import type { CitedAt, Statement } from '../../facts/statements.ts';
 import { printOfLines, rangeOf } from '../../upstream/cited-lines.ts';
-import { placeName } from '../../facts/last-seen.ts';
+import { placeName } from '../../facts/place-name.ts';
 import { printOf } from './hashes.ts';
 import type { Library, Opened, Place } from '../repositories/library.ts';
 

@@ -1,6 +1,8 @@
 /** The hashes that the project keeps of cited lines: read from their file, and written again. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameOfPlace } from '../../facts/place-name.ts';
+import type { Statement } from '../../facts/statements.ts';
 import { keptFile, keptText, readKept } from '../../upstream/kept-lines.ts';
 import { WrongCall } from '../command/command.ts';
 import { readRegularFile } from '../command/files.ts';
@@ -22,9 +24,20 @@ export function keptHashes(project: string): ReadonlyMap<string, string> {
   return kept;
 }
 
-/** Keeps what was found. A place that could not be looked at keeps what it had; one that nothing cites any more is left out. */
-export function writeHashes(project: string, held: readonly Held[], cited: ReadonlySet<string>, kept: ReadonlyMap<string, string>): number {
-  const all = new Map([...kept].filter(([place]) => cited.has(place)));
+/** The hashes that are kept, without those of places that nothing cites any more. */
+export function stillCited(kept: ReadonlyMap<string, string>, statements: readonly Statement[]): Map<string, string> {
+  const cited = new Set(statements.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOfPlace(citation) ?? [])));
+  return new Map([...kept].filter(([place]) => cited.has(place)));
+}
+
+/** Keeps what was found. A place that could not be looked at keeps what it had. `statements` are those of the whole site. */
+export function writeHashes(
+  project: string,
+  held: readonly Held[],
+  statements: readonly Statement[],
+  kept: ReadonlyMap<string, string>,
+): number {
+  const all = stillCited(kept, statements);
   for (const { print } of held) if (print) all.set(print.place, print.hash);
   writeFileSync(join(project, keptFile), keptText(all));
   return all.size;

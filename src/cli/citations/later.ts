@@ -6,7 +6,7 @@ import { became, rangeOf } from '../../upstream/cited-lines.ts';
 import { clipped, WrongCall } from '../command/command.ts';
 import { placeOf, type Held } from './check.ts';
 import { printOf } from './hashes.ts';
-import { nameOfPlace } from '../../facts/last-seen.ts';
+import { nameOfPlace } from '../../facts/place-name.ts';
 import type { Library } from '../repositories/library.ts';
 
 /** `there`: a folder, what is absent, and what nothing narrows; more than that it is still there is not told. */

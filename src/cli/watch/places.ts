@@ -1,12 +1,14 @@
 /** What became of the cited places since they were last looked at, and the two files that keep it: where they stand, and their hashes. */
-import { atHeadFile, atHeadText, nameOfPlace, type AtHead, type AtHeads } from '../../facts/last-seen.ts';
+import { atHeadFile, atHeadText, type AtHead, type AtHeads } from '../../facts/last-seen.ts';
 import { isUpstreamSource } from '../../facts/evidence.ts';
+import { placeNamed } from '../../facts/place-name.ts';
 import { statementsIn, type Statement } from '../../facts/statements.ts';
 import type { Content } from '../../records/reader.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import { keptFile, keptText } from '../../upstream/kept-lines.ts';
 import { digitsOfAHead, findAtHead } from '../citations/at-head.ts';
 import { hold, placeOf, type Held } from '../citations/check.ts';
+import { stillCited } from '../citations/kept.ts';
 import type { ChangeSet } from '../command/change-set.ts';
 import { WrongCall } from '../command/command.ts';
 import { Library } from '../repositories/library.ts';
@@ -54,7 +56,7 @@ export function placesOf({ content, folder, day, set, before, kept, closed, stan
   set.change(keptFile, keptText(hashes));
   const news = [
     ...fresh.map(({ name, held: { citation }, found: { is } }) => ({ source: citation.source, name, is })),
-    ...back.map((name) => ({ source: name.split(' ')[0]!, name, is: 'back' as const })),
+    ...back.map((name) => ({ source: placeNamed(name).source, name, is: 'back' as const })),
   ];
   const problems = held.filter(
     ({ problem, citation: { source, commit = '' } }) =>
@@ -95,8 +97,7 @@ function opened(
 
 /** A hash that is kept stays: lines that are others under the same commit are a problem, and no news. */
 function hashesOf(held: readonly Held[], statements: readonly Statement[], kept: ReadonlyMap<string, string>): Map<string, string> {
-  const cited = new Set(statements.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOfPlace(citation) ?? [])));
-  const hashes = new Map([...kept].filter(([place]) => cited.has(place)));
+  const hashes = stillCited(kept, statements);
   for (const { print } of held) if (print && !hashes.has(print.place)) hashes.set(print.place, print.hash);
   return hashes;
 }

@@ -5,7 +5,8 @@
 import { find, type Entries, type Entry } from '../../facts/entries.ts';
 import { isUpstreamSource } from '../../facts/evidence.ts';
 import { forgeAddress } from '../../facts/forge.ts';
-import { nameOfPlace, type AtHeads } from '../../facts/last-seen.ts';
+import type { AtHeads } from '../../facts/last-seen.ts';
+import { nameOfPlace } from '../../facts/place-name.ts';
 import { standingLines } from '../../facts/standing.ts';
 import type { Citation } from '../../schemas/evidence.ts';
 import type { OwnStatement } from '../../schemas/own-statement.ts';
