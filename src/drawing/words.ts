@@ -11,6 +11,9 @@ export const listed = (parts: readonly (string | number)[]) =>
 /** Both look the same on paper. */
 export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** A label within a sentence: `Memory, in parts of 2 GiB` begins small and keeps its unit, `CPUs` and `PID 1` stay. */
+export const inSentence = (label: string) => label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+
 /** `grantsMore` reads `grants more`: the fallback where nobody wrote a label. */
 export const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 

@@ -1,7 +1,7 @@
 /** The sentences of the player. One wording serves the narration, the live region, the timeline and the storyboard. */
 import type { Mechanism, Parameter } from '../../engine/language.ts';
 import type { Blame, EnabledAction, Machine } from '../../engine/checker.ts';
-import { spaced } from '../../drawing/words.ts';
+import { inSentence, spaced } from '../../drawing/words.ts';
 import type { Frame } from './trace.ts';
 import type { MachineWithRuns } from './check.ts';
 
@@ -116,7 +116,7 @@ export const labelOf = (parameter: Parameter, name: string): string => parameter
 export function parameterSays({ mechanism }: Machine, name: string, value: number): string {
   const parameter = mechanism.parameters[name]!;
   const word = parameterWord(parameter, value);
-  return `${labelOf(parameter, name).toLowerCase()} ${isQuestion(parameter) ? `(${word})` : word}`;
+  return `${inSentence(labelOf(parameter, name))} ${isQuestion(parameter) ? `(${word})` : word}`;
 }
 
 /** What a verdict covers, and what it does not: said beside every verdict. */

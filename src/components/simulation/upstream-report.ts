@@ -1,6 +1,7 @@
 /** What a maintainer would want to know of a difference that a model shows: both sides with their lines, and the shortest run, as a text to copy. */
 import { check, traceOf, machine, type ExpectedSearch, type Exploration } from '../../engine/checker.ts';
 import type { MechanismWithRuns } from '../../engine/language.ts';
+import { inSentence } from '../../drawing/words.ts';
 import { capital, counted, faultDoc } from './narrate.ts';
 
 /** A place as the text names it. */
@@ -46,7 +47,7 @@ export function runOfFault(mechanism: MechanismWithRuns, fault: string): FaultRu
   const sizes = Object.entries(search.with ?? {}).filter(([name]) => Object.hasOwn(mechanism.parameters, name));
   return {
     breaks: found.breaks,
-    sizes: sizes.map(([name, value]) => `${(mechanism.parameters[name]?.label ?? name).toLowerCase()}: ${String(value)}`),
+    sizes: sizes.map(([name, value]) => `${inSentence(mechanism.parameters[name]?.label ?? name)}: ${String(value)}`),
     steps: traceOf(m, found.log).steps.map(({ says }) => says),
     loop: found.loop,
     log: found.log,
