@@ -136,7 +136,9 @@ test('bombs end with a sentence, the page goes on, and the draft is kept', async
     const text = `${shipped}\n{ ${bomb} }\n`;
     await write(page, text);
     const said = await run(page);
-    expect(said, name).toMatch(/Stopped after 2 seconds|went round more than 1,000,000 times|Maximum call stack|not defined|too big|Maximum BigInt/i);
+    expect(said, name).toMatch(
+      /Stopped after 2 seconds|went round more than 1,000,000 times|Maximum call stack|not defined|too big|Maximum BigInt/i,
+    );
     expect(await page.evaluate((id) => sessionStorage.getItem(`orrery:draft:${id}`), edited), name).toContain(
       JSON.stringify(bomb).slice(1, -1),
     );
