@@ -45,7 +45,8 @@ export function sitePages(
     for (const address of ['start', 'milestones', 'platforms', 'facts', 'keep-right'].map((part) => `${addressOf(entry)}${part}/`))
       pages.set(address, null);
   for (const { id } of entries.systems) for (const part of ['milestones', 'platforms']) pages.set(`/embed/${id}/${part}/`, null);
-  for (const { id } of entries.systems) for (const folder of ['changes', 'rules', 'glossary']) pages.set(`/${folder}/${id}/`, null);
+  for (const { id } of entries.systems)
+    for (const folder of ['changes', 'rules', 'glossary', 'learn/questions']) pages.set(`/${folder}/${id}/`, null);
   for (const id of models) pages.set(`/simulations/${id}/`, null).set(`/embed/${id}/`, null);
   return pages;
 }

@@ -30,6 +30,7 @@ const ofSystem: Readonly<Record<string, string>> = {
   '/rules/*/': 'Rules of',
   '/glossary/*/': 'Terms of',
   '/changes/*/': 'What changed in',
+  '/learn/questions/*/': 'Questions about',
 };
 
 interface Titled {
