@@ -38,6 +38,7 @@ export function sitePages(
     ...entries.sources,
     ...entries.architecture,
     ...entries.tasks,
+    ...entries.paths,
   ])
     pages.set(addressOf(entry), null);
   for (const { id, data } of entries.architecture) for (const it of data.components) pages.set(partAddress(id, it.id), null);
