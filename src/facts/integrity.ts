@@ -39,7 +39,7 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...brokenGraphs(entries, models),
     ...missingProperties(entries, models),
     ...missingFaults(entries, models),
-    ...badLabs(entries, models),
+    ...badLabs(entries, models, pages),
     ...badStarts(entries),
     ...badTasks(entries),
     ...badPageAddresses(entries, pages),
