@@ -8,7 +8,7 @@ import type { Workshop } from './workshop.ts';
 
 interface Props {
   readonly workshop: Workshop;
-  /** Where the text comes from, when it is not the shipped one. */
+  /** Where the text comes from, when it is not the one that the subject begins with. */
   readonly from: string | undefined;
   readonly text: string;
 }
@@ -39,7 +39,7 @@ export function EditPanel({ workshop, from, text }: Props) {
   }, [workshop, text]);
   const toggle = (which: Panel) => setPanel(panel === which ? undefined : which);
   return (
-    <section class="edit-panel" aria-label="Edit this model">
+    <section class="edit-panel" aria-label={workshop.subject.words.panel}>
       <div class="edit-keys">
         <Key words="Run" press={() => void workshop.run()} isFirst />
         <Key words="Check" press={() => void workshop.check()} />
@@ -52,7 +52,7 @@ export function EditPanel({ workshop, from, text }: Props) {
       <p class="edit-says" role="status">
         {says}
       </p>
-      {panel === 'differences' && <DifferencesPanel key={changes} shipped={workshop.shipped} edited={workshop.text()} />}
+      {panel === 'differences' && <DifferencesPanel key={changes} subject={workshop.subject} edited={workshop.text()} />}
       {panel === 'link' && <LinkPanel key={changes} workshop={workshop} />}
       <FlawLine flaws={flaws} press={() => workshop.toNextFlaw()} />
       <div class="edit-host" ref={host} />
