@@ -23,8 +23,8 @@ export interface KnownStep {
   readonly minutes: number;
 }
 
-/** For text on a screen that is new to its reader, with drawings to look at. */
-const WORDS_A_MINUTE = 180;
+/** For technical text that is new to its reader, with drawings to look at. */
+const WORDS_A_MINUTE = 120;
 /** What is not prose: a list to look through, a simulation with its three things to try, a page of questions. */
 const MINUTES = { page: 4, play: 8, ask: 8 } as const;
 
