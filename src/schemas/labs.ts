@@ -161,6 +161,13 @@ const log = z.strictObject({
     .optional(),
 });
 
+/** What would give a lab away, or has another name in the public interface. */
+const withheld: readonly string[] = ['solution', 'wrong', 'hidden', 'replaces', 'with'];
+
+/** The fields of a lab, or of its schema, that are published as they are. */
+export const shownFields = <Of>(fields: Readonly<Record<string, Of>>): Record<string, Of> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !withheld.includes(name)));
+
 /** By kind, so that the public interface can leave fields of each out. */
 export const labsByKind = { reach, predict, find, write, mend, log } as const;
 export const lab = z.discriminatedUnion('kind', [reach, predict, find, write, mend, log]);

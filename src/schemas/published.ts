@@ -9,7 +9,7 @@ import { architecture } from './architecture.ts';
 import { drift } from './drift.ts';
 import { basis, citation, citations, collectionNames, rooted, type CollectionName } from './evidence.ts';
 import { term } from './glossary.ts';
-import { labsByKind, type LabKind } from './labs.ts';
+import { labsByKind, shownFields, type LabKind } from './labs.ts';
 import { milestone, milestoneStatus } from './milestones.ts';
 import { platform } from './platforms.ts';
 import { rule } from './rules.ts';
@@ -48,19 +48,17 @@ const simulation = z.strictObject({
 const primarySource = source.options[0].omit({ lineHashes: true }).extend({ ...addressed, linePrints: source.options[0].shape.lineHashes });
 
 /**
- * A lab without what would give it away: its solution, and what is known to be wrong. `config` is its settings, empty for the usual ones, and
+ * A lab without what would give it away: its solution, what the model has in its place, and what is known to be wrong. `config` is its settings, empty for the usual ones, and
  * `kills` the faults that an answer must notice; both have had these names since the first version of the interface.
  */
-const publishedLab = <Kind extends LabKind>(kind: Kind) => {
-  const { solution, wrong, hidden, with: config, ...shown } = labsByKind[kind].shape as Record<string, z.ZodType>;
-  return z.strictObject({
-    ...(shown as { kind: z.ZodLiteral<Kind> }),
+const publishedLab = <Kind extends LabKind>(kind: Kind) =>
+  z.strictObject({
+    ...(shownFields<z.ZodType>(labsByKind[kind].shape) as { kind: z.ZodLiteral<Kind> }),
     ...addressed,
     ...cited,
     config: z.record(z.string(), z.union([z.number(), z.boolean()])),
     kills: z.array(z.string().min(1)),
   });
-};
 
 const records = {
   systems: system.extend({ ...addressed, ...cited }),

@@ -1,6 +1,6 @@
 /** Turns records into the public shapes of `schemas/published.ts`. */
 import type { Citation, CollectionName } from '../../schemas/evidence.ts';
-import type { Lab } from '../../schemas/labs.ts';
+import { shownFields, type Lab } from '../../schemas/labs.ts';
 import type { Source } from '../../schemas/sources.ts';
 import type { Deliverable, Milestone } from '../../schemas/milestones.ts';
 import { addressOf } from '../../facts/addresses.ts';
@@ -55,10 +55,15 @@ function publishedSource(data: Source): object {
 
 /** Without its solution, with the names that version 1 of the interface gave to its settings and to the faults that an answer must notice. */
 function publishedLab(data: Lab): object {
-  const { solution, wrong, hidden, with: config = {}, ...shown } = data as Lab & Record<'solution' | 'wrong' | 'hidden', unknown>;
+  const config = data.with ?? {};
   const trials = 'must' in data ? data.must.filter(({ finds }) => 'breaks' in finds) : [];
   const kills = trials.flatMap((it) => Object.entries(it.with ?? {}).flatMap(([name, value]) => (value === true ? [name] : [])));
-  return { ...shown, config, kills: [...new Set(kills)], citations: distinct(citationsIn(data).map(({ citation }) => citation)) };
+  return {
+    ...shownFields<unknown>(data),
+    config,
+    kills: [...new Set(kills)],
+    citations: distinct(citationsIn(data).map(({ citation }) => citation)),
+  };
 }
 
 const isLab = (entry: Entry): entry is Entry<'labs'> => entry.collection === 'labs';
