@@ -9,8 +9,11 @@ export function keepSteps(list: HTMLElement): void {
   const boxes = [...list.querySelectorAll<HTMLLIElement>('li')].map((item) => boxOf(item, path));
   const show = (): void => {
     const { progress } = progressHere;
-    for (const { box, step, lab } of boxes)
-      box.checked = (progress.read.get(path)?.has(step) ?? false) || (lab !== undefined && progress.solved.has(lab));
+    for (const { box, step, lab } of boxes) {
+      // A lab that is solved stays so.
+      box.disabled = lab !== undefined && progress.solved.has(lab);
+      box.checked = box.disabled || (progress.read.get(path)?.has(step) ?? false);
+    }
     const done = boxes.filter(({ box }) => box.checked).length;
     if (says) says.textContent = [sumOf(done, boxes.length), progressHere.trouble].filter((it) => it !== undefined).join(' ');
   };
