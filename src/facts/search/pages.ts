@@ -17,6 +17,7 @@ export interface PageHead {
 /** The first that fits says what a page is. */
 const kindsByAddress: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/systems/*/start/', 'Start'],
+  ['/learn/paths/**', 'Start'],
   ['/tasks/**', 'Task'],
   ['/systems/*/tasks/**', 'Task'],
   ['/guides/**', 'Task'],
