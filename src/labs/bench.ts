@@ -13,6 +13,8 @@ export interface Found {
   readonly exhaustive: boolean;
   /** The first rule that broke, and a shortest run there. */
   readonly violation: { readonly rule: string; readonly path: Path } | undefined;
+  /** A promise (`eventually`) that is not kept, and a run on which it is not: its loop once. Undefined where promises were not looked at. */
+  readonly promise: { readonly rule: string; readonly path: Path } | undefined;
   /** A shortest run to a state where nothing can happen and that is no end. */
   readonly deadlock: Path | undefined;
   /** How many transitions each action made. */
@@ -43,7 +45,8 @@ export class BenchError extends Error {}
 
 export interface Bench {
   /**
-   * Searches every state of the model that this text makes. `only`: the rules that are looked at, by their sentences; left out, all.
+   * Searches every state of the model that this text makes. `only`: the rules that are looked at, by their
+   * sentences, and no promises; left out, all rules and promises.
    * Rejects with a BenchError.
    */
   check(text: string, settings: LabSettings, only?: readonly string[]): Promise<Found>;

@@ -6,6 +6,9 @@ import { beginningOf, followed } from './beginning.ts';
 import type { Ground, Verdict } from './verdict.ts';
 import { firstOther, needs, quoted, stepWords, valueWords, wrong } from './words.ts';
 
+/** What the engine says of a step that a fault alone brings, while it is off. */
+const ONLY_WITH_FAULT = 'the fault may still happen';
+
 type Find = LabOf<'find'>;
 
 /** The answers that a reader chooses from, `nothing` last. */
@@ -35,6 +38,11 @@ function refuted({ path, refusedBy }: Apart, played: Machine, named: Machine, fa
       says: `What you played can do ${step} and the mechanism ${variant} cannot.`,
       hint: `There the step is refused: it needs ${needs(refusedBy.second)}.`,
       clause: refusedBy.second[0],
+    };
+  if (refusedBy.first?.includes(ONLY_WITH_FAULT))
+    return {
+      says: `The mechanism ${variant} can do ${step} and in what you played there is no such step.`,
+      hint: 'A step like this comes from the error alone. Was it ever among the steps that you could choose from?',
     };
   if (refusedBy.first)
     return {

@@ -30,7 +30,10 @@ export function gradeVariant(lab: Log, variant: number, ground: Ground): Verdict
   return {
     is: 'right',
     says: `A run of ${countOf(found.run.length, 'step')} explains every line.`,
-    looked: [{ says: named.says }, { says: `${countOf(found.possible, 'state')} are possible at its end.` }],
+    looked: [
+      { says: named.says },
+      { says: `At its end ${found.possible === 1 ? 'one state is' : `${found.possible} states are`} possible.` },
+    ],
   };
 }
 

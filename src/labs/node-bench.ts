@@ -55,8 +55,9 @@ export class NodeBench implements Bench {
 }
 
 function search(m: Machine): Found {
-  const { states, transitions, exhaustive, violation, deadlock, fired, seen } = explore(m, { most: MOST_STATES });
-  return { states, transitions, exhaustive, violation, deadlock, fired, seen };
+  const { states, transitions, exhaustive, violation, lasso, deadlock, fired, seen } = explore(m, { most: MOST_STATES });
+  const promise = lasso && { rule: lasso.property, path: [...lasso.stem, ...lasso.loop] };
+  return { states, transitions, exhaustive, violation, promise, deadlock, fired, seen };
 }
 
 const momentOf = (m: Machine, at: Parameters<typeof menuAt>[1]): Moment => ({

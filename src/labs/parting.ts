@@ -48,7 +48,7 @@ function partingAt({ m }: Bout, path: Path, step: number, own: Replayed, theirs:
   const [mine, shipped] = [own.moments[step], theirs.moments[step]];
   const other = mine && shipped && firstOther(mine.state, shipped.state);
   if (!other || step === 0) return undefined;
-  const after = stepWords(m, step - 1, path[step - 1]!).replace(/,$/, '');
+  const after = stepWords(m, step - 1, path[step - 1]!);
   const hint = `After ${after} ${other.path} is ${valueWords(other.one)}; as shipped it is ${valueWords(other.other)}.`;
   return { hint, clause: undefined, path: path.slice(0, step) };
 }

@@ -48,12 +48,12 @@ export function gradePredict(lab: Predict, choices: readonly LabValue[], { mecha
         done.because.length > 0
           ? `The step is refused, because it needs ${needs(done.because)}.`
           : `The step is done, and it is as you say.`,
-      looked: lab.questions.map((it, i) => ({ says: `${it.ask} ${capital(choiceWords(choices[i]!))}.` })),
+      looked: lab.questions.map((it, i) => ({ says: `${it.ask} ${capital(valueWords(choices[i]!))}.` })),
     };
   const { ask, about } = lab.questions[missed]!;
   const clause = done.because[0] ?? done.after.broken[0];
   return wrong({
-    says: `${ask} Not: ${choiceWords(choices[missed]!)}.`,
+    says: `${ask} Not: ${valueWords(choices[missed]!)}.`,
     hint: hintOf(about, done, says),
     clause,
     play: { text: undefined, settings, path: [...path, instance] },
@@ -67,5 +67,3 @@ function hintOf(about: LabQuestion['about'], { because }: Done, says: string): s
     ? 'Play the step: a rule that is broken after it is marked.'
     : `Play the step ${quoted(says)}, and look at ${about.field} after it.`;
 }
-
-const choiceWords = (choice: LabValue): string => valueWords(choice);

@@ -10,7 +10,7 @@ import { edited, withAnswer, type CodeLab } from './hole.ts';
 import { pathToFiring, pathToSeeing } from './shortest.ts';
 import { afterLast, lastRefusal, otherwise } from './parting.ts';
 import type { Ground, Looked, Wrong } from './verdict.ts';
-import { quoted, stepWords, wrong } from './words.ts';
+import { atEnd, quoted, stepWords, wrong } from './words.ts';
 
 export interface Tried {
   readonly looked?: Looked;
@@ -72,14 +72,27 @@ const failed = (
 
 async function holds(bout: Bout): Promise<Tried> {
   const found = await bout.bench.check(bout.text, bout.settings);
-  const { violation, exhaustive, states } = found;
+  const { violation, promise, exhaustive, states } = found;
+  if (!violation && promise) return breaksPromise(bout, promise);
   if (!violation && exhaustive) return passed(bout, states);
   if (!violation) return { wrong: wrong({ says: `${bout.says} The search was given up at ${states} states.`, trial: bout.trial }) };
   const { rule, path } = violation;
   const parting = await otherwise(bout, path);
   return failed(bout, path, {
-    says: `After this run it does not hold that ${quoted(rule)}.`,
-    hint: parting?.hint ?? `The model as shipped comes to the same state. So what is asked by ${quoted(rule)} is too much.`,
+    says: `${atEnd(path)} it does not hold that ${quoted(rule)}.`,
+    hint:
+      parting?.hint ??
+      `As shipped the same run is possible, and nothing is wrong with it: ${quoted(rule)} asks too much of its last state.`,
+    clause: parting?.clause ?? rule,
+  });
+}
+
+/** A run on which a promise is never kept: it ends, or its last steps can be repeated for ever. */
+async function breaksPromise(bout: Bout, { rule, path }: NonNullable<Found['promise']>): Promise<Tried> {
+  const parting = await otherwise(bout, path);
+  return failed(bout, path, {
+    says: `On this run it never comes to it that ${quoted(rule)}.`,
+    hint: parting?.hint ?? `As shipped the same run is possible and goes on otherwise. What could happen there, and not with yours?`,
     clause: parting?.clause ?? rule,
   });
 }

@@ -13,13 +13,20 @@ export const stepWords = (m: Machine, step: number, instance: number): string =>
 
 export const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
+/** What comes before a statement about the state at the end of a run. */
+export const atEnd = (path: readonly number[]): string => (path.length === 0 ? 'In the first state' : 'After this run');
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A clause as what a step needs. */
 export const needs = (because: readonly string[]): string => because.map(quoted).join(' and ');
 
-export const valueWords = (value: Value): string =>
-  value === null || value === undefined ? 'nothing' : JSON.stringify(value).replaceAll('"', '');
+/** A value of the state as a sentence has it: `nothing` for none, `read and write` for a set. */
+export function valueWords(value: Value): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.map(valueWords).join(' and ') || 'nothing';
+  return typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : String(value);
+}
 
 /** The value at a path such as `tasks[1].phase`; undefined where there is none. */
 export function valueAt(state: PlainState, path: string): Value {

@@ -11,18 +11,20 @@ import { progressHere, tellOfProgress } from './progress-here.ts';
 import { RunLine } from './RunLine.tsx';
 import { useGrading, type Grading } from './useGrading.ts';
 import { useKept } from './useKept.ts';
-import { VerdictBox } from './VerdictBox.tsx';
+import { VerdictBox, type Next } from './VerdictBox.tsx';
 
 interface Props {
   readonly id: string;
   readonly kind: LabKind;
   readonly form: Form;
   readonly model: string;
+  /** The labs that this one prepares for. */
+  readonly next: readonly Next[];
   /** Of a lab that asks for code: the part of the model, until the editor is open. */
   readonly children?: ComponentChildren;
 }
 
-export function LabAnswer({ id, kind, form, model, children }: Props) {
+export function LabAnswer({ id, kind, form, model, next, children }: Props) {
   const { isHere, isSolved, trouble, keep } = useKept(id);
   const [chosen, setChosen] = useState<Chosen>([]);
   const [code, setCode] = useState<CodeHandle>();
@@ -60,7 +62,7 @@ export function LabAnswer({ id, kind, form, model, children }: Props) {
       )}
       {(form.is !== 'code' || code) && <Keys form={form} isHere={isHere} grading={grading} check={check} anew={anew} />}
       {isSolved && <p class="lab-solved">Solved</p>}
-      <VerdictBox grading={grading} />
+      <VerdictBox grading={grading} next={next} />
       {trouble !== undefined && (
         <p class="lab-trouble">
           {trouble} <a href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/learn/#progress`}>Your progress</a>

@@ -88,8 +88,8 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
         });
         setOwn((now) => ({
           from: wish.is === 'anew' ? begun(mechanism, undefined) : (desk.session ?? now.from),
-          parts: wish.is === 'all' && now.parts !== 'blind' ? 'all' : wish.is === 'anew' ? partsOf[lab.kind] : now.parts,
-          turn: now.turn + 1,
+          parts: wish.is === 'all' ? 'all' : wish.is === 'anew' ? partsOf[lab.kind] : now.parts,
+          turn: now.turn + (wish.is === 'all' ? 0 : 1),
         }));
         if (wish.is === 'show') requestAnimationFrame(() => play(root.current));
       }),
@@ -111,7 +111,7 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
         </>
       ) : (
         <Player
-          key={`own ${own.turn}`}
+          key={`own ${own.turn} ${own.parts}`}
           {...common}
           mechanism={mechanism}
           view={view}

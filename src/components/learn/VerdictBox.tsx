@@ -3,7 +3,20 @@ import { Glyph } from '../../drawing/Glyph.tsx';
 import { desk } from './desk.ts';
 import type { Grading } from './useGrading.ts';
 
-export function VerdictBox({ grading: { state } }: { readonly grading: Grading }) {
+/** A lab to go on with. */
+export interface Next {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface Props {
+  readonly grading: Grading;
+  readonly next: readonly Next[];
+}
+
+const addressOf = (id?: string): string => `${import.meta.env.BASE_URL.replace(/\/$/, '')}/learn/${id === undefined ? '' : `${id}/`}`;
+
+export function VerdictBox({ grading: { state }, next }: Props) {
   const graded = state.is === 'graded' ? state.graded : undefined;
   return (
     <div class="lab-verdict">
@@ -24,7 +37,7 @@ export function VerdictBox({ grading: { state } }: { readonly grading: Grading }
         )}
         {graded?.note !== undefined && <p>{graded.note}</p>}
       </div>
-      {graded?.run && (
+      {graded?.run && graded.run.steps.length > 0 && (
         <section class="lab-counterexample" aria-label="The run that shows it">
           <ol>
             {graded.run.steps.map((says, i) => (
@@ -35,6 +48,18 @@ export function VerdictBox({ grading: { state } }: { readonly grading: Grading }
             Play it
           </button>
         </section>
+      )}
+      {graded?.verdict.is === 'right' && (
+        <p class="lab-go-on">
+          Go on:{' '}
+          {next.map(({ id, title }, i) => (
+            <>
+              {i > 0 && ', '}
+              <a href={addressOf(id)}>{title}</a>
+            </>
+          ))}
+          {next.length === 0 && <a href={addressOf()}>all labs</a>}
+        </p>
       )}
       {graded?.verdict.is === 'right' && graded.verdict.looked.length > 0 && (
         <details>

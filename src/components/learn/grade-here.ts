@@ -21,6 +21,16 @@ export interface Graded {
   readonly run: GradedRun | undefined;
 }
 
+/** What is played, where it is no text of the reader's. */
+const playWords: Readonly<Record<Lab['kind'], string>> = {
+  reach: 'This is your run once more.',
+  predict: 'This is what the model does.',
+  find: 'This is the model with what you named, which is not what you played.',
+  write: 'This is the shipped model.',
+  mend: 'This is the shipped model.',
+  log: 'This is as far as a run of what you named explains the log.',
+};
+
 /** The run that shows what is meant. */
 interface GradedRun {
   /** One sentence or two for each. */
@@ -99,8 +109,12 @@ class Progress {
 }
 
 async function typeNote(code: CodeHandle): Promise<string | undefined> {
-  const errors = (await code.language.ask('flaws', code.whole())).filter(({ is }) => is === 'type');
-  return errors.length === 0 ? undefined : `It was checked in spite of ${counted(errors.length, 'error')} that its types show.`;
+  const flaws = await code.language.ask('flaws', code.whole());
+  const errors = flaws.filter(({ is }) => is === 'type');
+  // A text that is no TypeScript was not run at all, and the verdict says so.
+  return errors.length === 0 || flaws.some(({ is }) => is === 'syntax')
+    ? undefined
+    : `It was checked in spite of ${counted(errors.length, 'error')} that its types show.`;
 }
 
 async function runOf(
@@ -131,7 +145,7 @@ async function shownOf({ text, settings, path }: Play, lab: Lab, shipped: Mechan
     view: await loadView(lab.model),
     begin: (mechanism) => sessionAt(mechanism, settings, path, 0, 'The run that shows it'),
     parts: 'look',
-    says: 'This is the run that shows it, not yours.',
+    says: playWords[lab.kind],
     isText: false,
     close: () => undefined,
   };

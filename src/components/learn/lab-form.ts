@@ -23,7 +23,11 @@ function questionOf({ ask, about, choices }: LabQuestion): Group {
   const isField = typeof about === 'object';
   return {
     ask,
-    options: choices.map((value) => ({ value: JSON.stringify(value), says: saysOf(value, about), isCode: isField && value !== null })),
+    options: choices.map((value) => ({
+      value: JSON.stringify(value),
+      says: saysOf(value, about),
+      isCode: isField && value !== null && !Array.isArray(value),
+    })),
   };
 }
 
@@ -31,7 +35,8 @@ function saysOf(value: LabValue, about: LabQuestion['about']): string {
   if (value === NOTHING && about === 'refusal') return 'Nothing refuses it';
   if (value === NOTHING && about === 'broken') return 'Nothing is broken';
   if (value === null) return 'nothing';
-  return Array.isArray(value) ? `[${value.map(String).join(', ')}]` : String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(String).join(', ');
+  return String(value);
 }
 
 const faultsOf = (among: readonly string[], mechanism: MechanismWithRuns): Option[] => [

@@ -56,7 +56,7 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of the whole player, whatever part of it has the focus
     <section
-      class={compact ? 'player is-compact' : 'player'}
+      class={compact ? 'player is-compact' : asked?.parts === 'look' ? 'player is-look' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
       ref={section}

@@ -8,6 +8,7 @@ const standing: Readonly<Record<string, string>> = {
   '/milestones/': 'Milestones',
   '/platforms/': 'Platforms',
   '/simulations/': 'Simulations',
+  '/learn/': 'Learn',
   '/compare/': 'Compare',
   '/rules/': 'Rules',
   '/glossary/': 'Glossary',

@@ -71,6 +71,6 @@ export function inHole(hole: Hole): Extension {
 const looks = EditorView.theme({
   '.hole-rest, .hole-rest *': { color: 'var(--ink-3)' },
   '.hole-line': { background: 'var(--brass-wash)', boxShadow: 'inset 3px 0 0 var(--brass)' },
-  '.hole': { borderBlockEnd: '2px solid var(--brass)', background: 'var(--plate)' },
+  '.hole': { background: 'var(--plate)', boxShadow: '0 0 0 1px var(--brass)', borderRadius: '1px' },
   '.hole.is-empty': { display: 'inline-block', inlineSize: '2ch', blockSize: '1.2em', verticalAlign: 'text-bottom' },
 });
