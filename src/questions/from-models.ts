@@ -3,7 +3,7 @@
  * those of its scenarios.
  */
 import { follow, instanceOf, type Refusal, type Snapshot } from '../engine/checker.ts';
-import type { MechanismWithRuns } from '../engine/language.ts';
+import type { MechanismWithRuns, Schema } from '../engine/language.ts';
 import { momentOf, type Moment } from '../mechanisms/moments.ts';
 import { spaced } from '../drawing/words.ts';
 import { question, type Question } from './question.ts';
@@ -92,18 +92,12 @@ function changedWords({ m, at }: Moment, { at: later }: Moment): readonly Change
     if (field.is === 'oneOf') return changed(`\u201c${spaced(name)}\u201d`, field.names, at.state[name], later.state[name]);
     if (field.is !== 'table') return [];
     const [rows, laterRows] = [at.state[name], later.state[name]] as unknown as readonly Record<string, unknown>[][];
-    return Object.entries(field.fields).flatMap(([column, { is, ...rest }]) =>
-      is === 'oneOf'
-        ? rows!.flatMap((row, i) =>
-            changed(
-              column === 'is' ? `${field.kind} ${i}` : `\u201c${spaced(column)}\u201d of ${field.kind} ${i}`,
-              (rest as { readonly names: readonly string[] }).names,
-              row[column],
-              laterRows![i]![column],
-            ),
-          )
-        : [],
-    );
+    return Object.entries(field.fields as Schema).flatMap(([column, kind]) => {
+      if (kind.is !== 'oneOf') return [];
+      const of = (row: number): string =>
+        column === 'is' ? `${field.kind} ${row}` : `\u201c${spaced(column)}\u201d of ${field.kind} ${row}`;
+      return rows!.flatMap((row, i) => changed(of(i), kind.names, row[column], laterRows![i]![column]));
+    });
   });
 }
 

@@ -29,7 +29,7 @@ export interface Question {
 }
 
 /** So many choices are enough to think about. */
-export const MOST_CHOICES = 4;
+const MOST_CHOICES = 4;
 /** With fewer wrong ones it is no question. */
 const LEAST_WRONG = 2;
 
