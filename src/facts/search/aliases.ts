@@ -49,6 +49,7 @@ export const aliases: readonly Alias[] = [
   { words: ['references', 'bibliography', 'citations'], leadsTo: ['/sources/'] },
   { words: ['requirements', 'invariants', 'guarantees'], leadsTo: ['/rules/'] },
   { words: ['index', 'A to Z', 'all terms'], leadsTo: ['/a-to-z/'] },
+  { words: ['quiz', 'test yourself', 'exam'], leadsTo: ['/learn/questions/*/'] },
   // Single pages: what people call their subject.
   {
     words: ['raspberry pi', 'raspberry', 'Pi 4'],

@@ -4,11 +4,12 @@
  * been told is asked for, and thrown as `NotTold` meanwhile.
  */
 import { machine, type Machine } from '../../../engine/checker.ts';
-import { insist, type Action, type Erased, type MechanismWithRuns, type Scalar, type Schema } from '../../../engine/language.ts';
+import { insist, type Action, type Erased, type Scalar, type Schema } from '../../../engine/language.ts';
 import type { EditedMechanism, Elsewhere } from '../not-told.ts';
 import { opened, stepped } from './sandbox/answers.ts';
 import type { Moment, Opened, Request, Settings, Stepped, ToldModel } from './sandbox/protocol.ts';
 import { SandboxError } from './sandbox/sandbox.ts';
+import type { RunsOf } from './subject.ts';
 
 class NotTold extends Error {
   readonly told: Promise<unknown>;
@@ -21,9 +22,6 @@ class NotTold extends Error {
 
 /** Asks the sandbox. A failure is also told to the reader. */
 export type Ask = (request: Request) => Promise<unknown>;
-
-/** The parts of a shipped mechanism that an edit keeps: its scenarios and what a page says of it. */
-export type Shipped = Pick<MechanismWithRuns, 'scenarios' | 'about'>;
 
 /** What is known of the model with certain settings. */
 interface Known {
@@ -41,11 +39,12 @@ const editedId = (id: string): string => `${id}-edited`;
 
 export function toldMechanism(
   model: ToldModel,
-  { scenarios, about }: Shipped,
+  runs: RunsOf | undefined,
   ask: Ask,
   elsewhere: Omit<Elsewhere, 'settled' | 'id'>,
 ): EditedMechanism {
   const told = new Told(model, ask);
+  const { scenarios, about } = runs ?? { scenarios: {}, about: NOTHING_SAID };
   const mechanism: EditedMechanism = {
     parameters: model.parameters,
     faults: model.faults,
@@ -69,11 +68,21 @@ export function toldMechanism(
   return mechanism;
 }
 
+/** Of a model that no page is about. */
+const NOTHING_SAID: RunsOf['about'] = {
+  question: 'What does this model do?',
+  group: 'turns',
+  basis: 'illustration',
+  standsFor: 'what its text says',
+  shows: 'what its text says',
+  leavesOut: 'what its text does not say',
+};
+
 /** A scenario without a step, for a model that fails in its others. */
 export const FROM_THE_START = 'fromTheStart';
 
 /** The scenarios whose settings the edited model has. */
-function possible(model: ToldModel, scenarios: Shipped['scenarios']): Shipped['scenarios'] {
+function possible(model: ToldModel, scenarios: RunsOf['scenarios']): RunsOf['scenarios'] {
   const found = Object.entries(scenarios).filter(([, { with: config = {} }]) => isPossible(model, config));
   return { ...Object.fromEntries(found), [FROM_THE_START]: { title: 'From the start', steps: [], ends: 'safe' } };
 }
