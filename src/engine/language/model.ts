@@ -260,3 +260,12 @@ export const withRuns = <C, A extends Actions, Rule extends string, Goal extends
   if (!about) throw new Error(`${id}: a model with runs says what it is about: question, group, basis, standsFor, shows, leavesOut.`);
   return { ...of, ...runs, about };
 };
+
+/**
+ * Scenarios in the file of the model itself, for a model that no page shows: `export const scenarios = scenariosOf(model, { … })`. A name that
+ * the model does not have is a compile error. Returns them as they are.
+ */
+export const scenariosOf = <C, A extends Actions, Rule extends string, Goal extends string, Promised extends string>(
+  _of: Mechanism<C, A, Rule, Goal, Promised>,
+  scenarios: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<Promised>>['scenarios'],
+): Runs['scenarios'] => scenarios;
