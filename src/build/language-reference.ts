@@ -1,24 +1,6 @@
 /** What there is to write a model in, read from the declarations of the language and their doc comments: for the reference and its tests. */
 import ts from 'typescript';
-
-/** A field of a record, or a method of a value. */
-export interface Part {
-  readonly name: string;
-  /** As it is declared, without type parameters: `push(item: Of): void`. */
-  readonly form: string;
-  /** Its doc comment in one paragraph; empty when it has none. */
-  readonly says: string;
-}
-export interface Declaration extends Part {
-  /** Its fields and methods; those of its record, for a function that takes one. */
-  readonly parts: readonly Part[];
-}
-export interface LanguageReference {
-  /** What a model can import, in the order of `engine/language.ts`. */
-  readonly exports: readonly string[];
-  /** Everything that is declared in the language, by its name: what is exported, and what that is made of. */
-  readonly declared: Readonly<Record<string, Declaration>>;
-}
+import type { Declaration, LanguageReference, Part } from 'virtual:orrery/language-reference';
 
 /** `declarations`: by name, as model-types.ts makes them. */
 export function languageReference(declarations: Readonly<Record<string, string>>): LanguageReference {

@@ -1,5 +1,5 @@
 /** The order in which the language is told, and which example shows each part. What is told comes from the doc comments of the declarations. */
-import type { Declaration, LanguageReference, Part } from '../../build/language-reference.ts';
+import type { Declaration, LanguageReference, Part } from 'virtual:orrery/language-reference';
 
 /** One part of the language, and where it is declared. */
 interface Wanted {

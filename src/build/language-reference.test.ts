@@ -1,12 +1,12 @@
 /** The reference is whole: every export is told, by its doc comment, with its fields, and with an example that uses it. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languageReference } from '../../build/language-reference.ts';
-import { declarationsOf } from '../../build/model-types.ts';
-import { referenceGroups } from './reference.ts';
-import { examples } from './texts.ts';
+import { languageReference } from './language-reference.ts';
+import { declarationsOf } from './model-types.ts';
+import { referenceGroups } from '../components/new-model/reference.ts';
+import { examples } from '../components/new-model/texts.ts';
 
-const language = languageReference(declarationsOf(join(import.meta.dirname, '../../engine')));
+const language = languageReference(declarationsOf(join(import.meta.dirname, '../engine')));
 const groups = referenceGroups(language);
 const entries = groups.flatMap((group) => group.entries);
 const sentences = /^[A-Z`'].*[.:)]$/s;
