@@ -10,6 +10,7 @@ const fixed = [
   '/compare/',
   '/rules/',
   '/simulations/',
+  '/simulations/new/',
   '/tasks/',
   '/changes/',
   '/glossary/',

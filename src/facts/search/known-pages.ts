@@ -8,6 +8,7 @@ const standing: Readonly<Record<string, string>> = {
   '/milestones/': 'Milestones',
   '/platforms/': 'Platforms',
   '/simulations/': 'Simulations',
+  '/simulations/new/': 'Write a model',
   '/compare/': 'Compare',
   '/rules/': 'Rules',
   '/glossary/': 'Glossary',
