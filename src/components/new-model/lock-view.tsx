@@ -12,7 +12,7 @@ export const lockRuns: MechanismWithRuns = {
     question: 'Can two be inside at once?',
     group: 'turns',
     basis: 'illustration',
-    standsFor: 'a lock',
+    standsFor: 'the template',
     shows: 'that a condition keeps a rule',
     leavesOut: 'how the lock itself is made',
   },

@@ -118,6 +118,7 @@ test('the whole text has its parts in order', () => {
     '### Shape',
     '## Other pages',
     '### Learn',
+    '### Write one',
     '## Glossary',
     '## Sources',
   ]);

@@ -50,7 +50,7 @@ export function EditPanel({ workshop, from, text }: Props) {
         <Key words="Reset" press={() => workshop.reset()} />
         <a
           class="edit-language"
-          href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/new/#frame`}
+          href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/new/#language`}
           target="_blank"
           rel="noopener"
         >
