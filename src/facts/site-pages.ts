@@ -11,6 +11,7 @@ const fixed = [
   '/rules/',
   '/simulations/',
   '/learn/',
+  '/simulations/new/',
   '/tasks/',
   '/changes/',
   '/glossary/',

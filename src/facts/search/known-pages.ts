@@ -9,6 +9,7 @@ const standing: Readonly<Record<string, string>> = {
   '/platforms/': 'Platforms',
   '/simulations/': 'Simulations',
   '/learn/': 'Learn',
+  '/simulations/new/': 'Write a model',
   '/compare/': 'Compare',
   '/rules/': 'Rules',
   '/glossary/': 'Glossary',

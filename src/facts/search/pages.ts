@@ -22,6 +22,7 @@ const kindsByAddress: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/systems/*/tasks/**', 'Task'],
   ['/guides/**', 'Task'],
   ['/systems/*/guides/**', 'Task'],
+  ['/simulations/new/', 'Page'],
   ['/simulations/**', 'Simulation'],
 ];
 /** Other forms of a page, and pages that stand alone in another's frame. */

@@ -54,6 +54,14 @@ export function EditPanel({ workshop, from, text }: Props) {
         <Key words="Download" press={() => workshop.download()} />
         <Key words="Keep here" press={() => workshop.keep()} />
         <Key words="Reset" press={() => workshop.reset()} />
+        <a
+          class="edit-language"
+          href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/new/#language`}
+          target="_blank"
+          rel="noopener"
+        >
+          The language
+        </a>
       </div>
       <p class="edit-says" role="status">
         {says}

@@ -79,6 +79,7 @@ export class Workshop {
         [
           `${capital(subject.words.runs)} runs above.`,
           ...(failed === undefined ? [] : [`It stands at its start, because its first scenario failed: ${failed}`]),
+          ...(model.notes ?? []),
           ...(hasErrors ? ['It runs in spite of what its types say is wrong.'] : []),
         ].join(' '),
       );
