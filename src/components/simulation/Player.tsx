@@ -17,7 +17,7 @@ import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
-import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
+import { dispatch, usePlayer, type Heard, type Player as State } from './usePlayer.ts';
 import type { AnyView } from '../../drawing/view.ts';
 
 /** What many readers never open. */
@@ -37,11 +37,13 @@ export interface PlayerProps {
   readonly headless: boolean;
   /** There is room for the parts beside the picture to stand open. */
   readonly wide: boolean;
-  readonly answers: AnswersFor;
+  /** Undefined where the address of the page is nothing of its own, so that there is no link to a run either. */
+  readonly answers: AnswersFor | undefined;
+  readonly heard?: Heard;
 }
 
-export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers }: PlayerProps) {
-  const player = usePlayer(mechanism, scenario, answers);
+export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers, heard }: PlayerProps) {
+  const player = usePlayer(mechanism, scenario, answers, heard);
   const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
   const line = compact?.lineOf(player);
@@ -115,7 +117,7 @@ function Rest({ player, level, wide }: RestProps) {
           <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} set={actions.set} />
         </Part>
         <Part area="share" title="Share" level={level}>
-          <SharePanel session={session} open={actions.load} />
+          <SharePanel session={session} open={actions.load} isLinked={player.isLinked} />
         </Part>
       </div>
     </>

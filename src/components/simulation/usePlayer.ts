@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { menuAt } from '../../engine/checker.ts';
+import type { MachineWithRuns, Outcome } from './check.ts';
 import { foundRun } from './found-run.ts';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
@@ -41,10 +42,19 @@ type Change = (to: (now: Session) => Session, how: 'step' | 'jump') => void;
 
 export type Player = ReturnType<typeof usePlayer>;
 
-export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor) {
+/** What somebody around the player hears of it. */
+export interface Heard {
+  /** Where the reader stands, at first and whenever that changes. */
+  readonly moment: (session: Session) => void;
+  /** A check of this machine has ended. */
+  readonly verdict: (m: MachineWithRuns, outcome: Outcome) => void;
+}
+
+/** `answers` is undefined where the address of the page is nothing of the player's: it is then neither read nor changed. */
+export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor | undefined, heard?: Heard) {
   const [{ session, left, move }, setShown] = useState<Shown>(() => {
     const opened = open(mechanism, first, 'tell');
-    const session = openFragment(opened, location.hash, answers) ?? opened;
+    const session = (answers && openFragment(opened, location.hash, answers)) ?? opened;
     return { session, left: session, move: undefined };
   });
   const [speed, setSpeed] = useState(USUAL_SPEED);
@@ -63,16 +73,18 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
     pause();
     change(to, how);
   };
-  useFragment((fragment) => byHand((now) => openFragment(now, fragment, answers) ?? now, 'jump'));
+  useFragment((fragment) => answers && byHand((now) => openFragment(now, fragment, answers) ?? now, 'jump'));
   const check = useCheck(session.m, (outcome) => {
     const run = foundRun(outcome);
+    heard?.verdict(session.m, outcome);
     if (run) byHand((now) => loadPath(now, run.path, run.loop), 'jump');
   });
   const actions = { ...actionsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
-  useAddress(session);
-  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions };
+  useAddress(session, answers !== undefined);
+  useEffect(() => heard?.moment(session), [session]);
+  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions, isLinked: answers !== undefined };
 }
 
 interface Shown {
