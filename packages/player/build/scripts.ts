@@ -63,6 +63,7 @@ const groups = [
     priority: 1,
   },
   { name: 'check', test: /src\/components\/simulation\/check\.ts$/, priority: 1 }, // which a worker needs without the player
+  { name: 'styles', test: /virtual:orrery\/player-base|src\/(?:components|drawing)\/.*\.css|packages\/player\/src\/.*\.css/, priority: 1 },
   { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout|state-graph)[\w-]+\.tsx?$/ },
   {
     name: 'player',

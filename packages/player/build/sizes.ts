@@ -19,7 +19,7 @@ export interface Sizes {
 }
 
 /** `folder` is where the scripts are; `models` are the ids of those that must be there. */
-export function sizesOf(folder: string, models: readonly string[], styles: string): Sizes {
+export function sizesOf(folder: string, models: readonly string[]): Sizes {
   const element = closure(folder, 'orrery-player.js');
   const beside = models.map((id) => {
     const own = [...closure(folder, `models/${id}/runs.js`, `models/${id}/view.js`)].filter((file) => !element.has(file));
@@ -27,7 +27,7 @@ export function sizesOf(folder: string, models: readonly string[], styles: strin
   });
   return {
     element: weigh(folder, element),
-    styles: packed(styles),
+    styles: weigh(folder, [...element].filter((file) => file.startsWith('chunks/styles-'))),
     lightestModel: Math.min(...beside),
     heaviestModel: Math.max(...beside),
     worker: weigh(folder, closure(folder, 'workers/check.js')),
@@ -55,6 +55,6 @@ export function closure(folder: string, ...from: readonly string[]): Set<string>
 /** The script that holds the style of a picture, as the list in the element names it. */
 function styleOf(folder: string, id: string): string[] {
   const code = readFileSync(join(folder, 'orrery-player.js'), 'utf8');
-  const [, file] = new RegExp(`mechanisms/${id}/view\\.css[^:]*:\\(\\)=>import\\([\`"']\\./([^\`"']+)[\`"']\\)`).exec(code) ?? [];
+  const [, file] = new RegExp(`mechanisms/${id}/view\\.css["'\`]:[^,]*?import\\(["'\`]\\./([^"'\`]+)`).exec(code) ?? [];
   return file === undefined ? [] : [file];
 }
