@@ -15,7 +15,8 @@ const FONTS: Readonly<Record<string, string>> = {
 };
 
 /** The rules of base.css that reach into a simulation. */
-const KEPT = /^(?:\[hidden\]|::selection|strong$|b$|code$|:not\(pre\) > code|\.glyph|:where\(\.glyph|\.holds|\.violated|table$|th$|td$|thead |th[:[]|td[:.]|tbody |th\.|caption$)/;
+const KEPT =
+  /^(?:\[hidden\]|::selection|strong$|b$|code$|:not\(pre\) > code|\.glyph|:where\(\.glyph|\.holds|\.violated|table$|th$|td$|thead |th[:[]|td[:.]|tbody |th\.|caption$)/;
 
 /** What the page around must not give to a simulation, and what it must. */
 const RESET =
@@ -49,9 +50,14 @@ function hostTokens(sheet: Root, used: string): string {
   const rules = sheet.nodes.filter(isRule);
   const light = new Map(rules.filter(isLight).flatMap((rule) => declarations(rule).map(({ prop, value }) => [prop, value] as const)));
   const usual = new Map(
-    rules.filter((rule) => !isLight(rule)).flatMap((rule) => declarations(rule).map(({ prop, value }) => [prop, FONTS[prop] ?? value] as const)),
+    rules
+      .filter((rule) => !isLight(rule))
+      .flatMap((rule) => declarations(rule).map(({ prop, value }) => [prop, FONTS[prop] ?? value] as const)),
   );
-  const wanted = reached([...usual].map(([prop, value]) => [prop, `${value} ${light.get(prop) ?? ''}`] as const), used);
+  const wanted = reached(
+    [...usual].map(([prop, value]) => [prop, `${value} ${light.get(prop) ?? ''}`] as const),
+    used,
+  );
   const kept = [...usual].filter(([prop]) => wanted.has(prop));
   const themed = kept.filter(([prop]) => light.has(prop));
   const media = sheet.nodes.filter(isMedia).flatMap(({ params, nodes = [] }) => {
@@ -109,7 +115,13 @@ const short = (rule: Rule, selector = rule.selector): string =>
 function accentRules(sheet: Root): string {
   const [paper, ink] = ['var(--accent-on-paper,var(--ink))', 'var(--accent-on-ink,var(--ink))'];
   const systems = sheet.nodes.filter(isRule).filter(({ selector }) => selector !== '.in-accent');
-  const media = sheet.nodes.filter(isMedia).map(({ params, nodes = [] }) => `@media ${params}{${nodes.filter(isRule).map((it) => short(it)).join('')}}`);
+  const media = sheet.nodes.filter(isMedia).map(
+    ({ params, nodes = [] }) =>
+      `@media ${params}{${nodes
+        .filter(isRule)
+        .map((it) => short(it))
+        .join('')}}`,
+  );
   return [
     ...systems.map((rule) => short(rule)),
     `.in-accent{--accent:light-dark(${paper},${ink})}`,

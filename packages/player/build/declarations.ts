@@ -27,10 +27,15 @@ export function declarations(root: string): ReadonlyMap<string, string> {
     const text = all.get(file);
     if (text === undefined) throw new Error(`The declarations name ${file}, and the compiler made none of it.`);
     found.set(name, '');
-    found.set(name, text.replace(IMPORTED, (_, before: string, to: string, after: string) => `${before}${named(file, to, follow)}${after}`));
+    found.set(
+      name,
+      text.replace(IMPORTED, (_, before: string, to: string, after: string) => `${before}${named(file, to, follow)}${after}`),
+    );
   };
   for (const file of Object.values(ENTRIES)) follow(file);
-  const shown = Object.entries(ENTRIES).map(([name, file]) => [`${name}.d.ts`, `export * from './${placeOf(file).replace(/\.d\.ts$/, '.js')}';\n`] as const);
+  const shown = Object.entries(ENTRIES).map(
+    ([name, file]) => [`${name}.d.ts`, `export * from './${placeOf(file).replace(/\.d\.ts$/, '.js')}';\n`] as const,
+  );
   return new Map([...found, ...shown].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -39,7 +44,8 @@ const IMPORTED = /(\bfrom '|\bimport\(["']|^import ')([^'"]+)(["'])/gm;
 /** A file of the project as a name below the package's scripts. Throws for one in another folder. */
 function placeOf(file: string): string {
   const [from, to] = FOLDERS.find(([folder]) => file.startsWith(folder)) ?? [];
-  if (from === undefined) throw new Error(`A declaration of the package names ${file}, which is in none of ${FOLDERS.map(([folder]) => folder).join(', ')}.`);
+  if (from === undefined)
+    throw new Error(`A declaration of the package names ${file}, which is in none of ${FOLDERS.map(([folder]) => folder).join(', ')}.`);
   return `${to}${file.slice(from.length).replace(/\.tsx?$/, '.d.ts')}`;
 }
 
@@ -70,12 +76,21 @@ function emitted(root: string): ReadonlyMap<string, string> {
     rootDir: root,
     outDir: root,
   };
-  const program = ts.createProgram(Object.values(ENTRIES).map((file) => join(root, file)), options);
+  const program = ts.createProgram(
+    Object.values(ENTRIES).map((file) => join(root, file)),
+    options,
+  );
   program.emit(
     undefined,
     (_, text, __, ___, sources) => {
       const [source] = sources ?? [];
-      if (source) found.set(relative(root, join(dirname(source.fileName), source.fileName.split('/').at(-1)!)).split(sep).join('/'), text);
+      if (source)
+        found.set(
+          relative(root, join(dirname(source.fileName), source.fileName.split('/').at(-1)!))
+            .split(sep)
+            .join('/'),
+          text,
+        );
     },
     undefined,
     true,

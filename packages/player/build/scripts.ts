@@ -40,7 +40,8 @@ function partsOfPackage(root: string): Plugin {
     },
     load(id) {
       if (id === `\0${BASE}`) return `export default ${JSON.stringify(baseSheet(root))};`;
-      if (id.startsWith(`\0${FACE}`)) return `export * from ${JSON.stringify(join(root, 'src/engine', `${id.slice(FACE.length + 1)}.ts`))};`;
+      if (id.startsWith(`\0${FACE}`))
+        return `export * from ${JSON.stringify(join(root, 'src/engine', `${id.slice(FACE.length + 1)}.ts`))};`;
       // No style sheet is a file here, so there is nothing to be loaded before a script.
       return id === PRELOAD ? 'export const __vitePreload = (load) => load();' : undefined;
     },

@@ -27,7 +27,10 @@ export function sizesOf(folder: string, models: readonly string[]): Sizes {
   });
   return {
     element: weigh(folder, element),
-    styles: weigh(folder, [...element].filter((file) => file.startsWith('chunks/styles-'))),
+    styles: weigh(
+      folder,
+      [...element].filter((file) => file.startsWith('chunks/styles-')),
+    ),
     lightestModel: Math.min(...beside),
     heaviestModel: Math.max(...beside),
     worker: weigh(folder, closure(folder, 'workers/check.js')),
@@ -46,7 +49,8 @@ export function closure(folder: string, ...from: readonly string[]): Set<string>
     if (found.has(file)) return;
     found.add(file);
     const code = readFileSync(join(folder, file), 'utf8');
-    for (const [, imported = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+\.js)["'`]/g)) follow(join(dirname(file), imported));
+    for (const [, imported = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+\.js)["'`]/g))
+      follow(join(dirname(file), imported));
   };
   from.forEach(follow);
   return found;

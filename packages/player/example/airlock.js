@@ -49,7 +49,11 @@ const model = airlock.model({
 export const runs = withRuns(model, {
   scenarios: {
     through: { title: 'Through the lock', steps: [{ open: { it: 0 } }, { shut: { it: 0 } }, { open: { it: 1 } }], ends: 'safe' },
-    both: { title: 'A second door stays shut', steps: [{ open: { it: 0 } }, { open: { it: 1 } }], ends: { refused: 'every other door is shut' } },
+    both: {
+      title: 'A second door stays shut',
+      steps: [{ open: { it: 0 } }, { open: { it: 1 } }],
+      ends: { refused: 'every other door is shut' },
+    },
   },
   expect: [
     { states: 3, transitions: 4, depth: 1 },

@@ -34,8 +34,11 @@ const LOADING: State = { is: 'loading' };
 
 export function Shown({ asked, host, base, heard, dress }: Props) {
   const state = useLoaded(asked, host, base);
-  const [failed] = useErrorBoundary();
-  useLayoutEffect(() => dress(state.is === 'ready' ? state.ready.style : ''), [state]);
+  const [failed, forget] = useErrorBoundary();
+  useLayoutEffect(() => dress(state.is === 'ready' ? state.ready.style : ''), [dress, state]);
+  useLayoutEffect(() => {
+    if (state.is === 'loading') forget(); // what comes next may be drawn
+  }, [forget, state]);
   if (failed !== undefined) return <Wrong says={`The simulation \u201c${asked.model}\u201d failed: ${whyOf(failed)}`} />;
   if (state.is === 'loading') return <slot />;
   if (state.is === 'wrong') return <Wrong says={state.says} />;

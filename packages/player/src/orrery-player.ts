@@ -11,14 +11,18 @@ export type { BrokenAt, PictureProps } from '../../../src/drawing/view.ts';
 export type { OrreryPlayer } from './element.tsx';
 export type { StepDetail, StepTold, VerdictDetail } from './detail.ts';
 
+/** What an element tells, and what rises from it. */
+export interface OrreryEvents {
+  'orrery-step': CustomEvent<StepDetail>;
+  'orrery-verdict': CustomEvent<VerdictDetail>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'orrery-player': OrreryPlayer;
   }
-  interface HTMLElementEventMap {
-    'orrery-step': CustomEvent<StepDetail>;
-    'orrery-verdict': CustomEvent<VerdictDetail>;
-  }
+  interface HTMLElementEventMap extends OrreryEvents {}
+  interface DocumentEventMap extends OrreryEvents {}
 }
 
 defineElement(import.meta.url);

@@ -17,4 +17,5 @@ function sheetOf(text: string): CSSStyleSheet {
 }
 
 /** In the order in which they weigh; `picture` is the style of one picture. */
-export const sheetsWith = (picture: string): CSSStyleSheet[] => [base, player, picture, widths, own].filter((text) => text !== '').map(sheetOf);
+export const sheetsWith = (picture: string): CSSStyleSheet[] =>
+  [base, player, picture, widths, own].filter((text) => text !== '').map(sheetOf);

@@ -22,7 +22,11 @@ export async function load(id: string, base: string): Promise<Loaded | undefined
   const mine = definedAs(id);
   if (mine) return loadOwn(mine);
   if (!isMechanism(id)) return undefined;
-  const [mechanism, view, style] = await Promise.all([loadMechanism(id), loadView(id), styles[`../../../src/mechanisms/${id}/view.css`]?.()]);
+  const [mechanism, view, style] = await Promise.all([
+    loadMechanism(id),
+    loadView(id),
+    styles[`../../../src/mechanisms/${id}/view.css`]?.(),
+  ]);
   return { mechanism: { ...mechanism }, view, style: style ?? '', module: new URL(`models/${id}/runs.js`, base).href };
 }
 

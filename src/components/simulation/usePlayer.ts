@@ -83,8 +83,21 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
   useAddress(session, answers !== undefined);
-  useEffect(() => heard?.moment(session), [session]);
-  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions, isLinked: answers !== undefined };
+  useEffect(() => heard?.moment(session), [heard, session]);
+  return {
+    session,
+    left,
+    frame: frameNow(session),
+    ...menu,
+    move,
+    silent,
+    speed,
+    helpOpen,
+    playing,
+    check,
+    actions,
+    isLinked: answers !== undefined,
+  };
 }
 
 interface Shown {
