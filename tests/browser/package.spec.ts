@@ -149,11 +149,13 @@ test('moved it keeps its run; taken out and put in again it begins anew; an attr
   await expect(player.getByRole('link')).toHaveCount(0);
   await player.evaluate((it) => it.setAttribute('level', '3'));
   await expect(player.getByRole('heading', { level: 3 })).toHaveText('Capability space');
-  await page.evaluate(() =>
-    document.querySelector('orrery-player[model="themelios/capability-space"]')!.setAttribute('model', 'zos/boot-graph'),
-  );
-  await expect(element(page, 'zos/boot-graph').getByRole('toolbar', { name: 'Run' })).toBeVisible();
-  await expect(element(page, 'zos/boot-graph').getByRole('heading', { level: 3 })).not.toHaveText('Capability space');
+  // The scenario of another model is none of this one, until the page says nothing of it.
+  await player.evaluate((it) => it.setAttribute('model', 'zos/boot-graph'));
+  const other = element(page, 'zos/boot-graph');
+  await expect(other).toContainText('The simulation \u201czos/boot-graph\u201d has no scenario \u201corphan\u201d.');
+  await other.evaluate((it) => it.removeAttribute('scenario'));
+  await expect(other.getByRole('toolbar', { name: 'Run' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 3 })).not.toHaveText('Capability space');
   expect(wrong).toEqual([]);
 });
 

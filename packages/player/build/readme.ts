@@ -15,12 +15,17 @@ export function tellSizes(readme: string, told: Sizes): string {
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${table(told)}\n\n${readme.slice(end)}`;
 }
 
-const table = ({ element, styles, lightestModel, heaviestModel, worker, folder }: Sizes): string =>
-  [
-    '| What is loaded | Packed with gzip |',
-    '| -------------- | ---------------- |',
-    `| The element, of which the style sheets are ${styles} kB | ${element} kB |`,
-    `| A model of Orrery with its picture | ${lightestModel} to ${heaviestModel} kB |`,
-    `| The worker of the check, when somebody checks | ${worker} kB |`,
-    `| The folder with all models, on disk and unpacked | ${folder} kB |`,
-  ].join('\n');
+/** Rows as wide as their widest cell, as the format of the project has it. */
+function table({ element, styles, lightestModel, heaviestModel, worker, folder }: Sizes): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ['What is loaded', 'Packed with gzip'],
+    [`The element, of which the style sheets are ${styles} kB`, `${element} kB`],
+    ['A model of Orrery with its picture', `${lightestModel} to ${heaviestModel} kB`],
+    ['The worker of the check, when somebody checks', `${worker} kB`],
+    ['The folder with all models, on disk and unpacked', `${folder} kB`],
+  ];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length))) as [number, number];
+  const line = ([one, other]: readonly [string, string]) => `| ${one.padEnd(widths[0])} | ${other.padEnd(widths[1])} |`;
+  const [head, ...body] = rows;
+  return [line(head!), `| ${'-'.repeat(widths[0])} | ${'-'.repeat(widths[1])} |`, ...body.map(line)].join('\n');
+}
