@@ -2,5 +2,4 @@
 import type { Machine } from '../../engine/checker.ts';
 
 /** Throws where the browser starts none for this page, as far as it says so at once. */
-export const checkWorker: (m: Machine) => Worker = () =>
-  new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+export const checkWorker: (m: Machine) => Worker = () => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
