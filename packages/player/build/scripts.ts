@@ -1,4 +1,5 @@
 /** The scripts of the package, made with the bundler that makes those of the site. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { checkedModels } from '../../../src/build/checked-models.ts';
@@ -15,6 +16,9 @@ const PRELOAD = '\0vite/preload-helper.js';
 export const FACES = ['language', 'checker', 'whole-graph'] as const;
 const FACE = 'virtual:orrery/face/';
 const BASE = 'virtual:orrery/player-base';
+const IDS = 'virtual:orrery/mechanism-ids';
+/** The picture of a model with its style. */
+const VIEW = 'virtual:orrery/view/';
 
 /** Files of the site that the package has another one for. */
 const INSTEAD = new Map([
@@ -31,7 +35,7 @@ function partsOfPackage(root: string): Plugin {
     name: 'orrery-package',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (source === BASE || source.startsWith(FACE)) return `\0${source}`;
+      if ([FACE, BASE, IDS, VIEW].some((name) => source.startsWith(name))) return `\0${source}`;
       if (!/-(?:worker|link)\.ts$/.test(source) || importer === undefined) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       if (!found) return undefined;
@@ -39,13 +43,22 @@ function partsOfPackage(root: string): Plugin {
       return instead === undefined ? undefined : join(root, instead);
     },
     load(id) {
-      if (id === `\0${BASE}`) return `export default ${JSON.stringify(baseSheet(root))};`;
-      if (id.startsWith(`\0${FACE}`))
-        return `export * from ${JSON.stringify(join(root, 'src/engine', `${id.slice(FACE.length + 1)}.ts`))};`;
+      const name = id.slice(1);
+      if (name === BASE) return `export default ${JSON.stringify(baseSheet(root))};`;
+      if (name === IDS) return `export const mechanismIds = ${JSON.stringify(mechanismIds)};`;
+      if (name.startsWith(FACE)) return `export * from ${JSON.stringify(join(root, 'src/engine', `${name.slice(FACE.length)}.ts`))};`;
+      if (name.startsWith(VIEW)) return viewOf(join(root, 'src/mechanisms', name.slice(VIEW.length)));
       // No style sheet is a file here, so there is nothing to be loaded before a script.
       return id === PRELOAD ? 'export const __vitePreload = (load) => load();' : undefined;
     },
   };
+}
+
+/** A picture may be drawn with shared parts alone, and has no style then. */
+function viewOf(folder: string): string {
+  const css = join(folder, 'view.css');
+  const style = existsSync(css) ? `export { default as style } from ${JSON.stringify(`${css}?inline`)};` : "export const style = '';";
+  return `export { view } from ${JSON.stringify(join(folder, 'view.tsx'))};\n${style}`;
 }
 
 /** What every page with an element loads, in few files: a small one costs a request, and packs less well. The rest is cut where it is loaded. */
@@ -72,7 +85,6 @@ const groups = [
       [
         'src/components/simulation/(?!CheckOutcome|Compact|FoundRun|KeyList|Settings|TracePanel|LogPanel|conform-in-page|download|trace-file|checking|check-in-page|answer-checks)[\\w-]+\\.tsx?$',
         'src/components/page/copy-text\\.ts$',
-        'src/mechanisms/registry\\.ts$',
       ].join('|'),
     ),
   },
@@ -87,7 +99,7 @@ const entries = (root: string): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(
     mechanismIds.flatMap((id) => [
       [`models/${id}/runs`, join(root, `src/mechanisms/${id}/runs.ts`)],
-      [`models/${id}/view`, join(root, `src/mechanisms/${id}/view.tsx`)],
+      [`models/${id}/view`, VIEW + id],
     ]),
   ),
 });

@@ -23,7 +23,7 @@ export function sizesOf(folder: string, models: readonly string[]): Sizes {
   const element = closure(folder, 'orrery-player.js');
   const beside = models.map((id) => {
     const own = [...closure(folder, `models/${id}/runs.js`, `models/${id}/view.js`)].filter((file) => !element.has(file));
-    return weigh(folder, [...own, ...styleOf(folder, id)]);
+    return weigh(folder, own);
   });
   return {
     element: weigh(folder, element),
@@ -54,11 +54,4 @@ export function closure(folder: string, ...from: readonly string[]): Set<string>
   };
   from.forEach(follow);
   return found;
-}
-
-/** The script that holds the style of a picture, as the list in the element names it. */
-function styleOf(folder: string, id: string): string[] {
-  const code = readFileSync(join(folder, 'orrery-player.js'), 'utf8');
-  const [, file] = new RegExp(`mechanisms/${id}/view\\.css["'\`]:[^,]*?import\\(["'\`]\\./([^"'\`]+)`).exec(code) ?? [];
-  return file === undefined ? [] : [file];
 }

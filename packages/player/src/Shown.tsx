@@ -1,9 +1,9 @@
 /** What stands in an element: the simulation that it names, or what the page put into it, with a sentence where there is no such simulation. */
+import { mechanismIds } from 'virtual:orrery/mechanism-ids';
 import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import { whyOf } from '../../../src/components/simulation/check.ts';
 import { Player, type PlayerProps } from '../../../src/components/simulation/Player.tsx';
 import type { Heard } from '../../../src/components/simulation/usePlayer.ts';
-import { mechanismIds } from '../../../src/mechanisms/registry.ts';
 import { whenDefined } from './define.ts';
 import { load, type Loaded } from './simulations.ts';
 import { comesFrom, type WorkerMode } from './workers.ts';

@@ -2,7 +2,7 @@
 import { machine } from '../../../src/engine/checker.ts';
 import type { Action, MechanismWithRuns } from '../../../src/engine/language.ts';
 import type { AnyView } from '../../../src/drawing/view.ts';
-import { isMechanism, loadMechanism, loadView } from '../../../src/mechanisms/registry.ts';
+import { mechanismIds } from 'virtual:orrery/mechanism-ids';
 import { definedAs, type Simulation } from './define.ts';
 
 /** What an element needs of one. */
@@ -14,20 +14,18 @@ export interface Loaded {
   readonly module: string | undefined;
 }
 
-/** The style of each picture of Orrery. */
-const styles = import.meta.glob<string>('../../../src/mechanisms/*/*/view.css', { query: '?inline', import: 'default' });
-
 /** Undefined when there is none of this name so far. Rejects when it cannot be loaded, or when its model cannot be run. `base` is the address of the package's script. */
 export async function load(id: string, base: string): Promise<Loaded | undefined> {
   const mine = definedAs(id);
   if (mine) return loadOwn(mine);
-  if (!isMechanism(id)) return undefined;
-  const [mechanism, view, style] = await Promise.all([
-    loadMechanism(id),
-    loadView(id),
-    styles[`../../../src/mechanisms/${id}/view.css`]?.(),
+  if (!mechanismIds.includes(id)) return undefined;
+  const at = (name: string) => new URL(`models/${id}/${name}.js`, base).href;
+  const module = at('runs');
+  const [{ runs }, { view, style }] = await Promise.all([
+    import(/* @vite-ignore */ module) as Promise<{ readonly runs: MechanismWithRuns }>,
+    import(/* @vite-ignore */ at('view')) as Promise<Pick<Loaded, 'view' | 'style'>>,
   ]);
-  return { mechanism: { ...mechanism }, view, style: style ?? '', module: new URL(`models/${id}/runs.js`, base).href };
+  return { mechanism: { ...runs }, view, style, module };
 }
 
 /** The models of Orrery were run when the package was made; one of the page's own is looked at before it is. */
