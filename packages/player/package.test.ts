@@ -43,7 +43,7 @@ afterAll(() => rmSync(project, { recursive: true }));
 test('npm pack puts in what another site needs, and nothing that made it', () => {
   const files = filesIn(installed, '');
   const names = new Set(files.map((file) => file.slice(installed.length + 1).split('/')[0]));
-  expect([...names].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+  expect([...names].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'example', 'package.json']);
   for (const name of ['orrery-player', 'language', 'checker', 'whole-graph']) {
     expect(files).toContain(join(dist, `${name}.js`));
     expect(files).toContain(join(dist, `${name}.d.ts`));

@@ -14,8 +14,8 @@ interface Elsewhere {
   readonly page: string;
   /** The example as it would be on the origin of the scripts. */
   readonly together: string;
-  /** Puts a page beside the example and returns its address. `body` may name the scripts as the README does. */
-  readonly write: (name: string, html: string) => string;
+  /** Puts a page beside the example, on another origin than the scripts or on theirs, and returns its address. It names the scripts as the README does. */
+  readonly write: (name: string, html: string, on?: 'another' | 'theirs') => string;
   readonly close: () => Promise<void>;
 }
 
@@ -38,9 +38,9 @@ export async function elsewhere(): Promise<Elsewhere> {
     scripts: scripts.url,
     page: page.url,
     together: `${scripts.url}example/`,
-    write: (name, html) => {
-      writeFileSync(join(pages, name), named(html, scripts.url));
-      return page.url + name;
+    write: (name, html, on = 'another') => {
+      writeFileSync(join(on === 'another' ? pages : join(dist, 'example'), name), named(html, scripts.url));
+      return (on === 'another' ? page.url : `${scripts.url}example/`) + name;
     },
     close: async () => {
       await Promise.all([scripts.close(), page.close()]);

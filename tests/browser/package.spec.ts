@@ -1,6 +1,7 @@
 /** The player as an element in a bare page of another origin, under a policy that allows scripts and nothing else. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { overflow, sampled, themes, violations } from './accessibility.ts';
+import { mechanismIds } from '../../src/mechanisms/registry.ts';
 import { elsewhere, strict, watched } from './package-page.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -218,7 +219,10 @@ test('workers: beside the page by themselves, from elsewhere where the page allo
     await checked(player, holds);
     await expect(player.locator('.check')).not.toContainText('may start no worker');
   }
-  expect(workers).toEqual([`${site.scripts}workers/check.js`, `${site.scripts}workers/check.js`]);
+  await airlock(page).locator('.survey-fold summary').click();
+  await key(airlock(page), 'State graph').click();
+  await expect(airlock(page).locator('.survey')).toContainText('Done.');
+  expect(workers).toEqual(['check', 'check', 'survey'].map((name) => `${site.scripts}workers/${name}.js`));
 
   const body = (worker: string) =>
     `<orrery-player model="themelios/capability-space" worker="${worker}"></orrery-player><orrery-player model="example/airlock" worker="${worker}"></orrery-player><script type="module" src="own.js"></script>`;
@@ -231,6 +235,32 @@ test('workers: beside the page by themselves, from elsewhere where the page allo
   await page.goto(site.write('none.html', strict(body('none'), '; worker-src blob:')));
   await checked(capabilities(page), holds);
   expect(workers).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+test('a policy that refuses the worker of the same origin leaves the check in the page', async ({ page }) => {
+  const wrong = await watched(page);
+  await page.goto(
+    site.write('refused.html', strict('<orrery-player model="themelios/scheduler"></orrery-player>', "; worker-src 'none'"), 'theirs'),
+  );
+  const player = element(page, 'themelios/scheduler');
+  await key(player, 'Check every state').click();
+  await expect(player.locator('.check-verdict')).toContainText('Every property holds in every state');
+  await expect(player.locator('.check')).toContainText('This page may start no worker');
+  expect(wrong).toContainEqual(expect.stringContaining('refused: worker-src'));
+});
+
+test('every simulation of Orrery stands in a page on a phone, and none is wider than it', async ({ page }) => {
+  const wrong = await watched(page);
+  await page.setViewportSize({ width: 360, height: 900 });
+  await page.goto(site.write('every.html', strict(mechanismIds.map((id) => `<orrery-player model="${id}"></orrery-player>`).join(''))));
+  for (const id of mechanismIds) {
+    const player = element(page, id);
+    await expect(player.getByRole('toolbar', { name: 'Run' }), id).toBeVisible();
+    expect(await player.locator('.picture').evaluate((it) => it.getBoundingClientRect().height), id).toBeGreaterThan(40);
+    expect(await player.evaluate((it) => it.shadowRoot!.adoptedStyleSheets.length), id).toBeGreaterThanOrEqual(4);
+  }
+  expect(await overflow(page)).toBe(0);
   expect(wrong).toEqual([]);
 });
 
