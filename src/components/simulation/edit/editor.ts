@@ -32,7 +32,8 @@ export interface Editor {
   readonly close: () => void;
 }
 
-export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents): Editor {
+/** `label` names the text for who cannot see it. */
+export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents, label = 'The model, in TypeScript'): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const toNextFlaw = (view: EditorView): boolean => {
     const starts = view.state.field(flawsField).flaws.map(({ from }) => from);
@@ -56,7 +57,7 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
       flawsField,
       asking(language, events),
       keymap.of([{ key: 'F8', run: toNextFlaw }, ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
-      EditorView.contentAttributes.of({ 'aria-label': 'The model, in TypeScript', tabindex: '0', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false' }),
       looks,
     ],
   });
