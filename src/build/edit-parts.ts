@@ -47,7 +47,9 @@ export function editParts(root: string): Plugin {
       const entry = RUNNERS[id.slice(1)];
       if (entry !== undefined) return `export const script = ${JSON.stringify(await runner(root, entry))};`;
       if (id === `\0${TYPES}`)
-        return kept(root, 'model-types', [...sourcesOf(engine, 'language', 'state'), readFileSync(service, 'utf8')], () => typesOf(engine, service));
+        return kept(root, 'model-types', [...sourcesOf(engine, 'language', 'state'), readFileSync(service, 'utf8')], () =>
+          typesOf(engine, service),
+        );
       if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
         const published = readFileSync(id.split('?')[0]!, 'utf8');
         return { code: await kept(root, 'typescript', [published, ...WANTED], () => slim(published, WANTED)), map: null };

@@ -15,7 +15,7 @@ interface Props {
 
 type Panel = 'differences' | 'link';
 
-interface Flaws {
+export interface Flaws {
   readonly found: readonly Flaw[];
   /** The line of the first. */
   readonly line: number;
@@ -77,7 +77,7 @@ interface KeyProps {
   readonly isFirst?: boolean;
 }
 
-const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
+export const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
   <button type="button" class={isFirst ? 'key key-run' : 'key'} aria-expanded={expanded} onClick={press}>
     {words}
   </button>
@@ -91,7 +91,7 @@ function beginning(says: string): string {
   return line.length > MOST_TOLD ? `${line.slice(0, MOST_TOLD)}\u2026` : line;
 }
 
-function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonly press: () => void }) {
+export function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonly press: () => void }) {
   const [first] = flaws?.found ?? [];
   return (
     <p class="edit-flaws" aria-live="polite">

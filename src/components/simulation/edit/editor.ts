@@ -33,7 +33,13 @@ export interface Editor {
 }
 
 /** `label` names the text for who cannot see it. */
-export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents, label = 'The model, in TypeScript'): Editor {
+export function openEditor(
+  host: HTMLElement,
+  text: string,
+  language: Language,
+  events: EditorEvents,
+  label = 'The model, in TypeScript',
+): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const toNextFlaw = (view: EditorView): boolean => {
     const starts = view.state.field(flawsField).flaws.map(({ from }) => from);

@@ -114,7 +114,7 @@ export function saysOf({ does, end, message }: Operation): string {
 }
 
 /** No run goes further. */
-const MOST_STEPS = 80;
+export const MOST_STEPS = 80;
 
 /** The run of a schedule; with `goesOn`, then whoever waits longest, until nothing more can happen. Throws what World throws. */
 export function runOf(service: Service, setup: Setup, schedule: readonly string[], goesOn: boolean): Run {

@@ -1,0 +1,163 @@
+/** A service as its writer meets it: the text, the keys, the clients that play, the run, and what every order gives. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { FlawLine, Key, type Flaws } from '../edit/EditPanel.tsx';
+import type { Flaw, Told } from '../edit/language.ts';
+import { LinkPanel } from '../edit/LinkPanel.tsx';
+import { Choice } from '../Settings.tsx';
+import { CheckOfOrders } from './CheckOfOrders.tsx';
+import { casts } from './clients.ts';
+import type { Explored } from './explore.ts';
+import type { JudgedRun } from './judged.ts';
+import { RunPlate } from './RunPlate.tsx';
+import { shippedServices } from './shipped.ts';
+import type { ServiceWorkshop } from './workshop.ts';
+import type { Setup } from './world.ts';
+
+interface Props {
+  readonly workshop: ServiceWorkshop;
+  readonly text: string;
+  /** Where the text comes from, when it is not the shipped one. */
+  readonly from: string | undefined;
+  /** Opens another shipped service. */
+  readonly open: (id: string) => void;
+}
+
+interface Shown {
+  readonly run: JudgedRun;
+  /** Which run it is, so that another is read from where it should be. */
+  readonly turn: number;
+}
+
+interface Check {
+  readonly explored: Explored;
+  readonly isDone: boolean;
+  readonly setup: Setup;
+}
+
+export function ServicePanel({ workshop, text, from, open }: Props) {
+  const { shipped } = workshop;
+  const [says, setSays] = useState(from ?? '');
+  const [cast, setCast] = useState(casts[shipped.id][1]!.id);
+  const [room, setRoom] = useState(2);
+  const [shown, setShown] = useState<Shown>();
+  const [check, setCheck] = useState<Check>();
+  const [isLinking, setLinking] = useState(false);
+  const [changes, setChanges] = useState(0);
+  const setup: Setup = { clients: casts[shipped.id].find(({ id }) => id === cast)!.clients, room };
+  const play = async (schedule: readonly string[], goesOn: boolean, of = setup) => {
+    const run = await workshop.run(of, schedule, goesOn);
+    if (run) setShown((was) => ({ run, turn: (was?.turn ?? 0) + 1 }));
+  };
+  const look = async () => {
+    setCheck(undefined);
+    const explored = await workshop.check(setup, (sofar) => setCheck({ explored: sofar, isDone: false, setup }));
+    setCheck(explored && { explored, isDone: true, setup });
+  };
+  useEffect(() => workshop.hear(setSays), [workshop]);
+  // What was found is of these clients.
+  const anew =
+    <Of,>(set: (value: Of) => void) =>
+    (value: Of) => {
+      set(value);
+      setShown(undefined);
+      setCheck(undefined);
+    };
+  return (
+    <section class="edit-panel service-panel" aria-label="Write a service">
+      <div class="service-settings">
+        <Choice
+          label="Begin with"
+          value={shipped.id}
+          options={shippedServices.map(({ id, title }) => ({ value: id, words: title }))}
+          set={open}
+          long
+        />
+        <Choice
+          label="Who plays"
+          value={cast}
+          options={casts[shipped.id].map(({ id, title }) => ({ value: id, words: title }))}
+          set={anew(setCast)}
+          long
+        />
+        <Choice
+          label="Room in a queue"
+          value={room}
+          options={[1, 2, 3].map((value) => ({ value, words: `${value} of 128` }))}
+          set={anew((value: string) => setRoom(Number(value)))}
+        />
+      </div>
+      <p class="service-what">{shipped.what}</p>
+      <div class="edit-keys">
+        <Key words="Run" press={() => void play([], true)} isFirst />
+        <Key words="By hand" press={() => void play([], false)} />
+        <Key words="Check every order" press={() => void look()} />
+        <Key words="Stop" press={() => workshop.stop()} />
+        <Key words="Link" press={() => setLinking(!isLinking)} expanded={isLinking} />
+        <Key words="Download" press={() => workshop.download()} />
+        <Key words="Keep here" press={() => workshop.keep()} />
+        <Key words="Reset" press={() => workshop.reset()} />
+      </div>
+      <p class="edit-says" role="status">
+        {says}
+      </p>
+      {isLinking && <LinkPanel key={changes} workshop={workshop} />}
+      <Text workshop={workshop} text={text} changed={() => setChanges((now) => now + 1)} />
+      {check && (
+        <CheckOfOrders
+          explored={check.explored}
+          isDone={check.isDone}
+          room={check.setup.room}
+          clients={check.setup.clients.length}
+          play={(schedule) => void play(schedule, false, check.setup)}
+        />
+      )}
+      {shown && (
+        <RunPlate
+          key={shown.turn}
+          run={shown.run}
+          from={shown.run.steps.length - 1}
+          take={(schedule, goesOn) => void play(schedule, goesOn)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface TextProps {
+  readonly workshop: ServiceWorkshop;
+  readonly text: string;
+  readonly changed: () => void;
+}
+
+/** The editor, what is wrong in it, and what is under the cursor. */
+function Text({ workshop, text, changed }: TextProps) {
+  const [flaws, setFlaws] = useState<Flaws>();
+  const [told, setTold] = useState<Told>();
+  const host = useRef<HTMLDivElement | null>(null);
+  const hear = useRef(changed);
+  hear.current = changed;
+  useEffect(() => {
+    const errors = (found: readonly Flaw[]) => found.filter(({ is }) => is !== 'unused');
+    return workshop.openEditor(host.current!, text, {
+      flaws: (found, doc) => setFlaws({ found: errors(found), line: doc.lineAt(Math.min(errors(found)[0]?.from ?? 0, doc.length)).number }),
+      told: setTold,
+      changed: () => hear.current(),
+    });
+  }, [workshop, text]);
+  return (
+    <>
+      <FlawLine flaws={flaws} press={() => workshop.toNextFlaw()} />
+      <div class="edit-host" ref={host} />
+      <div class="edit-told">
+        {told ? (
+          <>
+            <code>{told.is}</code>
+            {told.says !== '' && <p>{told.says}</p>}
+          </>
+        ) : (
+          <p>What the name under the cursor is, and what is told of it, stands here. Tab leaves the text; F8 goes to the next error.</p>
+        )}
+      </div>
+    </>
+  );
+}
