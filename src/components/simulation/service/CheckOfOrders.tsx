@@ -42,8 +42,10 @@ export function CheckOfOrders({ explored, isDone, room, clients, play }: Props) 
       <p>
         Looked at: {counted(states, 'state')} and {counted(steps, 'step')}, with {counted(clients, 'client')} and {counted(room, 'message')}{' '}
         in a queue
-        {found ? ', shortest runs first' : `; the longest run has ${counted(depth, 'step')}, and ${counted(ends, 'run')} came to rest`}.
-        {!isWhole && !found && ` It ends after ${counted(MOST_STATES, 'state')} or ${MOST_DEPTH} steps.`} Two orders in which everybody was
+        {found
+          ? ', shortest runs first'
+          : `; the longest run has ${counted(depth, 'step')}, and in ${counted(ends, 'state')} nobody has anything left to do`}
+        .{!isWhole && !found && ` It ends after ${counted(MOST_STATES, 'state')} or ${MOST_DEPTH} steps.`} Two orders in which everybody was
         told the same, each in the same order, are one state.
       </p>
       <ul class="service-rules">

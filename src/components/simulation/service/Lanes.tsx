@@ -47,33 +47,38 @@ export function Lanes({ run, position }: Props) {
   );
 }
 
+/** What a client does is one call mostly, and then that says it all. */
 function LaneStep({ step, index, isLast }: { readonly step: JudgedStep; readonly index: number; readonly isLast: boolean }) {
+  const isPlain = step.by !== 'service' && step.calls.length === 1;
   return (
     <li class={classes('lane-step', isLast && 'is-now')} aria-current={isLast ? 'step' : undefined}>
-      <p class="lane-title">
-        <span class="lane-number">{index}</span> {step.says}.
-      </p>
+      {!isPlain && (
+        <p class="lane-title">
+          <span class="lane-number">{index}</span> {step.says}.
+        </p>
+      )}
       {step.calls.map((call, i) => (
-        <LaneCall key={i} call={call} />
+        <LaneCall key={i} call={call} index={isPlain ? index : undefined} />
       ))}
       {step.log.map((line, i) => (
         <p key={i} class="lane-log">
-          <span class="visually-hidden">It logged: </span>
-          <code>{line}</code>
+          <span class="lane-number">log</span> <code>{line}</code>
         </p>
       ))}
     </li>
   );
 }
 
-function LaneCall({ call }: { readonly call: JudgedCall }) {
+/** `index`: of its step, when it is all of it. */
+function LaneCall({ call, index }: { readonly call: JudgedCall; readonly index: number | undefined }) {
   const says = verdictSays(call);
   return (
     <div class={classes('lane-call', says !== undefined && (call.verdict.is === 'refused' ? 'is-refused' : 'is-broken'))}>
       <svg class="lane-mark" viewBox="0 0 112 24" width="112" height="24" aria-hidden="true">
         <Mark call={call} />
       </svg>
-      <p>
+      <p class={index === undefined ? undefined : 'lane-whole'}>
+        {index !== undefined && <span class="lane-number">{index} </span>}
         {callSays(call)}
         {says !== undefined && <span class="lane-says"> {says}</span>}
       </p>

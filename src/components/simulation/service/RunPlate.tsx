@@ -85,6 +85,7 @@ function Waiting({ channels }: { readonly channels: readonly ChannelNow[] }) {
       ({ name, ends }) => ends.some((it) => it.holder !== 'closed') && (name !== 'startup' || ends.some((it) => it.waiting.length > 0)),
     )
     .flatMap(({ name, ends }) => ends.map((it, side) => ({ ...it, end: `${name}.${side}` })));
+  if (rows.length === 0) return <p class="service-place">Every channel has ended.</p>;
   return (
     <table class="service-waiting">
       <caption>Who holds which end, and what waits there</caption>

@@ -26,42 +26,23 @@ interface Shown {
   readonly run: JudgedRun;
   /** Which run it is, so that another is read from where it should be. */
   readonly turn: number;
+  /** What it is a run of. */
+  readonly text: string;
 }
 
 interface Check {
   readonly explored: Explored;
   readonly isDone: boolean;
-  readonly setup: Setup;
+  readonly text: string;
 }
 
 export function ServicePanel({ workshop, text, from, open }: Props) {
   const { shipped } = workshop;
-  const [says, setSays] = useState(from ?? '');
   const [cast, setCast] = useState(casts[shipped.id][1]!.id);
   const [room, setRoom] = useState(2);
-  const [shown, setShown] = useState<Shown>();
-  const [check, setCheck] = useState<Check>();
-  const [isLinking, setLinking] = useState(false);
   const [changes, setChanges] = useState(0);
   const setup: Setup = { clients: casts[shipped.id].find(({ id }) => id === cast)!.clients, room };
-  const play = async (schedule: readonly string[], goesOn: boolean, of = setup) => {
-    const run = await workshop.run(of, schedule, goesOn);
-    if (run) setShown((was) => ({ run, turn: (was?.turn ?? 0) + 1 }));
-  };
-  const look = async () => {
-    setCheck(undefined);
-    const explored = await workshop.check(setup, (sofar) => setCheck({ explored: sofar, isDone: false, setup }));
-    setCheck(explored && { explored, isDone: true, setup });
-  };
-  useEffect(() => workshop.hear(setSays), [workshop]);
-  // What was found is of these clients.
-  const anew =
-    <Of,>(set: (value: Of) => void) =>
-    (value: Of) => {
-      set(value);
-      setShown(undefined);
-      setCheck(undefined);
-    };
+  const { says, shown, check, play, playOn, look, clear } = useRuns(workshop, setup, from);
   return (
     <section class="edit-panel service-panel" aria-label="Write a service">
       <div class="service-settings">
@@ -76,21 +57,85 @@ export function ServicePanel({ workshop, text, from, open }: Props) {
           label="Who plays"
           value={cast}
           options={casts[shipped.id].map(({ id, title }) => ({ value: id, words: title }))}
-          set={anew(setCast)}
+          set={(id) => clear(() => setCast(id))}
           long
         />
         <Choice
           label="Room in a queue"
           value={room}
           options={[1, 2, 3].map((value) => ({ value, words: `${value} of 128` }))}
-          set={anew((value: string) => setRoom(Number(value)))}
+          set={(value) => clear(() => setRoom(Number(value)))}
         />
       </div>
       <p class="service-what">{shipped.what}</p>
+      <Keys workshop={workshop} changes={changes} says={says} run={(goesOn) => play([], goesOn)} look={look} />
+      <Text workshop={workshop} text={text} changed={() => setChanges((now) => now + 1)} />
+      {check && (
+        <CheckOfOrders {...check} room={room} clients={setup.clients.length} play={(schedule) => playOn(check.text, schedule, false)} />
+      )}
+      {shown && (
+        <RunPlate
+          key={shown.turn}
+          run={shown.run}
+          from={shown.run.steps.length - 1}
+          take={(schedule, goesOn) => playOn(shown.text, schedule, goesOn)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What was run and looked at: of one text and one choice of clients. */
+function useRuns(workshop: ServiceWorkshop, setup: Setup, from: string | undefined) {
+  const [says, setSays] = useState(from ?? '');
+  const [shown, setShown] = useState<Shown>();
+  const [check, setCheck] = useState<Check>();
+  useEffect(() => workshop.hear(setSays), [workshop]);
+  const play = (schedule: readonly string[], goesOn: boolean): void => {
+    const text = workshop.text();
+    void workshop.run(setup, schedule, goesOn).then((run) => run && setShown((was) => ({ run, text, turn: (was?.turn ?? 0) + 1 })));
+  };
+  return {
+    says,
+    shown,
+    check,
+    play,
+    /** A schedule is of the text that it was made with. */
+    playOn: (of: string, schedule: readonly string[], goesOn: boolean): void => {
+      if (workshop.text() === of) play(schedule, goesOn);
+      else setSays('The text has changed since then: press Run or Check every order.');
+    },
+    look: (): void => {
+      const text = workshop.text();
+      setCheck(undefined);
+      const tell = (explored: Explored) => setCheck({ explored, isDone: false, text });
+      void workshop.check(setup, tell).then((explored) => setCheck(explored && { explored, isDone: true, text }));
+    },
+    clear: (set: () => void): void => {
+      set();
+      setShown(undefined);
+      setCheck(undefined);
+    },
+  };
+}
+
+interface KeysProps {
+  readonly workshop: ServiceWorkshop;
+  /** How often the text was changed. */
+  readonly changes: number;
+  readonly says: string;
+  readonly run: (goesOn: boolean) => void;
+  readonly look: () => void;
+}
+
+function Keys({ workshop, changes, says, run, look }: KeysProps) {
+  const [isLinking, setLinking] = useState(false);
+  return (
+    <>
       <div class="edit-keys">
-        <Key words="Run" press={() => void play([], true)} isFirst />
-        <Key words="By hand" press={() => void play([], false)} />
-        <Key words="Check every order" press={() => void look()} />
+        <Key words="Run" press={() => run(true)} isFirst />
+        <Key words="By hand" press={() => run(false)} />
+        <Key words="Check every order" press={look} />
         <Key words="Stop" press={() => workshop.stop()} />
         <Key words="Link" press={() => setLinking(!isLinking)} expanded={isLinking} />
         <Key words="Download" press={() => workshop.download()} />
@@ -101,25 +146,7 @@ export function ServicePanel({ workshop, text, from, open }: Props) {
         {says}
       </p>
       {isLinking && <LinkPanel key={changes} workshop={workshop} />}
-      <Text workshop={workshop} text={text} changed={() => setChanges((now) => now + 1)} />
-      {check && (
-        <CheckOfOrders
-          explored={check.explored}
-          isDone={check.isDone}
-          room={check.setup.room}
-          clients={check.setup.clients.length}
-          play={(schedule) => void play(schedule, false, check.setup)}
-        />
-      )}
-      {shown && (
-        <RunPlate
-          key={shown.turn}
-          run={shown.run}
-          from={shown.run.steps.length - 1}
-          take={(schedule, goesOn) => void play(schedule, goesOn)}
-        />
-      )}
-    </section>
+    </>
   );
 }
 

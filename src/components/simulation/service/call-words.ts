@@ -5,7 +5,7 @@ import { messageSays } from './client.ts';
 import type { JudgedCall } from './judged.ts';
 import type { Party } from './trace.ts';
 
-export const partySays = (party: string): string =>
+const partySays = (party: string): string =>
   party === 'A' || party === 'B' ? `client ${party}` : party === 'kernel' ? 'the kernel' : 'the service';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

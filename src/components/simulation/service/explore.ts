@@ -17,7 +17,7 @@ export interface Explored {
   readonly steps: number;
   /** The most steps of a run. */
   readonly depth: number;
-  /** Runs after which nothing more can happen. */
+  /** States in which nothing more can happen. */
   readonly ends: number;
   /** Whether there is nothing more to look at. */
   readonly isWhole: boolean;

@@ -8,7 +8,7 @@ import type { ToldMessage } from './trace.ts';
 import { messageSays } from './client.ts';
 
 /** The end of the startup channel at which the service hears of clients. */
-export const STARTUP = 'startup.1';
+const STARTUP = 'startup.1';
 
 /** What the service threw, and nobody caught. */
 export class Panic extends Error {}

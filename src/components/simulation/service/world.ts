@@ -100,7 +100,7 @@ export class World {
 }
 
 /** An operation in words. */
-export function saysOf({ does, end, message }: Operation): string {
+function saysOf({ does, end, message }: Operation): string {
   switch (does) {
     case 'make':
       return `the making of ${end} and its peer`;
@@ -126,7 +126,7 @@ export function runOf(service: Service, setup: Setup, schedule: readonly string[
   };
   for (const id of schedule) take(id);
   const last = new Map(schedule.map((id, i) => [id, i]));
-  while (goesOn && steps.length < MOST_STEPS) {
+  for (let most = goesOn ? MOST_STEPS - steps.length : 0; most > 0; most--) {
     const [next] = world.choices().toSorted((a, b) => (last.get(a.id) ?? -1) - (last.get(b.id) ?? -1));
     if (!next) break;
     last.set(next.id, steps.length);
