@@ -5,13 +5,14 @@ import type { Flaw, Told } from '../edit/language.ts';
 import { LinkPanel } from '../edit/LinkPanel.tsx';
 import { Choice } from '../Settings.tsx';
 import { CheckOfOrders } from './CheckOfOrders.tsx';
+import { saysOf } from './client.ts';
 import { casts } from './clients.ts';
 import type { Explored } from './explore.ts';
 import type { JudgedRun } from './judged.ts';
 import { RunPlate } from './RunPlate.tsx';
 import { shippedServices } from './shipped.ts';
 import type { ServiceWorkshop } from './workshop.ts';
-import type { Setup } from './world.ts';
+import { LETTERS, type Setup } from './world.ts';
 
 interface Props {
   readonly workshop: ServiceWorkshop;
@@ -68,6 +69,13 @@ export function ServicePanel({ workshop, text, from, open }: Props) {
         />
       </div>
       <p class="service-what">{shipped.what}</p>
+      <ul class="service-scripts">
+        {setup.clients.map((script, i) => (
+          <li key={i}>
+            Client {LETTERS[i]}: {script.map(saysOf).join('; ')}.
+          </li>
+        ))}
+      </ul>
       <Keys workshop={workshop} changes={changes} says={says} run={(goesOn) => play([], goesOn)} look={look} />
       <Text workshop={workshop} text={text} changed={() => setChanges((now) => now + 1)} />
       {check && (

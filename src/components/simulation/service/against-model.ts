@@ -163,7 +163,7 @@ export class AgainstModel {
       enabled
         .filter(({ args }) => args['by'] === sideOf(end) && (args['carries'] === undefined || (args['carries'] as unknown[]).length === 0))
         .filter(({ action }) => action !== 'receiveInVain')
-        .map(({ says }) => says.replace('carries nothing', 'carries no handle')),
+        .map(({ says }) => says.replace(`end ${sideOf(end)}`, end).replace('carries nothing', 'carries no handle')),
     );
   }
 

@@ -47,7 +47,7 @@ export function callSays({ operation, channels }: JudgedCall): string {
 
 /** What the model says of a call that was not done, or that it does not allow; undefined for any other. */
 export function verdictSays({ operation: { error }, verdict: { is, because, possible, broken } }: JudgedCall): string | undefined {
-  const instead = possible.length > 0 ? ` Possible there: ${possible.join(' ')}` : ' Nothing is possible there.';
+  const instead = possible.length > 0 ? ` Possible there: ${possible.join(' ')}` : ' Possible there: nothing.';
   if (is === 'refused') return `Refused with ${error}. In the model this does not hold: ${because.join('; ')}.${instead}`;
   if (is === 'contradicted') {
     const model = because.length > 0 ? `in the model this does not hold: ${because.join('; ')}` : 'the model allows it';

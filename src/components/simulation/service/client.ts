@@ -80,7 +80,7 @@ export class Client {
 }
 
 /** A step as a script says it. */
-function saysOf(step: ClientStep): string {
+export function saysOf(step: ClientStep): string {
   switch (step.do) {
     case 'send':
       return `sends ${messageSays(step.message)}${onSays(step.on)}`;

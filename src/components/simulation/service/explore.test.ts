@@ -13,10 +13,11 @@ const setups = (id: ServiceId): readonly (readonly [string, Setup])[] =>
 test.each(ids)('%s keeps its rules in every order, with every cast and at every size of a queue', (id) => {
   const make = maker(textOf(id));
   for (const [name, setup] of setups(id)) {
-    const { isWhole, found, ends } = outcomeOf(make, setup);
+    const { isWhole, found, ends, depth } = outcomeOf(make, setup);
     expect(found, name).toBeUndefined();
     expect(isWhole, name).toBe(true);
     expect(ends, name).toBeGreaterThan(0);
+    expect(depth, name).toBeGreaterThanOrEqual(runOf(make(), setup, [], true).steps.length);
   }
 });
 

@@ -30,7 +30,7 @@ export function* explore(make: () => Service, setup: Setup): Generator<Explored,
   let level: (readonly string[])[] = [[]];
   let [states, steps, depth, ends] = [0, 0, 0, 0];
   const sofar = (isWhole: boolean, found?: Explored['found']): Explored => ({ states, steps, depth, ends, isWhole, found });
-  for (; level.length > 0 && depth <= MOST_DEPTH; depth++) {
+  for (let length = 0; level.length > 0 && length <= MOST_DEPTH; length++) {
     const next: (readonly string[])[] = [];
     for (const schedule of level) {
       const world = new World(make(), setup);
@@ -39,6 +39,7 @@ export function* explore(make: () => Service, setup: Setup): Generator<Explored,
       if (seen.has(key) && !world.violation) continue;
       seen.add(key);
       states++;
+      depth = length;
       const choices = world.choices();
       if (choices.length === 0) {
         world.rest();
@@ -52,6 +53,5 @@ export function* explore(make: () => Service, setup: Setup): Generator<Explored,
     }
     level = next;
   }
-  depth = Math.max(0, depth - 2); // the last round met only what was known
   return sofar(level.length === 0);
 }

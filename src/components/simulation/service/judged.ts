@@ -1,5 +1,6 @@
 /** A run of the sandbox with what the model says of each of its calls: what is drawn. */
 import { AgainstModel, type ChannelNow, type Verdict } from './against-model.ts';
+import { LETTERS } from './world.ts';
 import type { Choice, Operation, Run, Violation } from './trace.ts';
 
 export interface JudgedCall {
@@ -48,7 +49,7 @@ export function judged(run: Run, clients: number, room: number): JudgedRun {
   const calls = steps.flatMap((it) => it.calls);
   return {
     name: run.name,
-    clients: ['A', 'B'].slice(0, clients),
+    clients: LETTERS.slice(0, clients),
     steps,
     choices: [...run.steps.map((it) => it.choices), run.choices],
     violation: run.violation,

@@ -87,5 +87,5 @@ test('a call that is told otherwise is a contradiction, and says what was possib
   }
   const model = new AgainstModel(1);
   for (const operation of [made!, first!]) model.take(operation);
-  expect(model.take(second!).verdict.possible).toEqual(['end 0 is closed, and with it goes what it has not received.']);
+  expect(model.take(second!).verdict.possible).toEqual(['A.0 is closed, and with it goes what it has not received.']);
 });

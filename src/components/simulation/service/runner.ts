@@ -11,7 +11,7 @@ const isService = (it: unknown): it is Service =>
 
 beginWith((script) => {
   // A run is the same whenever it is done again, so a service knows no clock and no chance.
-  Reflect.deleteProperty(self, 'Date');
+  for (const clock of ['Date', 'performance', 'Intl']) Reflect.deleteProperty(self, clock);
   Object.assign(Math, { random: undefined });
   const make = (): Service => {
     const exports: Record<string, unknown> = {};

@@ -16,7 +16,8 @@ export interface Setup {
   readonly room: number;
 }
 
-const LETTERS = ['A', 'B'] as const;
+/** The names of the clients. */
+export const LETTERS = ['A', 'B'] as const;
 
 export class World {
   readonly start: readonly Operation[];
