@@ -38,7 +38,7 @@ export function RunPlate({ run, from, take }: Props) {
         <div class="service-beside">
           <Waiting channels={step.channels} />
           <section class="service-choices" aria-label="What may happen next">
-            <h3>What may happen next</h3>
+            <p class="service-heading">What may happen next</p>
             {choices.length === 0 && (
               <p>{run.violation && position === last ? 'The run ends here, broken.' : 'Nothing: everybody is at rest.'}</p>
             )}

@@ -1,5 +1,6 @@
 /** The script in front of a service that a reader wrote, in the worker of the sandbox. */
 import { beginWith } from '../edit/sandbox/begin-with.ts';
+import { withoutClockAndChance } from '../edit/sandbox/guard.ts';
 import { ServiceAnswering } from './answering.ts';
 import * as starina from './starina.ts';
 import type { Service } from './starina.ts';
@@ -10,9 +11,7 @@ const isService = (it: unknown): it is Service =>
   typeof it === 'object' && it !== null && 'connected' in it && typeof it.connected === 'function';
 
 beginWith((script) => {
-  // A run is the same whenever it is done again, so a service knows no clock and no chance.
-  for (const clock of ['Date', 'performance', 'Intl']) Reflect.deleteProperty(self, clock);
-  Object.assign(Math, { random: undefined });
+  withoutClockAndChance(); // a run is the same whenever it is done again
   const make = (): Service => {
     const exports: Record<string, unknown> = {};
     script((path) => {

@@ -1,13 +1,22 @@
 /** Opens the editor of services. All that it needs is loaded by this file, and nothing of it before a reader asks for it. */
-import '../edit/edit.css';
-import './service.css';
 import { render } from 'preact';
 import { draftIn, modelIn } from '../edit/drafts.ts';
+import editStyles from '../edit/edit.css?inline';
 import type { Language } from '../edit/language.ts';
 import { editIn, openEdit, versionOf } from '../edit/share.ts';
+import styles from './service.css?inline';
 import { ServicePanel } from './ServicePanel.tsx';
 import { shippedServices, type ShippedService } from './shipped.ts';
 import { draftId, ServiceWorkshop } from './workshop.ts';
+
+/** As texts, for as imports Astro would put them onto every page of prose. A sheet that a script adopts is nothing that the policy forbids. */
+function adopt(...texts: readonly string[]): void {
+  for (const text of texts) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }
+}
 
 interface Opened {
   readonly shipped: ShippedService;
@@ -27,6 +36,7 @@ export async function openServiceEditor(holder: HTMLElement, language: Language)
   };
   const link = editIn(location.hash);
   const first = link === undefined ? openedOf(shippedServices[0]!) : await fromLink(link);
+  adopt(editStyles, styles);
   holder.replaceChildren();
   show(first);
 }
