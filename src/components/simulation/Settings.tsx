@@ -41,7 +41,7 @@ interface ChoiceProps {
   readonly long?: boolean;
 }
 
-export function Choice({ label, value, options, set, long = false }: ChoiceProps) {
+function Choice({ label, value, options, set, long = false }: ChoiceProps) {
   return (
     <label class={long ? 'setting is-long' : 'setting'}>
       <span class="setting-name">{label}</span>

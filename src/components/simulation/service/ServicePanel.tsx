@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { FlawLine, Key, type Flaws } from '../edit/EditPanel.tsx';
 import type { Flaw, Told } from '../edit/language.ts';
 import { LinkPanel } from '../edit/LinkPanel.tsx';
-import { Choice } from '../Settings.tsx';
 import { CheckOfOrders } from './CheckOfOrders.tsx';
 import { saysOf } from './client.ts';
 import { casts } from './clients.ts';
 import type { Explored } from './explore.ts';
 import type { JudgedRun } from './judged.ts';
+import { ListSetting } from './ListSetting.tsx';
 import { RunPlate } from './RunPlate.tsx';
 import { shippedServices } from './shipped.ts';
 import type { ServiceWorkshop } from './workshop.ts';
@@ -47,21 +47,19 @@ export function ServicePanel({ workshop, text, from, open }: Props) {
   return (
     <section class="edit-panel service-panel" aria-label="Write a service">
       <div class="service-settings">
-        <Choice
+        <ListSetting
           label="Begin with"
           value={shipped.id}
           options={shippedServices.map(({ id, title }) => ({ value: id, words: title }))}
           set={open}
-          long
         />
-        <Choice
+        <ListSetting
           label="Who plays"
           value={cast}
           options={casts[shipped.id].map(({ id, title }) => ({ value: id, words: title }))}
           set={(id) => clear(() => setCast(id))}
-          long
         />
-        <Choice
+        <ListSetting
           label="Room in a queue"
           value={room}
           options={[1, 2, 3].map((value) => ({ value, words: `${value} of 128` }))}
