@@ -9,6 +9,7 @@ import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { editParts } from './src/build/edit-parts.ts';
+import { offline } from './src/build/offline/offline.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
@@ -120,5 +121,6 @@ export default defineConfig({
     seal(title),
     publicAddress(),
     sandbox(), // after all that looks at pages, for it is none
+    offline(), // when every other file is there
   ],
 });

@@ -17,6 +17,7 @@ const fixed = [
   '/sources/drift/',
   '/data/',
   '/a-to-z/',
+  '/offline/',
 ];
 
 /**
