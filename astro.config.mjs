@@ -7,6 +7,7 @@ import { sharedContent } from './src/records/shared-reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
+import { books } from './src/build/book/books.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { editParts } from './src/build/edit-parts.ts';
 import { offline } from './src/build/offline/offline.ts';
@@ -118,6 +119,7 @@ export default defineConfig({
     preact(),
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
+    books(), // of pages that are not sealed yet
     seal(title),
     publicAddress(),
     sandbox(), // after all that looks at pages, for it is none

@@ -43,7 +43,7 @@ export function sitePages(
     pages.set(addressOf(entry), null);
   for (const { id, data } of entries.architecture) for (const it of data.components) pages.set(partAddress(id, it.id), null);
   for (const entry of entries.systems)
-    for (const address of ['start', 'milestones', 'platforms', 'facts', 'keep-right'].map((part) => `${addressOf(entry)}${part}/`))
+    for (const address of ['start', 'milestones', 'platforms', 'facts', 'keep-right', 'book'].map((part) => `${addressOf(entry)}${part}/`))
       pages.set(address, null);
   for (const { id } of entries.systems) for (const part of ['milestones', 'platforms']) pages.set(`/embed/${id}/${part}/`, null);
   for (const { id } of entries.systems) for (const folder of ['changes', 'rules', 'glossary']) pages.set(`/${folder}/${id}/`, null);
@@ -52,10 +52,17 @@ export function sitePages(
 }
 
 /**
- * The page that a page of this site is a view of: of an arrangement of the board the board, of a frame its simulation or its list, else itself.
+ * The page that a page of this site is a view of: of an arrangement of the board the board, of a frame its simulation or its list, of a book
+ * its system, else itself.
  * The sitemap lists what is its own, and a view names the other as the one to be found.
  */
 export function canonicalPage(page: string): string {
   const [, list] = /^(\/[a-z-]+\/)(?:by|as-of)\/[^/]+\/$/.exec(page) ?? [];
-  return list ?? page.replace(/^\/embed\/(?=[^/]+\/(?:milestones|platforms)\/$)/, '/systems/').replace(/^\/embed\//, '/simulations/');
+  return (
+    list ??
+    page
+      .replace(/^(\/systems\/[^/]+\/)book\/$/, '$1')
+      .replace(/^\/embed\/(?=[^/]+\/(?:milestones|platforms)\/$)/, '/systems/')
+      .replace(/^\/embed\//, '/simulations/')
+  );
 }

@@ -4,20 +4,16 @@
  * Read from the texts of the scripts, because workers are bundles of their own.
  */
 
+import type { Listing } from './worker/list.ts';
+
 /** The scripts of a build by their names, with their texts. */
 export type Scripts = ReadonlyMap<string, string>;
-
-export interface Companions {
-  /** By the path of a file below the site: the paths that belong to it. */
-  readonly with: Readonly<Record<string, readonly string[]>>;
-  readonly editor: readonly string[];
-}
 
 /** The page in which edited models run. */
 const SANDBOX = 'sandbox/';
 
 /** Throws when the build has no script of a name, or a worker does not know a model. */
-export function companionsIn(scripts: Scripts, ids: readonly string[]): Companions {
+export function companionsIn(scripts: Scripts, ids: readonly string[]): Pick<Listing, 'with' | 'editor'> {
   const called = (pattern: RegExp): string => {
     const name = [...scripts.keys()].find((it) => pattern.test(it));
     if (name === undefined) throw new Error(`no script of the build is called ${pattern}: adapt src/build/offline/companions.ts`);

@@ -7,21 +7,12 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
 import { mechanismIds } from '../../mechanisms/registry.ts';
 import { filesIn } from '../files.ts';
-import { companionsIn, type Companions } from './companions.ts';
+import { companionsIn } from './companions.ts';
+import type { Listing } from './worker/list.ts';
 
-/** What the worker of a build knows of it. Paths are below the site; that of a page ends in a slash, and of the first page is empty. */
-interface Listing extends Companions {
-  /** The hash of each file, the first 12 characters of its SHA-256 in base64. */
-  readonly files: Readonly<Record<string, string>>;
-  /** Kept as soon as the worker is there: the page that is shown in place of others, and what it names. */
-  readonly start: readonly string[];
-  readonly search: readonly string[];
-}
-
-/** The two files of the worker, which are one script. */
-const SOURCES = import.meta.dirname;
 /** The page that is shown in place of one that was not kept. */
 const OFFLINE = 'offline/';
 /** What a page asks for besides pages, scripts, styles and fonts. Downloads are not among it: nobody reads a page with them. */
@@ -37,21 +28,39 @@ export function offline(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
       },
-      'astro:build:done': ({ dir, logger }) => {
-        logger.info(`the service worker of build ${writeWorker(fileURLToPath(dir), base)} is written`);
+      'astro:build:done': async ({ dir, logger }) => {
+        logger.info(`the service worker of build ${await writeWorker(fileURLToPath(dir), base)} is written`);
       },
     },
   };
 }
 
 /** Writes the list and the worker into the folder of a site, and returns the hash of the build. `base` begins and ends in a slash. */
-export function writeWorker(folder: string, base: string): string {
+export async function writeWorker(folder: string, base: string): Promise<string> {
   const text = JSON.stringify(listingOf(folder));
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16);
   writeFileSync(join(folder, OFFLINE, `${hash}.json`), text);
-  const parts = ['keeping.js', 'answering.js'].map((name) => readFileSync(join(SOURCES, name), 'utf8'));
-  writeFileSync(join(folder, 'sw.js'), [`const build = ${JSON.stringify({ hash, base })};`, ...parts].join('\n'));
+  writeFileSync(join(folder, 'sw.js'), `const build=${JSON.stringify({ hash, base })};${await workerScript()}`);
   return hash;
+}
+
+/** The worker as one classic script, because not every browser takes a module for one. */
+async function workerScript(): Promise<string> {
+  const output = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry: join(import.meta.dirname, 'worker/worker.ts'), formats: ['iife'], name: 'worker' },
+    },
+  });
+  const [first] = [output].flat();
+  const chunk = first && 'output' in first ? first.output[0] : undefined;
+  if (!chunk || chunk.imports.length > 0) throw new Error('the service worker is not one script');
+  return chunk.code;
 }
 
 function listingOf(folder: string): Listing {
@@ -69,7 +78,7 @@ function listingOf(folder: string): Listing {
   return {
     files,
     start: [OFFLINE, ...new Set(named)].filter((path) => files[path] !== undefined),
-    search: search.filter((path) => !path.includes('wasm.unknown') && !path.startsWith('pagefind/fragment/')),
+    search: search.filter((path) => !/wasm\.unknown|-worker\.js$/.test(path) && !path.startsWith('pagefind/fragment/')),
     ...companionsIn(texts, mechanismIds),
   };
 }
