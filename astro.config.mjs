@@ -16,6 +16,7 @@ import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
 import { sandbox } from './src/build/sandbox-page.ts';
 import { seal } from './src/build/seal.ts';
+import { zip } from './src/build/zip/zip.ts';
 import { validation } from './src/build/validation.ts';
 
 const overrides = [
@@ -123,6 +124,7 @@ export default defineConfig({
     seal(title),
     publicAddress(),
     sandbox(), // after all that looks at pages, for it is none
+    zip(), // of sealed pages
     offline(), // when every other file is there
   ],
 });

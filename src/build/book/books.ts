@@ -48,12 +48,12 @@ function withChapters(frame: string, folder: string, base: string): string {
     .replace('</head>', () => `${styles.join('')}</head>`);
 }
 
-/** The list of the chapters and their sections. Where a browser numbers pages, the number of each stands in no style sheet that it reads. */
+/** The list of the chapters and their sections, without the numbers of pages: no browser knows `target-counter`. */
 function contents(chapters: readonly Chapter[]): string {
   const link = (id: string, title: string) => `<a href="#${id}">${escapeValue(title).replaceAll('<', '&lt;')}</a>`;
   const items = chapters.map(({ name, title, sections }) => {
     const below = sections.map((it) => `<li>${link(it.id, it.title)}</li>`).join('');
     return `<li>${link(name, title)}${below === '' ? '' : `<ol>${below}</ol>`}</li>`;
   });
-  return `<nav class="book-contents" aria-labelledby="book-contents"><h2 id="book-contents">Contents</h2><ol>${items.join('')}</ol></nav>`;
+  return `<nav class="book-contents wide" aria-labelledby="book-contents"><h2 id="book-contents">Contents</h2><ol>${items.join('')}</ol></nav>`;
 }
