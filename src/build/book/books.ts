@@ -42,11 +42,15 @@ function withChapters(frame: string, folder: string, base: string): string {
   const addresses = found[1]!.split(' ').filter(Boolean);
   const names = new Map(addresses.map((it) => [it, chapterName(it)]));
   const chapters = addresses.map((it) => chapterOf(readFileSync(join(folder, it, 'index.html'), 'utf8'), it, names, base));
-  const styles = [...new Set(chapters.flatMap((it) => it.styles))].filter((it) => !frame.includes(it));
+  const styles = new Map(chapters.flatMap((it) => it.styles.map((style) => [sheetOf(style), style] as const)));
+  const more = [...styles].filter(([sheet]) => !frame.includes(sheet)).map(([, style]) => style);
   return frame
     .replace(room, () => `${contents(chapters)}\n${chapters.map(({ html }) => html).join('\n')}`)
-    .replace('</head>', () => `${styles.join('')}</head>`);
+    .replace('</head>', () => `${more.join('')}</head>`);
 }
+
+/** By what a style sheet is known: two pages write the same link in two ways. */
+const sheetOf = (style: string): string => /href="[^"]+"/.exec(style)?.[0] ?? style;
 
 /** The list of the chapters and their sections, without the numbers of pages: no browser knows `target-counter`. */
 function contents(chapters: readonly Chapter[]): string {

@@ -50,11 +50,12 @@ export function pageOnDisk(html: string, place: Place, says: string): string {
 /** Text may show what an attribute looks like. */
 const isInTag = (html: string, at: number): boolean => html.lastIndexOf('<', at) > html.lastIndexOf('>', at);
 
-/** Rules for readers without script hold, those for readers with one do not. */
+/** Rules for readers without script hold, those for readers with one do not; a font is never late, so it need not be left out. */
 export function styleOnDisk(css: string, place: Place): string {
   return css
     .replace(/\(scripting: ?none\)/g, '(min-width: 0)')
     .replace(/\(scripting: ?enabled\)/g, '(max-width: 0)')
+    .replace(/font-display: ?optional/g, 'font-display:swap')
     .replace(/url\((["']?)(\/[^"')]+)\1\)/g, (whole, _, address: string) => {
       const target = fileAt(address, place.base);
       if (target === undefined) return whole;
