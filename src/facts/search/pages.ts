@@ -24,7 +24,7 @@ const kindsByAddress: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/simulations/**', 'Simulation'],
 ];
 /** Other forms of a page, and pages that stand alone in another's frame. */
-const notFound = ['/embed/**', '/milestones/as-of/**', '/milestones/by/**', '/platforms/as-of/**', '/systems/*/book/', '/offline/'];
+const notFound = ['/embed/**', '/milestones/as-of/**', '/milestones/by/**', '/platforms/as-of/**', '/systems/*/book/'];
 const ofSystem = /^\/(?:systems|simulations|guides|rules|glossary|changes)\/([a-z0-9-]+)\//;
 
 /** Whether an address is of a pattern; `*` stands for one step, `**` for any, none too. */
