@@ -31,7 +31,7 @@ test('it is read from disk, page by page', async ({ page }) => {
   await page.getByRole('link', { name: 'The whole as one page' }).click();
   await expect(page).toHaveURL(at('systems/themelios/book/index.html'));
   await page.locator('.book-contents').getByRole('link', { name: 'Boot', exact: true }).click();
-  await expect(page).toHaveURL(at('systems/themelios/book/index.html#architecture-boot'));
+  await expect(page).toHaveURL(`${at('systems/themelios/book/index.html')}#architecture-boot`);
   await page.goto(at('simulations/themelios/frame-allocator/index.html'));
   await expect(page.locator('.storyboard').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'A to Z' }).first()).toBeVisible();
