@@ -22,6 +22,7 @@ const page = 'Only components/simulation knows the engine and the mechanisms.';
 const command = 'A command imports engine, mechanisms, records, facts, upstream and schemas.';
 const logs = 'Logs are held against models: they import the two faces of the engine.';
 const mutants = 'Mutants are made of models: they import the two faces of the engine and the list of mechanisms.';
+const labs = 'What grades an answer imports the faces of the engine, logs and schemas: a page loads it.';
 const beside = 'A test stands beside what it tests.';
 const from = (path: string): string => `import { a } from '${path}';\nexport const b = a;\n`;
 const value = (code: string): string => `export const b = ${code};\n`;
@@ -103,6 +104,9 @@ const badFiles: readonly Bad[] = [
   ]),
   ...['../engine/search/a.ts', '../components/a.ts', '../facts/a.ts'].map((path): Bad => ['src/logs/x.ts', from(path), imports, logs]),
   ...['../engine/search/a.ts', '../cli/a.ts', '../facts/a.ts'].map((path): Bad => ['src/mutants/x.ts', from(path), imports, mutants]),
+  ...['../engine/search/a.ts', '../mechanisms/registry.ts', '../facts/a.ts', 'node:fs', 'typescript', './node-bench.ts'].map(
+    (path): Bad => ['src/labs/x.ts', from(path), imports, labs],
+  ),
   ...['pages', 'cli', 'build'].flatMap((folder): Bad[] => [
     ['src/components/simulation/x.tsx', from(`../../${folder}/a.ts`), imports, component],
     ['src/components/simulation/x.astro', `---\n${from(`../../${folder}/a.ts`)}---\n<p>{b}</p>\n`, imports, component],

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { menuAt } from '../../engine/checker.ts';
+import type { Asked } from './asked.ts';
 import { foundRun } from './found-run.ts';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
@@ -41,9 +42,9 @@ type Change = (to: (now: Session) => Session, how: 'step' | 'jump') => void;
 
 export type Player = ReturnType<typeof usePlayer>;
 
-export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor) {
+export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor, asked?: Asked) {
   const [{ session, left, move }, setShown] = useState<Shown>(() => {
-    const opened = open(mechanism, first, 'tell');
+    const opened = asked ? asked.begin(mechanism) : open(mechanism, first, 'tell');
     const session = openFragment(opened, location.hash, answers) ?? opened;
     return { session, left: session, move: undefined };
   });
@@ -56,7 +57,9 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
         return { session: next, left: now, move: how === 'step' ? moveBetween(now, next) : undefined };
       }),
     );
-  const menu = useMenu(session);
+  const menu = useMenu(session, asked?.parts);
+  const watch = asked?.watch;
+  useEffect(() => watch?.(session), [watch, session]);
   const stepMs = stepMsOf(speed);
   const { playing, play, pause } = usePlaying(session, stepMs, change);
   const byHand: Change = (to, how) => {
@@ -71,7 +74,7 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
   const actions = { ...actionsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
-  useAddress(session);
+  useAddress(session, asked === undefined);
   return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions };
 }
 
@@ -102,13 +105,18 @@ function useLatest<Value>(value: Value): { readonly current: Value } {
 }
 
 /** What can happen where the reader stands, and what has been seen until there. */
-function useMenu(session: Session) {
+function useMenu(session: Session, parts: Asked['parts'] = 'all') {
   const { m, history, frames } = session;
   const { snapshot } = frameNow(session);
   const menus = useMemo(() => menuAt(m, snapshot), [m, snapshot]);
-  const next = nextInstance(session, menus);
+  const isOver = parts === 'look' && history.position === history.attempts.length;
+  const next = isOver ? undefined : nextInstance(session, menus);
   const faults = useMemo(() => faultActions(m), [m]);
-  const groups = useMemo(() => groupsOf(menus, next, faults), [menus, next, faults]);
+  const groups = useMemo(() => {
+    if (parts === 'look') return [];
+    const found = groupsOf(menus, next, faults);
+    return parts === 'blind' ? found.map((group) => ({ ...group, isFault: false })) : found;
+  }, [menus, next, faults, parts]);
   const seen = useMemo(() => seenBy(m, frames, history.position), [m, frames, history.position]);
   return { menus, next, faults, groups, seen };
 }

@@ -4,7 +4,7 @@
  */
 import * as language from '../../../../engine/language.ts';
 import type { Mechanism } from '../../../../engine/language.ts';
-import { toldOf } from './answering.ts';
+import { scenariosIn, toldOf } from './answering.ts';
 import { guard } from './guard.ts';
 import type { Message, Request } from './protocol.ts';
 
@@ -23,7 +23,8 @@ const now = performance.now.bind(performance);
 const post = (message: Message) => send(stringify(message));
 const reason = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem)).trim().slice(0, 1_000);
 
-const isMechanism = (it: unknown): it is Mechanism => it !== null && typeof it === 'object' && 'model' in it && 'state' in it;
+const isRecord = (it: unknown): it is Readonly<Record<string, unknown>> => it !== null && typeof it === 'object';
+const isMechanism = (it: unknown): it is Mechanism => isRecord(it) && 'model' in it && 'state' in it;
 
 function load(script: Script, made: (mechanism: Mechanism) => void): Message {
   try {
@@ -32,10 +33,11 @@ function load(script: Script, made: (mechanism: Mechanism) => void): Message {
       if (LANGUAGE.test(path)) return language;
       throw new Error(`A model imports only the engine's language, not '${path}'.`);
     }, exports);
-    const mechanism = Object.values(exports).find(isMechanism);
+    const mechanisms = Object.values(exports).filter(isMechanism);
+    const mechanism = mechanisms.find((it) => 'scenarios' in it) ?? mechanisms[0];
     if (!mechanism) throw new Error('The file exports no model.');
     made(mechanism);
-    return { is: 'loaded', model: toldOf(mechanism) };
+    return { is: 'loaded', model: toldOf(mechanism, scenariosIn({ ...exports, ...mechanism })) };
   } catch (problem) {
     return { is: 'failed', why: reason(problem) };
   }
