@@ -19,6 +19,7 @@ const standing: Readonly<Record<string, string>> = {
   '/a-to-z/': 'A to Z',
   '/tasks/': 'Tasks',
   '/changes/': 'What changed',
+  '/offline/': 'Without a network',
 };
 
 /** Pages that every system has, `*` standing for its id; the title of the system follows what stands here. */

@@ -26,7 +26,14 @@ const kindsByAddress: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/simulations/**', 'Simulation'],
 ];
 /** Other forms of a page, and pages that stand alone in another's frame. */
-const notFound = ['/embed/**', '/learn/*/solution/', '/milestones/as-of/**', '/milestones/by/**', '/platforms/as-of/**'];
+const notFound = [
+  '/embed/**',
+  '/learn/*/solution/',
+  '/milestones/as-of/**',
+  '/milestones/by/**',
+  '/platforms/as-of/**',
+  '/systems/*/book/',
+];
 const ofSystem = /^\/(?:systems|simulations|guides|rules|glossary|changes|learn\/questions)\/([a-z0-9-]+)\//;
 
 /** Whether an address is of a pattern; `*` stands for one step, `**` for any, none too. */
