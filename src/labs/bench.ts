@@ -41,7 +41,15 @@ export interface Replayed {
 }
 
 /** A text that cannot be run: it does not load, throws, or takes too long. The message is a sentence for the reader. */
-export class BenchError extends Error {}
+export class BenchError extends Error {
+  /** A run to the state in which it failed, where it is known. */
+  readonly at: { readonly text: string; readonly settings: LabSettings; readonly path: Path } | undefined;
+
+  constructor(message: string, at?: BenchError['at']) {
+    super(message);
+    this.at = at;
+  }
+}
 
 export interface Bench {
   /**

@@ -31,7 +31,10 @@ async function guarded(lab: CodeLab, trial: number | undefined, work: () => Prom
     return await work();
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
-    return { wrong: wrong({ says: error.message, hint: `What is written in the place of the hole has to be ${parts[lab.part]}.`, trial }) };
+    const hint = error.at
+      ? 'Play this run: what comes next fails. What your text asks for, or sets, is not there in that state.'
+      : `What is written in the place of the hole has to be ${parts[lab.part]}.`;
+    return { wrong: wrong({ says: error.message, hint, play: error.at, trial }) };
   }
 }
 
