@@ -73,13 +73,15 @@ export function editParts(root: string): Plugin {
   };
 }
 
+const languageOf = (engine: string) => declarationsOf(join(engine, 'language.ts'), '/engine');
+
 /** What a model imports, and what a service does. */
 function typesOf(engine: string, service: string): string {
-  const declarations = { ...declarationsOf(join(engine, 'language.ts'), '/engine'), ...declarationsOf(service, '/service') };
+  const declarations = { ...languageOf(engine), ...declarationsOf(service, '/service') };
   return `export const declarations = ${JSON.stringify(declarations)};\nexport const library = ${JSON.stringify(library())};`;
 }
 
-const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(declarationsOf(engine)))};`;
+const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(languageOf(engine)))};`;
 
 const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
   [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
