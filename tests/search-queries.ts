@@ -113,4 +113,6 @@ export const others: readonly Query[] = [
   { typed: 'make_imgs', first: [architecture('violetos', 'parts/image-writer')], nowhere: 'make_imgs', meant: 'make_img' },
   { typed: 'zxqvwk', nowhere: 'zxqvwk' },
   { typed: 'a to z', first: ['/a-to-z/'] },
+  { typed: 'offline', first: ['/offline/'] },
+  { typed: 'whole site as a zip', first: ['/data/'] },
 ];

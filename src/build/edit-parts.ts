@@ -1,7 +1,7 @@
 /**
  * What the editor of models is made of and no import can give: the engine as the text of a script, because the sandbox runs it in front of the
- * reader's; the declarations that a model is typed by; and the part of TypeScript that a page needs. Each takes seconds to make and is kept, by
- * the hash of all it is made from.
+ * reader's; the declarations that a model is typed by, and what is told of them; and the part of TypeScript that a page needs. Each takes seconds
+ * to make and is kept, by the hash of all it is made from.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { filesIn } from './files.ts';
+import { languageReference } from './language-reference.ts';
 import { declarationsOf, library } from './model-types.ts';
 import { slim } from './slim-typescript.ts';
 
@@ -19,17 +20,28 @@ const RUNNERS: Readonly<Record<string, string>> = {
   'virtual:orrery/service-runner': 'service/runner.ts',
 };
 const TYPES = 'virtual:orrery/model-types';
+const REFERENCE = 'virtual:orrery/language-reference';
 
-/** What language.worker.ts uses of TypeScript. */
+/** What language.worker.ts and loop-guard.ts use of TypeScript. */
 const WANTED = [
   'createLanguageService',
   'displayPartsToString',
   'flattenDiagnosticMessageText',
+  'isForInStatement',
+  'isForOfStatement',
+  'isForStatement',
+  'isIterationStatement',
+  'isLabeledStatement',
+  'isStatement',
+  'isWhileStatement',
   'ModuleKind',
   'ModuleResolutionKind',
+  'NodeFlags',
   'ScriptSnapshot',
   'ScriptTarget',
+  'SyntaxKind',
   'transpileModule',
+  'visitEachChild',
 ];
 
 /** The guard takes these out of the worker before the reader's script; the engine has its own references. */
@@ -42,7 +54,7 @@ export function editParts(root: string): Plugin {
   return {
     name: 'orrery-edit-parts',
     enforce: 'pre',
-    resolveId: (id) => (Object.hasOwn(RUNNERS, id) || id === TYPES ? `\0${id}` : undefined),
+    resolveId: (id) => (Object.hasOwn(RUNNERS, id) || id === TYPES || id === REFERENCE ? `\0${id}` : undefined),
     async load(id) {
       const entry = RUNNERS[id.slice(1)];
       if (entry !== undefined) return `export const script = ${JSON.stringify(await runner(root, entry))};`;
@@ -50,6 +62,8 @@ export function editParts(root: string): Plugin {
         return kept(root, 'model-types', [...sourcesOf(engine, 'language', 'state'), readFileSync(service, 'utf8')], () =>
           typesOf(engine, service),
         );
+      if (id === `\0${REFERENCE}`)
+        return kept(root, 'language-reference', sourcesOf(engine, 'language', 'state'), () => referenceOf(engine));
       if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
         const published = readFileSync(id.split('?')[0]!, 'utf8');
         return { code: await kept(root, 'typescript', [published, ...WANTED], () => slim(published, WANTED)), map: null };
@@ -64,6 +78,8 @@ function typesOf(engine: string, service: string): string {
   const declarations = { ...declarationsOf(join(engine, 'language.ts'), '/engine'), ...declarationsOf(service, '/service') };
   return `export const declarations = ${JSON.stringify(declarations)};\nexport const library = ${JSON.stringify(library())};`;
 }
+
+const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(declarationsOf(engine)))};`;
 
 const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
   [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
@@ -108,4 +124,6 @@ async function kept(root: string, name: string, from: readonly string[], make: (
 }
 
 const ownSource = (): string =>
-  ['edit-parts', 'slim-typescript', 'model-types'].map((name) => readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8')).join('\0');
+  ['edit-parts', 'slim-typescript', 'model-types', 'language-reference']
+    .map((name) => readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8'))
+    .join('\0');

@@ -33,7 +33,7 @@ function closure(from: string): Set<string> {
   return found;
 }
 
-const editor = called(/^open\.[\w-]{8}\.js$/);
+const editor = called(/^shipped\.[\w-]{8}\.js$/);
 const worker = called(/^language\.worker[.-][\w-]{8}\.js$/);
 const key = called(/^EditModel.*\.js$/);
 /** A model as text: none is larger. */

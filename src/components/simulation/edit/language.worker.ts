@@ -5,6 +5,7 @@
 import * as ts from 'typescript';
 import { declarations, library } from 'virtual:orrery/model-types';
 import type { Answers, Flaw, Option, Question, TextKind, Told } from './language.ts';
+import { guardedLoops } from './loop-guard.ts';
 
 /** As deep in folders as such a file of the site, so that it imports its language by the same path. */
 const KINDS = {
@@ -86,10 +87,11 @@ function toldAt(at: number): Told | undefined {
   return { is: ts.displayPartsToString(info.displayParts), says: ts.displayPartsToString(info.documentation) };
 }
 
-/** Types away, imports to `require`; nothing is checked. */
+/** Types away, imports to `require`, loops that end; nothing is checked. */
 const script = (): string =>
   ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ESNext, isolatedModules: true, removeComments: true },
+    transformers: { before: [guardedLoops] },
   }).outputText;
 
 const answers: { readonly [Ask in keyof Answers]: (at: number) => Answers[Ask] } = { flaws, options: optionsAt, told: toldAt, script };

@@ -40,7 +40,7 @@ export class ServiceWorkshop {
 
   /** Returns what closes it. */
   openEditor(host: HTMLElement, text: string, events: EditorEvents): () => void {
-    const editor = (this.editor = openEditor(host, text, this.language, events, 'The service, in TypeScript'));
+    const editor = (this.editor = openEditor(host, text, this.language, events, { label: 'The service, in TypeScript' }));
     return () => editor.close();
   }
 

@@ -1,7 +1,7 @@
 /** In the worker of the sandbox, in front of the script of a model. */
 import * as language from '../../../../engine/language.ts';
 import type { Mechanism } from '../../../../engine/language.ts';
-import { toldOf } from './answering.ts';
+import { scenariosIn, toldOf } from './answering.ts';
 import { beginWith, type Script } from './begin-with.ts';
 import type { Request } from './protocol.ts';
 
@@ -13,21 +13,24 @@ const LANGUAGE = /^(?:\.\.\/)+engine\/language\.ts$/;
 
 const now = performance.now.bind(performance);
 
-const isMechanism = (it: unknown): it is Mechanism => it !== null && typeof it === 'object' && 'model' in it && 'state' in it;
+const isRecord = (it: unknown): it is Readonly<Record<string, unknown>> => it !== null && typeof it === 'object';
+const isMechanism = (it: unknown): it is Mechanism => isRecord(it) && 'model' in it && 'state' in it;
 
-function loaded(script: Script): Mechanism {
+/** The model of the file, and all that the file exports. */
+function loaded(script: Script) {
   const exports: Record<string, unknown> = {};
   script((path) => {
     if (LANGUAGE.test(path)) return language;
     throw new Error(`A model imports only the engine's language, not '${path}'.`);
   }, exports);
-  const mechanism = Object.values(exports).find(isMechanism);
+  const mechanisms = Object.values(exports).filter(isMechanism);
+  const mechanism = mechanisms.find((it) => 'scenarios' in it) ?? mechanisms[0];
   if (!mechanism) throw new Error('The file exports no model.');
-  return mechanism;
+  return { mechanism, exports };
 }
 
 export const begin = (answerer: Answerer): void =>
   beginWith((script) => {
-    const mechanism = loaded(script);
-    return { told: toldOf(mechanism), answering: answerer(mechanism, now) };
+    const { mechanism, exports } = loaded(script);
+    return { told: toldOf(mechanism, scenariosIn({ ...exports, ...mechanism })), answering: answerer(mechanism, now) };
   });
