@@ -94,7 +94,8 @@ function Mark({ call: { operation, channels } }: { readonly call: JudgedCall }) 
   if (does === 'receive') return <circle class={classes('lane-disc', isRefused && 'is-refused')} cx={at} cy={MIDDLE} r="4.5" />;
   if (does === 'make') return <path class="lane-ring" d={`M${at - 7} ${MIDDLE - 4}h14v8h-14z`} />;
   if (does === 'close') return <path class="lane-bar" d={`M${at - 5} ${MIDDLE - 5}l10 10m0-10l-10 10`} />;
-  const to = PLACES[otherHolder(end, channels) ?? ''] ?? at;
+  // Where the other end is under way itself, a client's message still goes to the service in the end.
+  const to = PLACES[otherHolder(end, channels) ?? 'service'] ?? at;
   const way = to > at ? 1 : -1;
   const tip = to === at || isRefused ? at + (to === at ? 20 : way * 22) : to - way * 2;
   const forward = tip > at ? 1 : -1;

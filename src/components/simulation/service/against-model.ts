@@ -85,7 +85,10 @@ export class AgainstModel {
     const line = this.line(end);
     const holder = this.holders.get(end);
     if (holder !== by && holder !== 'closed')
-      return this.judged(operation, line, line.now, [`its handle is in exactly one place: ${end} is ${placeSays(holder)}`]);
+      return {
+        ...this.judged(operation, line, line.now, [`its handle is in exactly one place: ${end} is ${placeSays(holder)}`]),
+        possible: [],
+      };
     if (does === 'send' && message?.carries !== undefined) this.place(line, sideOf(end), by, message.carries);
     const after = this.stepOf(operation, line);
     if ('because' in after) return this.judged(operation, line, line.now, after.because);
