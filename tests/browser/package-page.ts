@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { buildScripts } from '../../packages/player/build/scripts.ts';
 import { root } from '../site/built-site.ts';
 import { serve } from './serve.ts';
@@ -77,3 +77,10 @@ export async function watched(page: Page): Promise<readonly string[]> {
   );
   return wrong;
 }
+
+export const element = (page: Page, model: string): Locator => page.locator(`orrery-player[model="${model}"]`);
+export const capabilities = (page: Page) => element(page, 'themelios/capability-space');
+export const airlock = (page: Page) => element(page, 'example/airlock');
+export const position = (of: Locator) => of.getByRole('slider', { name: 'Position in the run' });
+export const at = (of: Locator, step: number) => expect(position(of)).toHaveAttribute('aria-valuenow', String(step));
+export const key = (of: Locator, name: string | RegExp) => of.getByRole('button', { name });
