@@ -83,6 +83,7 @@ test('each step of the walk is seen as it is told', async ({ page }) => {
   await expect(check(page)).toContainText(`${states} states, ${transitions} transitions`);
   await inBar(page, 'Next: Step 4 of 5, Fault');
   await inBar(page, 'Run');
+  await expect(says(page)).toHaveText('Your model runs above.', patient);
   await openPart(page, 'Break it');
   await plate(page).getByText('A user enters without looking at the lock').first().click();
   await expect(plate(page).locator('.narration')).toContainText('On: ', patient);
