@@ -128,3 +128,30 @@ test('a log is held against the map that is shipped for its model, and where the
     expect.stringMatching(/No map is shipped for starina\/channel: .* There are maps for avyos\/supervisor, /),
   ]);
 });
+
+test('it tells the task of a lab, and grades an answer to it', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'orrery-lab-')), 'answer');
+  const answer = async (id: string, text: string) => {
+    writeFileSync(file, text);
+    return sim('lab', id, file);
+  };
+  expect((await sim('lab', 'themelios-two-queues')).out).toMatch(
+    /^Make one caller .*\n.*\nSolved: .*\nAn answer is a file: the steps as YAML/,
+  );
+  expect(await answer('themelios-two-queues', '- call: { by: 1 }\n')).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^Right\. /) as string,
+  });
+  expect(await answer('themelios-two-queues', '- reply: { by: 1 }\n')).toMatchObject({
+    status: 1,
+    out: expect.stringMatching(/^Wrong\. Step 1 cannot be done.*\n +1 .*\n.*#run=.*\nIt needs: “a caller waits under its token”/) as string,
+  });
+  const solution = 'carries.items.every((each) => each.holder === by)\n';
+  expect((await answer('starina-only-what-one-has', solution)).out).toMatch(/^Right\. .*\n.* \(\d+ states\)\n/);
+  expect((await answer('starina-only-what-one-has', 'true')).out).toMatch(/^Wrong\. After this run it does not hold that .*\n +1 /);
+  expect(await answer('themelios-two-queues', 'nothing')).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('It is no list.') as string,
+  });
+  expect(await sim('lab', 'nothing')).toMatchObject({ status: 2, err: expect.stringContaining("There is no lab 'nothing'") as string });
+});

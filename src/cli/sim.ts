@@ -4,6 +4,7 @@ import { form, oneOf, runCommand, wholeNumber, WrongCall, type Command } from '.
 import { bench } from './sim/bench.ts';
 import { conform } from './sim/conform.ts';
 import { checkModels } from './sim/check.ts';
+import { lab } from './sim/lab.ts';
 import { listModels } from './sim/list.ts';
 import { loadModels } from './sim/models.ts';
 import { formats, runModel } from './sim/run.ts';
@@ -93,6 +94,16 @@ const holdAgainst = form({
   },
 });
 
+const gradeLab = form({
+  says: 'Prints the task of a lab, or grades an answer to it: what was looked at, or the shortest run that shows what is wrong. Code in the answer is run.',
+  words: [
+    { name: 'id', says: 'a lab, by the name of its record', is: 'required' },
+    { name: 'answer', says: 'a file with the answer', is: 'optional' },
+  ],
+  options: {},
+  run: ([id, answer]) => lab(id!, answer),
+});
+
 const settingsOption = { takes: 'name=n', many: true, says: 'a parameter, or by its name alone a fault' } as const;
 /** A graph of more states is drawn by Graphviz, and read by nobody. */
 const usualDrawn = 2_000;
@@ -125,7 +136,7 @@ export const command: Command = {
   says: 'the models without a browser',
   exits: {
     0: 'all is well',
-    1: 'a search found something else than was expected, a rule broke, a trace is no run, a log is not explained, or a model cannot be searched',
+    1: 'a search found something else than was expected, a rule broke, a trace is no run, a log is not explained, an answer is wrong, or a model cannot be searched',
     2: 'the call is wrong, or the output was lost',
   },
   forms: {
@@ -135,6 +146,7 @@ export const command: Command = {
     survey,
     graph,
     conform: holdAgainst,
+    lab: gradeLab,
     bench: form({
       says: 'Measures the engine against its targets.',
       words: [],

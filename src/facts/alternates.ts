@@ -35,7 +35,7 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {
   const [first = '', second, third] = page.split('/').slice(1, -1);
   if (first === 'sources') return second === 'drift' ? 'drift' : 'sources';
-  if (first === 'learn') return 'labs';
+  if (first === 'learn') return second === 'paths' ? 'paths' : 'labs';
   if (first === 'simulations') return 'simulations';
   if (first === 'compare') return 'systems';
   if (first === 'systems' && third !== undefined && third !== 'start') return collectionNames.find((name) => name === third);

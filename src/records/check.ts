@@ -12,7 +12,7 @@ import { describe } from './problem-text.ts';
 import type { Content } from './reader.ts';
 
 /** Collections that may have no record. */
-const mayBeEmpty: readonly string[] = ['tasks', 'labs'];
+const mayBeEmpty: readonly string[] = ['tasks'];
 
 /**
  * The records of this content, and what is wrong with them and with the pages, one text of two lines each.

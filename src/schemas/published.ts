@@ -9,8 +9,9 @@ import { architecture } from './architecture.ts';
 import { drift } from './drift.ts';
 import { basis, citation, citations, collectionNames, rooted, type CollectionName } from './evidence.ts';
 import { term } from './glossary.ts';
-import { lab } from './labs.ts';
+import { labsByKind, shownFields, type LabKind } from './labs.ts';
 import { milestone, milestoneStatus } from './milestones.ts';
+import { path } from './paths.ts';
 import { platform } from './platforms.ts';
 import { rule } from './rules.ts';
 import { source } from './sources.ts';
@@ -47,6 +48,19 @@ const simulation = z.strictObject({
 /** The hashes of the lines have had this name since the first version of the interface. */
 const primarySource = source.options[0].omit({ lineHashes: true }).extend({ ...addressed, linePrints: source.options[0].shape.lineHashes });
 
+/**
+ * A lab without what would give it away: its solution, what the model has in its place, and what is known to be wrong. `config` is its settings, empty for the usual ones, and
+ * `kills` the faults that an answer must notice; both have had these names since the first version of the interface.
+ */
+const publishedLab = <Kind extends LabKind>(kind: Kind) =>
+  z.strictObject({
+    ...(shownFields<z.ZodType>(labsByKind[kind].shape) as { kind: z.ZodLiteral<Kind> }),
+    ...addressed,
+    ...cited,
+    config: z.record(z.string(), z.union([z.number(), z.boolean()])),
+    kills: z.array(z.string().min(1)),
+  });
+
 const records = {
   systems: system.extend({ ...addressed, ...cited }),
   platforms: platform.extend({
@@ -61,7 +75,15 @@ const records = {
   sources: z.discriminatedUnion('kind', [primarySource, source.options[1].extend(addressed)]),
   drift: drift.extend({ ...addressed, ...cited }),
   tasks: task.extend({ ...addressed, ...cited, state: z.enum(taskStates) }),
-  labs: lab.extend(addressed),
+  labs: z.discriminatedUnion('kind', [
+    publishedLab('reach'),
+    publishedLab('predict'),
+    publishedLab('find'),
+    publishedLab('write'),
+    publishedLab('mend'),
+    publishedLab('log'),
+  ]),
+  paths: path.extend(addressed),
   simulations: simulation,
 };
 export type PublishedName = CollectionName | 'simulations';

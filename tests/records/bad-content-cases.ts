@@ -5,7 +5,6 @@ const rule = 'rules/themelios/themelios.capability.grant-is-subset.yaml';
 const upstream = 'sources/starina-upstream.yaml';
 const readme = 'sources/starina-readme.yaml';
 const graph = 'architecture/starina.yaml';
-const lab = 'labs/themelios-grow.yaml';
 const extra = 'rules/x.yaml';
 
 const ofSchema = (name: string): string => `\n    Correct it; src/schemas/${name}.ts says what is allowed.`;
@@ -162,7 +161,7 @@ const files: readonly BadData[] = [
     'themelios.more.yaml',
     'system: themelios\n',
     1,
-    `${whole}a file lies beside the collections\n    Move it into the folder of its collection: systems, platforms, milestones, architecture, rules, glossary, sources, drift, tasks, labs, docs.`,
+    `${whole}a file lies beside the collections\n    Move it into the folder of its collection: systems, platforms, milestones, architecture, rules, glossary, sources, drift, tasks, labs, paths, docs.`,
   ),
   {
     ...one('R5: a misspelt folder', 'rule/x.yaml', 'system: themelios\n', 1, `${whole}'rule' is no collection\n    Did you mean 'rules'?`),
@@ -280,30 +279,4 @@ const numbers: readonly BadData[] = [
   ),
 ];
 
-const exercise = (config: string, kills = ''): string =>
-  `title: Grow\nmodel: themelios/capability-space\nconfig: { ${config} }\ntask: Let it grow.\nsolved: It grew.\nkills: [${kills}]\nafter: []\n`;
-const labs: readonly BadData[] = [
-  one(
-    'R5: a lab with a setting that is none',
-    lab,
-    exercise('depht: 1'),
-    'config',
-    "config.depht: the model themelios/capability-space has no 'depht'\n",
-  ),
-  one(
-    'R5: a lab with a value out of bounds',
-    lab,
-    exercise('slots: 1000000'),
-    'config',
-    "config.slots: 1000000 is no value of 'slots'\n    Write a whole number from 2 to 5.",
-  ),
-  one(
-    'R5: a lab with a fault that is none',
-    lab,
-    exercise('', 'constructor'),
-    'kills',
-    "kills[0]: the model themelios/capability-space has no 'constructor'\n",
-  ),
-];
-
-export const badContent: readonly BadData[] = [...addresses, ...yaml, ...files, ...numbers, ...labs];
+export const badContent: readonly BadData[] = [...addresses, ...yaml, ...files, ...numbers];

@@ -1,4 +1,4 @@
-/** Each kind of bad record or page stops the build, and says where it stands and what to do. The faults are in the three files of cases. */
+/** Each kind of bad record or page stops the build, and says where it stands and what to do. The faults are in the four files of cases. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -21,6 +21,7 @@ import { ContentReader } from '../../src/records/reader.ts';
 import type { BadData, Special } from './bad-case.ts';
 import { badContent } from './bad-content-cases.ts';
 import { badData } from './bad-data-cases.ts';
+import { badLabs } from './bad-lab-cases.ts';
 import { badPages } from './bad-page-cases.ts';
 import { everything, oneIn, root } from '../site/built-site.ts';
 import { copyProject, remove } from '../site/private-build.ts';
@@ -87,7 +88,7 @@ describe('the check of the content', async () => {
   });
 
   // Each asks for a check of all content: for each change every other one of each file of cases.
-  const tried = [badData, badContent, badPages].flatMap((cases) => oneIn(2, cases));
+  const tried = [badData, badContent, badLabs, badPages].flatMap((cases) => oneIn(2, cases));
   test.each(tried)('finds $name, and nothing else', (bad) => {
     const undo = apply(copy, bad);
     forget(bad);
@@ -114,7 +115,7 @@ describe('astro build', () => {
   afterAll(() => remove(copy));
 
   /** The build asks the check that is tried above; one build shows that it is asked, and `test:all` tries the other kinds too. */
-  const cases = [...badData, ...badContent, ...badPages].filter(({ builds }) => builds);
+  const cases = [...badData, ...badContent, ...badLabs, ...badPages].filter(({ builds }) => builds);
   test.each(everything ? cases : cases.slice(0, 1))('R6: stops at $name, and says no more than that', (bad) => {
     const undo = apply(copy, bad);
     try {

@@ -22,6 +22,8 @@ const page = 'Only components/simulation knows the engine and the mechanisms.';
 const command = 'A command imports engine, mechanisms, records, facts, upstream and schemas.';
 const logs = 'Logs are held against models: they import the two faces of the engine.';
 const mutants = 'Mutants are made of models: they import the two faces of the engine and the list of mechanisms.';
+const labs = 'What grades an answer imports the faces of the engine, logs and schemas: a page loads it.';
+const packaged = 'A package takes the player, pictures, the engine and the list of mechanisms, and nothing that reads the records.';
 const beside = 'A test stands beside what it tests.';
 const from = (path: string): string => `import { a } from '${path}';\nexport const b = a;\n`;
 const value = (code: string): string => `export const b = ${code};\n`;
@@ -103,6 +105,9 @@ const badFiles: readonly Bad[] = [
   ]),
   ...['../engine/search/a.ts', '../components/a.ts', '../facts/a.ts'].map((path): Bad => ['src/logs/x.ts', from(path), imports, logs]),
   ...['../engine/search/a.ts', '../cli/a.ts', '../facts/a.ts'].map((path): Bad => ['src/mutants/x.ts', from(path), imports, mutants]),
+  ...['../engine/search/a.ts', '../mechanisms/registry.ts', '../facts/a.ts', 'node:fs', 'typescript', './node-bench.ts'].map(
+    (path): Bad => ['src/labs/x.ts', from(path), imports, labs],
+  ),
   ...['pages', 'cli', 'build'].flatMap((folder): Bad[] => [
     ['src/components/simulation/x.tsx', from(`../../${folder}/a.ts`), imports, component],
     ['src/components/simulation/x.astro', `---\n${from(`../../${folder}/a.ts`)}---\n<p>{b}</p>\n`, imports, component],
@@ -114,6 +119,13 @@ const badFiles: readonly Bad[] = [
     ]),
   ),
   ...['components', 'pages', 'build'].map((folder): Bad => ['src/cli/x.ts', from(`../${folder}/a.ts`), imports, command]),
+  ...['records/reader.ts', 'facts/order.ts', 'pages/a.ts', 'mechanisms/tries.ts', 'components/search/ask.ts'].map((path): Bad => [
+    'packages/player/src/x.ts',
+    from(`../../../src/${path}`),
+    imports,
+    packaged,
+  ]),
+  ['packages/player/src/x.ts', from('../../../src/engine/search/explore.ts'), imports, face],
   ...['mechanisms', 'facts', 'schemas'].map((folder): Bad => [`src/${folder}/x.test.ts`, from('../components/a.ts'), imports, beside]),
 
   ...['engine/x', 'mechanisms/orbit/turn/model', 'facts/x'].flatMap((file): Bad[] => [

@@ -1,5 +1,6 @@
 /** Turns records into the public shapes of `schemas/published.ts`. */
 import type { Citation, CollectionName } from '../../schemas/evidence.ts';
+import { shownFields, type Lab } from '../../schemas/labs.ts';
 import type { Source } from '../../schemas/sources.ts';
 import type { Deliverable, Milestone } from '../../schemas/milestones.ts';
 import { addressOf } from '../../facts/addresses.ts';
@@ -19,7 +20,8 @@ function publishedRecord(entry: Entry, prefix: string, entries: Entries): object
   const sources = sourcesIn(entries);
   const addressed = { id: entry.id, url: prefix + addressOf(entry) };
   if (isSource(entry)) return { ...addressed, ...publishedSource(entry.data) };
-  if (entry.collection === 'labs') return { ...addressed, ...entry.data };
+  if (entry.collection === 'paths') return { ...addressed, ...entry.data };
+  if (isLab(entry)) return { ...addressed, ...publishedLab(entry.data) };
   const task = isTask(entry) ? { state: tasksIn(entries).find((it) => it.entry.id === entry.id)!.state } : {};
   const record = { ...addressed, ...task, ...entry.data, citations: distinct(citationsIn(entry.data).map(({ citation }) => citation)) };
   if (isPlatform(entry)) return { ...record, states: withSides(entry.data.states, sources) };
@@ -52,6 +54,20 @@ function publishedSource(data: Source): object {
   return { ...rest, linePrints: lineHashes };
 }
 
+/** Without its solution, with the names that version 1 of the interface gave to its settings and to the faults that an answer must notice. */
+function publishedLab(data: Lab): object {
+  const config = data.with ?? {};
+  const trials = 'must' in data ? data.must.filter(({ finds }) => 'breaks' in finds) : [];
+  const kills = trials.flatMap((it) => Object.entries(it.with ?? {}).flatMap(([name, value]) => (value === true ? [name] : [])));
+  return {
+    ...shownFields<unknown>(data),
+    config,
+    kills: [...new Set(kills)],
+    citations: distinct(citationsIn(data).map(({ citation }) => citation)),
+  };
+}
+
+const isLab = (entry: Entry): entry is Entry<'labs'> => entry.collection === 'labs';
 const isSource = (entry: Entry): entry is Entry<'sources'> => entry.collection === 'sources';
 const isMilestone = (entry: Entry): entry is Entry<'milestones'> => entry.collection === 'milestones';
 const isTask = (entry: Entry): entry is Entry<'tasks'> => entry.collection === 'tasks';

@@ -40,6 +40,8 @@ export const aliases: readonly Alias[] = [
   { words: ['compare', 'comparison', 'versus', 'vs', 'alternatives'], leadsTo: ['/compare/'] },
   { words: ['what changed', 'changes', 'changelog', 'news', 'release notes', 'recently'], leadsTo: ['/changes/', '/sources/drift/'] },
   { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
+  { words: ['offline', 'no network', 'airplane mode'], leadsTo: ['/offline/'] },
+  { words: ['zip', 'PDF', 'print', 'printing', 'book', 'on paper', 'whole site'], leadsTo: ['/data/'] },
   { words: ['embed', 'iframe', 'badge', 'badges', 'shield', 'use this elsewhere'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
   {
     words: [
@@ -62,6 +64,7 @@ export const aliases: readonly Alias[] = [
   { words: ['references', 'bibliography', 'citations'], leadsTo: ['/sources/'] },
   { words: ['requirements', 'invariants', 'guarantees'], leadsTo: ['/rules/'] },
   { words: ['index', 'A to Z', 'all terms'], leadsTo: ['/a-to-z/'] },
+  { words: ['quiz', 'test yourself', 'exam'], leadsTo: ['/learn/questions/*/'] },
   // Single pages: what people call their subject.
   {
     words: ['raspberry pi', 'raspberry', 'Pi 4'],

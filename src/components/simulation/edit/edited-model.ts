@@ -78,7 +78,7 @@ class EditedModel implements Running {
   private check(m: Machine, tell: (message: CheckMessage) => void): RunningCheck {
     const { settled } = (m.mechanism as EditedMechanism).elsewhere;
     return new Slices<CheckMessage>(tell, async (isFirst, say) => {
-      const request: Request = isFirst ? { do: 'check', config: { ...m.config } } : { do: 'advance', of: 'check' };
+      const request: Request = isFirst ? { do: 'check', config: { ...m.config }, ...narrowed(m) } : { do: 'advance', of: 'check' };
       const { counts, outcome } = checkSlice(await this.ask(request));
       if (counts) say({ is: 'running', counts });
       if (!outcome) return counts !== undefined;
@@ -99,6 +99,12 @@ class EditedModel implements Running {
     });
     return slices.stop;
   }
+}
+
+/** A machine that looks at fewer rules than its model has is checked for these alone. */
+function narrowed({ invariants, mechanism }: Machine): { readonly only?: readonly string[] } {
+  const isWhole = invariants.length === Object.keys(mechanism.model.always).length;
+  return isWhole ? {} : { only: invariants.map(({ name }) => name) };
 }
 
 type Failed = { readonly is: 'failed'; readonly why: string };

@@ -54,7 +54,7 @@ export class Answering {
       case 'step':
         return this.step(request);
       case 'check':
-        return (this.begun.check = this.check(request.config))();
+        return (this.begun.check = this.check(request))();
       case 'survey':
         return (this.begun.survey = this.survey(request.config, request.topic))();
       case 'advance':
@@ -76,8 +76,9 @@ export class Answering {
     return { after: momentAt(m, after), insisted: after.broken.find((rule) => !isRule(m, rule)) };
   }
 
-  private check(config: Settings): () => CheckSlice {
-    const m = this.machineFor(config);
+  private check({ config, only }: Extract<Request, { do: 'check' }>): () => CheckSlice {
+    const whole = this.machineFor(config);
+    const m = only ? { ...whole, invariants: whole.invariants.filter(({ name }) => only.includes(name)), liveness: [] } : whole;
     const most = Math.min(MOST_STATES, Math.floor(MOST_SEARCHED_WORDS / m.words.length));
     const running = checking(m, false, (search) => search.advance(SLICE_STATES), most);
     return () => {

@@ -13,7 +13,8 @@ export type Settings = Readonly<Record<string, number | boolean>>;
 export type Request =
   | { readonly do: 'open'; readonly config: Settings }
   | { readonly do: 'step'; readonly config: Settings; readonly words: readonly number[]; readonly instance: number }
-  | { readonly do: 'check'; readonly config: Settings }
+  /** `only`: the `always` that are looked at, and no `eventually`; left out, all. */
+  | { readonly do: 'check'; readonly config: Settings; readonly only?: readonly string[] }
   | { readonly do: 'survey'; readonly config: Settings; readonly topic: Topic }
   /** Goes on with the one that was begun last. */
   | { readonly do: 'advance'; readonly of: 'check' | 'survey' }
