@@ -79,7 +79,8 @@ function typesOf(engine: string, service: string): string {
   return `export const declarations = ${JSON.stringify(declarations)};\nexport const library = ${JSON.stringify(library())};`;
 }
 
-const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(declarationsOf(engine)))};`;
+const referenceOf = (engine: string): string =>
+  `export const language = ${JSON.stringify(languageReference(declarationsOf(join(engine, 'language.ts'), '/engine')))};`;
 
 const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
   [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
