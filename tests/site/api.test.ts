@@ -59,8 +59,8 @@ const names = [
   'labs',
   'simulations',
 ];
-/** Collections whose records carry citations: the others are sources themselves, exercises, or programs. */
-const citing = names.filter((name) => !['sources', 'labs', 'simulations'].includes(name));
+/** Collections whose records carry citations: the others are sources themselves, or programs. */
+const citing = names.filter((name) => !['sources', 'simulations'].includes(name));
 
 function validatorOf(schema: string): ValidateFunction {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
