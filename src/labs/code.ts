@@ -11,13 +11,14 @@ import { countOf, wrong } from './words.ts';
  */
 export async function gradeCode(lab: CodeLab, answer: string, ground: Ground): Promise<Verdict> {
   const looked: Looked[] = [];
-  for (const trial of lab.must) {
-    const one = await guarded(lab, lab.must.indexOf(trial), () =>
-      tried(boutOf(lab, answer, ground, trial, trial.says), trial.finds, ground),
-    );
+  const checks = lab.must.length + (lab.part === 'guard' ? 1 : 0);
+  for (const [i, trial] of lab.must.entries()) {
+    ground.tell?.(i, checks);
+    const one = await guarded(lab, i, () => tried(boutOf(lab, answer, ground, trial, trial.says), trial.finds, ground));
     if (one.wrong) return one.wrong;
     if (one.looked) looked.push(one.looked);
   }
+  ground.tell?.(lab.must.length, checks);
   const left = lab.part === 'guard' ? await guarded(lab, undefined, () => leftPossible(lab, answer, ground)) : {};
   if (left.wrong) return left.wrong;
   if (left.looked) looked.push(left.looked);

@@ -23,6 +23,8 @@ export interface Ground {
   readonly mechanism: MechanismWithRuns;
   /** For `write` and `mend`: the file of the model as shipped, and what runs a text. */
   readonly code?: { readonly text: string; readonly bench: Bench };
+  /** For `write` and `mend`: hears how many of the checks are done, before each. */
+  readonly tell?: (done: number, of: number) => void;
   /** For `log`: the text of the map. */
   readonly map?: string;
 }

@@ -28,7 +28,7 @@ test('nothing of the editor is loaded before it is asked for', async ({ page }) 
   await page.goto(`/simulations/${edited}/`);
   await expect(page.getByRole('toolbar', { name: 'Run' })).toBeVisible();
   await page.waitForLoadState('networkidle');
-  const of = /language|\/open\.|sandbox|runner/;
+  const of = /language|\/shipped\.|sandbox|runner/;
   expect(asked.filter((path) => of.test(path))).toEqual([]);
   await page.getByRole('button', { name: 'Edit this model' }).click();
   await expect(flaws(page)).toHaveText('No error.', patient);
@@ -79,7 +79,7 @@ test('an edited guard changes the menu, and the shipped model comes back', async
   );
   await expect(says(page)).toContainText('Nothing of it runs before you press Run');
   expect(await run(page)).toContain('The edited model runs above');
-  await expect(plate(page)).toContainText('Edited model');
+  await expect(plate(page)).toContainText('The edited model');
   const actions = plate(page).locator('.part-actions');
   await expect(actions).toContainText('the moon is full');
   await expect(page.locator('.player')).toHaveCount(2); // the shipped one waits behind it

@@ -24,6 +24,8 @@ const kindOf = (address: string): string =>
     .replace(/^(glossary|rules|changes|tasks)\/.+/, '$1/*/')
     .replace(/^embed\/[^/]+\/(milestones|platforms)\/$/, 'embed $1/')
     .replace(/^embed\/.+/, 'embed/*/')
+    .replace(/^learn\/(paths|questions)\/.+/, 'learn/$1')
+    .replace(/^learn\/[^/]+\//, 'learn/*/')
     .replace(/^simulations\/.+/, 'simulations/*/');
 
 /** The first page of each kind, in the order of the addresses. */

@@ -33,7 +33,7 @@ function closure(from: string): Set<string> {
   return found;
 }
 
-const editor = called(/^open\.[\w-]{8}\.js$/);
+const editor = called(/^shipped\.[\w-]{8}\.js$/);
 const worker = called(/^language\.worker[.-][\w-]{8}\.js$/);
 const key = called(/^EditModel.*\.js$/);
 /** A model as text: none is larger. */
@@ -46,6 +46,12 @@ test('on Edit so much is loaded, and nothing of it before', () => {
   expect(sum, [...closure(editor)].join(' ')).toBeLessThanOrEqual(editAtMost);
   expect(weigh([key])).toBeLessThanOrEqual(keyAtMost);
   for (const { html, file } of readSite(dist).pages) expect(html.includes(editor) || html.includes(worker), file).toBe(false);
+});
+
+test('a service costs no more to write than a model', () => {
+  const service = closure(called(/^open-service\.[\w-]{8}\.js$/));
+  const runner = called(/^service-runner\.[\w-]{8}\.js$/);
+  expect(weigh([...service, ...closure(worker), runner])).toBeLessThanOrEqual(editAtMost);
 });
 
 test('the worker of TypeScript imports nothing, and knows no name of a page', () => {
@@ -68,8 +74,9 @@ test('only a page with an editor may frame a page of the site', () => {
   expect(framing.length).toBeGreaterThan(10);
   expect(framing.map(({ file }) => file)).toEqual(
     readSite(dist)
-      .pages.filter(({ html }) => html.includes('data-edit-model'))
+      .pages.filter(({ html }) => /data-edit-(?:model|service)/.test(html))
       .map(({ file }) => file),
   );
-  expect(framing.every(({ address }) => /^simulations\/.+\/.+\//.test(address))).toBe(true);
+  const guide = 'systems/starina/guides/service-in-javascript/';
+  expect(framing.every(({ address }) => address === guide || /^simulations\/.+\/.+\//.test(address))).toBe(true);
 });

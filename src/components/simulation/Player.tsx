@@ -13,11 +13,10 @@ import { Part } from './Part.tsx';
 import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
 import { parameterSays } from './narrate.ts';
 import { Goals, Properties } from './Properties.tsx';
-import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
-import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
+import { dispatch, usePlayer, type Around, type Player as State } from './usePlayer.ts';
 import type { AnyView } from '../../drawing/view.ts';
 
 /** What many readers never open. */
@@ -25,7 +24,7 @@ const loadKeyList = async () => (await import('./KeyList.tsx')).KeyList;
 const loadFaults = async () => (await import('./Settings.tsx')).Faults;
 const loadRunSettings = async () => (await import('./Settings.tsx')).RunSettings;
 
-export interface PlayerProps {
+export interface PlayerProps extends Around {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
   readonly view: AnyView;
@@ -37,11 +36,10 @@ export interface PlayerProps {
   readonly headless: boolean;
   /** There is room for the parts beside the picture to stand open. */
   readonly wide: boolean;
-  readonly answers: AnswersFor;
 }
 
-export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers }: PlayerProps) {
-  const player = usePlayer(mechanism, scenario, answers);
+export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers, asked, heard }: PlayerProps) {
+  const player = usePlayer(mechanism, scenario, { answers, asked, heard });
   const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
   const line = compact?.lineOf(player);
@@ -54,7 +52,7 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of the whole player, whatever part of it has the focus
     <section
-      class={compact ? 'player is-compact' : 'player'}
+      class={compact ? 'player is-compact' : asked?.parts === 'look' ? 'player is-look' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
       ref={section}
@@ -73,7 +71,14 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
       {compact && line ? (
         <compact.CompactActions {...player} {...line} />
       ) : (
-        <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} />
+        asked?.parts !== 'look' && (
+          <Rest
+            player={player}
+            level={(headless ? level : level + 1) as 2 | 3 | 4}
+            wide={wide}
+            isOpen={(asked?.parts ?? 'all') === 'all'}
+          />
+        )
       )}
     </section>
   );
@@ -98,10 +103,12 @@ interface RestProps {
   readonly player: State;
   readonly level: 2 | 3 | 4;
   readonly wide: boolean;
+  /** The model can be set, checked and shared. */
+  readonly isOpen: boolean;
 }
 
 /** What only the whole player has. */
-function Rest({ player, level, wide }: RestProps) {
+function Rest({ player, level, wide, isOpen }: RestProps) {
   const { session, groups, next, actions, check } = player;
   const { m, history } = session;
   return (
@@ -109,21 +116,23 @@ function Rest({ player, level, wide }: RestProps) {
       <Part area="actions" title="Actions" level={level} opened>
         <Actions groups={groups} next={next} choose={actions.choose} />
       </Part>
-      <Claims player={player} level={level} wide={wide} />
-      <div class="foot">
-        <Part area="check" title="Check" level={level}>
-          <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} set={actions.set} />
-        </Part>
-        <Part area="share" title="Share" level={level}>
-          <SharePanel session={session} open={actions.load} />
-        </Part>
-      </div>
+      <Claims player={player} level={level} wide={wide} isOpen={isOpen} />
+      {isOpen && (
+        <div class="foot">
+          <Part area="check" title="Check" level={level}>
+            <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} set={actions.set} />
+          </Part>
+          <Part area="share" title="Share" level={level}>
+            <SharePanel session={session} open={actions.load} isLinked={player.isLinked} />
+          </Part>
+        </div>
+      )}
     </>
   );
 }
 
 /** What is beside the picture at the end: each says in its title how it stands, so a closed one tells as much. */
-function Claims({ player, level, wide }: RestProps) {
+function Claims({ player, level, wide, isOpen }: RestProps) {
   const { session, frame, seen, actions, check, speed } = player;
   const { m, origin } = session;
   const { mechanism, config } = m;
@@ -157,25 +166,27 @@ function Claims({ player, level, wide }: RestProps) {
           <Goals goals={goals} seen={seen} found={found} />
         </Part>
       )}
-      {faults.length > 0 && (
+      {isOpen && faults.length > 0 && (
         <Part area="faults" title="Break it" note={`${on.length === 0 ? 'none' : on.length} of ${faults.length} on`} level={level} late>
           <Later load={loadFaults} props={{ m, set: actions.set }} />
         </Part>
       )}
-      <Part area="run" title="Scenario and size" {...(size !== undefined && { note: size })} level={level} late>
-        <Later
-          load={loadRunSettings}
-          props={{
-            m,
-            origin,
-            speed,
-            open: actions.open,
-            startOver: actions.startOver,
-            setSpeed: actions.setSpeed,
-            setParameter: actions.set,
-          }}
-        />
-      </Part>
+      {isOpen && (
+        <Part area="run" title="Scenario and size" {...(size !== undefined && { note: size })} level={level} late>
+          <Later
+            load={loadRunSettings}
+            props={{
+              m,
+              origin,
+              speed,
+              open: actions.open,
+              startOver: actions.startOver,
+              setSpeed: actions.setSpeed,
+              setParameter: actions.set,
+            }}
+          />
+        </Part>
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
-/** The six ways into the site, in the header and in the menu of a phone. */
+/** The seven ways into the site, in the header and in the menu of a phone. */
 
 export const navigation = [
   { label: 'Systems', href: '/systems/' },
   { label: 'Milestones', href: '/milestones/' },
   { label: 'Platforms', href: '/platforms/' },
   { label: 'Simulations', href: '/simulations/' },
+  { label: 'Learn', href: '/learn/' },
   { label: 'Rules', href: '/rules/' },
   { label: 'Glossary', href: '/glossary/' },
 ] as const;

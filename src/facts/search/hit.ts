@@ -1,7 +1,7 @@
 /** What search finds: a page, or a single record on one. */
 
 /** The words of the filter, in its order. */
-export const kinds = ['Start', 'Task', 'Simulation', 'Page', 'Part', 'Term', 'Rule', 'Milestone', 'Platform', 'Difference'] as const;
+export const kinds = ['Start', 'Task', 'Lab', 'Simulation', 'Page', 'Part', 'Term', 'Rule', 'Milestone', 'Platform', 'Difference'] as const;
 export type Kind = (typeof kinds)[number];
 
 /**

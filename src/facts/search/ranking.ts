@@ -52,6 +52,7 @@ const here = 0.12;
 const kindWords: Readonly<Record<Kind, string>> = {
   Start: 'start',
   Task: 'guide',
+  Lab: 'lab exercise',
   Simulation: 'simulation simulate model',
   Page: '',
   Part: 'part component',

@@ -1,23 +1,24 @@
-/** What the reader has changed in the shipped file, line by line. */
+/** What the reader has changed in the text that the editor began with, line by line. */
 import { useMemo } from 'preact/hooks';
 import { counted } from '../narrate.ts';
 import { differences } from './differences.ts';
+import type { Subject } from './subject.ts';
 
 interface Props {
-  readonly shipped: string;
+  readonly subject: Subject;
   readonly edited: string;
 }
 
-export function DifferencesPanel({ shipped, edited }: Props) {
+export function DifferencesPanel({ subject: { text, words }, edited }: Props) {
   const [lines, hunks] = useMemo(() => {
-    const from = shipped.split('\n');
+    const from = text.split('\n');
     return [from, differences(from, edited.split('\n'))] as const;
-  }, [shipped, edited]);
-  if (hunks.length === 0) return <p class="edit-says">The text is the shipped file.</p>;
+  }, [text, edited]);
+  if (hunks.length === 0) return <p class="edit-says">The text is {words.text}.</p>;
   return (
     <div class="edit-differences">
       <p class="edit-says">
-        {counted(hunks.length, 'place')} {hunks.length === 1 ? 'differs' : 'differ'} from the shipped file; line numbers are its own.
+        {counted(hunks.length, 'place')} {hunks.length === 1 ? 'differs' : 'differ'} from {words.text}; line numbers are its own.
       </p>
       <ol>
         {hunks.map(([at, removed, ...added]) => (

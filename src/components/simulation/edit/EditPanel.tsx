@@ -1,4 +1,5 @@
 /** The editor as a reader meets it: the text, what is wrong with it, and what can be done with it. */
+import type { Text } from '@codemirror/state';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../narrate.ts';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
@@ -8,17 +9,23 @@ import type { Workshop } from './workshop.ts';
 
 interface Props {
   readonly workshop: Workshop;
-  /** Where the text comes from, when it is not the shipped one. */
+  /** Where the text comes from, when it is not the one that the subject begins with. */
   readonly from: string | undefined;
   readonly text: string;
 }
 
 type Panel = 'differences' | 'link';
 
-interface Flaws {
+/** What is wrong with a text; what is merely unused is left out. */
+export interface Flaws {
   readonly found: readonly Flaw[];
   /** The line of the first. */
   readonly line: number;
+}
+
+export function flawsIn(all: readonly Flaw[], doc: Text): Flaws {
+  const found = all.filter(({ is }) => is !== 'unused');
+  return { found, line: doc.lineAt(Math.min(found[0]?.from ?? 0, doc.length)).number };
 }
 
 export function EditPanel({ workshop, from, text }: Props) {
@@ -29,17 +36,16 @@ export function EditPanel({ workshop, from, text }: Props) {
   const [changes, setChanges] = useState(0);
   const host = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
-    const errors = (found: readonly Flaw[]) => found.filter(({ is }) => is !== 'unused');
     workshop.hear(setSays);
     return workshop.openEditor(host.current!, text, {
-      flaws: (found, doc) => setFlaws({ found: errors(found), line: doc.lineAt(Math.min(errors(found)[0]?.from ?? 0, doc.length)).number }),
+      flaws: (found, doc) => setFlaws(flawsIn(found, doc)),
       told: setTold,
       changed: () => setChanges((now) => now + 1),
     });
   }, [workshop, text]);
   const toggle = (which: Panel) => setPanel(panel === which ? undefined : which);
   return (
-    <section class="edit-panel" aria-label="Edit this model">
+    <section class="edit-panel" aria-label={workshop.subject.words.panel}>
       <div class="edit-keys">
         <Key words="Run" press={() => void workshop.run()} isFirst />
         <Key words="Check" press={() => void workshop.check()} />
@@ -48,11 +54,19 @@ export function EditPanel({ workshop, from, text }: Props) {
         <Key words="Download" press={() => workshop.download()} />
         <Key words="Keep here" press={() => workshop.keep()} />
         <Key words="Reset" press={() => workshop.reset()} />
+        <a
+          class="edit-language"
+          href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/new/#language`}
+          target="_blank"
+          rel="noopener"
+        >
+          The language
+        </a>
       </div>
       <p class="edit-says" role="status">
         {says}
       </p>
-      {panel === 'differences' && <DifferencesPanel key={changes} shipped={workshop.shipped} edited={workshop.text()} />}
+      {panel === 'differences' && <DifferencesPanel key={changes} subject={workshop.subject} edited={workshop.text()} />}
       {panel === 'link' && <LinkPanel key={changes} workshop={workshop} />}
       <FlawLine flaws={flaws} press={() => workshop.toNextFlaw()} />
       <div class="edit-host" ref={host} />
@@ -77,7 +91,7 @@ interface KeyProps {
   readonly isFirst?: boolean;
 }
 
-const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
+export const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
   <button type="button" class={isFirst ? 'key key-run' : 'key'} aria-expanded={expanded} onClick={press}>
     {words}
   </button>
@@ -91,7 +105,7 @@ function beginning(says: string): string {
   return line.length > MOST_TOLD ? `${line.slice(0, MOST_TOLD)}\u2026` : line;
 }
 
-function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonly press: () => void }) {
+export function FlawLine({ flaws, press }: { readonly flaws: Flaws | undefined; readonly press: () => void }) {
   const [first] = flaws?.found ?? [];
   return (
     <p class="edit-flaws" aria-live="polite">

@@ -24,8 +24,10 @@ class Guarded extends Component<GuardProps, { readonly failed: boolean }> {
   }
 }
 
-/** `kinds`: the kind of the rows in each table of the state. */
-export function editedView({ Picture, words }: AnyView, kinds: Readonly<Record<string, string>>): AnyView {
+/** `view`: undefined for the state as tables. `kinds`: the kind of the rows in each table of the state. */
+export function editedView(view: AnyView | undefined, kinds: Readonly<Record<string, string>>): AnyView {
+  if (!view) return { Picture: (props: AnyPictureProps) => <PlainTables {...props} kinds={kinds} />, words: {} };
+  const { Picture, words } = view;
   return {
     Picture: (props: AnyPictureProps) => {
       const tables = (

@@ -7,33 +7,42 @@ import { logOfPath, trace } from '../trace.ts';
 import type { SurveyMessage, Topic } from '../survey/survey.ts';
 import { script as runner } from 'virtual:orrery/runner';
 import { conformEdited } from './conform-edited.ts';
+import { slipsIn } from './own-scenarios.ts';
 import { checkSlice, surveySlice, toldModel } from './sandbox/answers.ts';
 import type { Request } from './sandbox/protocol.ts';
 import { Sandbox, SandboxError } from './sandbox/sandbox.ts';
-import { toldMechanism, type Shipped } from './told-mechanism.ts';
+import type { Maker, Running, RunsOf } from './subject.ts';
+import { toldMechanism } from './told-mechanism.ts';
 
 /** For each thing that is asked: to run the script, to open it, a step, a slice of a check. Most take a thousandth of it. */
 const LIMIT_MS = 2_000;
 
-export class EditedModel {
+/** What makes a mechanism with these runs of a script; undefined for those of its own. */
+export const modelOf =
+  (runs: RunsOf | undefined): Maker =>
+  (...of) =>
+    new EditedModel(runs, ...of);
+
+class EditedModel implements Running {
+  private readonly runs: RunsOf | undefined;
   private readonly address: string;
   private readonly sandbox: Sandbox;
   private readonly script: string;
   private readonly report: (why: string) => void;
   private isClosed = false;
+  notes: readonly string[] = [];
 
-  /** `address`: of the sandbox page. `report`: tells the reader what failed outside of a run of the script. */
-  constructor(address: string, script: string, report: (why: string) => void) {
+  constructor(runs: RunsOf | undefined, address: string, script: string, report: (why: string) => void) {
+    this.runs = runs;
     this.address = address;
     this.sandbox = new Sandbox(address, runner);
     this.script = script;
     this.report = report;
   }
 
-  /** Runs the script. Rejects with a sentence, when it fails or says what is no model. */
-  async start(shipped: Shipped): Promise<EditedMechanism> {
+  async start(): Promise<EditedMechanism> {
     const model = toldModel(await this.sandbox.load(this.script, LIMIT_MS));
-    return toldMechanism(model, shipped, (request) => this.told(request), {
+    const told = toldMechanism(model, this.runs, (request) => this.told(request), {
       check: (m, tell) => this.check(m, tell),
       survey: (m, topic, tell) => this.survey(m, topic, tell),
       conform: async (_, map, lines, stop, tell) => {
@@ -41,9 +50,10 @@ export class EditedModel {
         await conformEdited(new Sandbox(this.address, engine), this.script, map, lines, stop, tell);
       },
     });
+    if (!this.runs) this.notes = await slipsIn(told);
+    return told;
   }
 
-  /** Nothing more is asked of it. */
   close(): void {
     this.isClosed = true;
     this.sandbox.stop();
@@ -68,7 +78,7 @@ export class EditedModel {
   private check(m: Machine, tell: (message: CheckMessage) => void): RunningCheck {
     const { settled } = (m.mechanism as EditedMechanism).elsewhere;
     return new Slices<CheckMessage>(tell, async (isFirst, say) => {
-      const request: Request = isFirst ? { do: 'check', config: { ...m.config } } : { do: 'advance', of: 'check' };
+      const request: Request = isFirst ? { do: 'check', config: { ...m.config }, ...narrowed(m) } : { do: 'advance', of: 'check' };
       const { counts, outcome } = checkSlice(await this.ask(request));
       if (counts) say({ is: 'running', counts });
       if (!outcome) return counts !== undefined;
@@ -89,6 +99,12 @@ export class EditedModel {
     });
     return slices.stop;
   }
+}
+
+/** A machine that looks at fewer rules than its model has is checked for these alone. */
+function narrowed({ invariants, mechanism }: Machine): { readonly only?: readonly string[] } {
+  const isWhole = invariants.length === Object.keys(mechanism.model.always).length;
+  return isWhole ? {} : { only: invariants.map(({ name }) => name) };
 }
 
 type Failed = { readonly is: 'failed'; readonly why: string };

@@ -9,6 +9,7 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { EditorState, StateEffect, StateField, type Range, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, lineNumbers, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view'; // prettier-ignore
 import { tags } from '@lezer/highlight';
+import { inHole, type Hole } from './hole.ts';
 import type { Flaw, Language, Told } from './language.ts';
 
 /** After the last key, so that nobody is told of a word that is half written. */
@@ -32,7 +33,16 @@ export interface Editor {
   readonly close: () => void;
 }
 
-export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents): Editor {
+/** How a text is shown. */
+export interface Shown {
+  /** Nothing but what stands in it can be changed. */
+  readonly hole?: Hole;
+  /** Names the text for who cannot see it. */
+  readonly label?: string;
+}
+
+export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents, shown: Shown = {}): Editor {
+  const { hole, label = hole ? 'The model, in TypeScript; only the framed part can be changed' : 'The model, in TypeScript' } = shown;
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const toNextFlaw = (view: EditorView): boolean => {
     const starts = view.state.field(flawsField).flaws.map(({ from }) => from);
@@ -42,11 +52,12 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
   };
   const state = EditorState.create({
     doc: text,
+    selection: { anchor: hole?.to ?? 0 },
     extensions: [
       lineNumbers(),
       history(),
       drawSelection(),
-      indentOnInput(),
+      hole ? inHole(hole) : indentOnInput(), // which would move the beginning of a line in front of the hole
       bracketMatching(),
       closeBrackets(),
       EditorView.lineWrapping,
@@ -56,11 +67,16 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
       flawsField,
       asking(language, events),
       keymap.of([{ key: 'F8', run: toNextFlaw }, ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
-      EditorView.contentAttributes.of({ 'aria-label': 'The model, in TypeScript', tabindex: '0', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false' }),
       looks,
     ],
   });
-  const view = new EditorView({ state, parent: root, root, scrollTo: EditorView.scrollIntoView(beginOf(text), { y: 'start' }) });
+  const view = new EditorView({
+    state,
+    parent: root,
+    root,
+    scrollTo: hole ? EditorView.scrollIntoView(hole.from, { y: 'center' }) : EditorView.scrollIntoView(beginOf(text), { y: 'start' }),
+  });
   return {
     text: () => view.state.doc.toString(),
     setText: (fresh) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: fresh } }),

@@ -1,12 +1,14 @@
-/** The plate of a page, on which the edited model takes the place of the shipped one, and gives it back. */
+/** The plate of a page, on which what the reader wrote takes the place of what stands there, and gives it back. */
 import { render } from 'preact';
 import type { AnyView } from '../../../drawing/view.ts';
 import { whyOf } from '../check.ts';
 import { isWide } from '../Loader.tsx';
+import { capital } from '../narrate.ts';
 import type { EditedMechanism } from '../not-told.ts';
 import { Player, type PlayerProps } from '../Player.tsx';
 import { open } from '../session.ts';
 import { editedView } from './EditedView.tsx';
+import type { Subject, SubjectWords } from './subject.ts';
 import { FROM_THE_START } from './told-mechanism.ts';
 
 interface Opened {
@@ -17,14 +19,15 @@ interface Opened {
 
 export class Plate {
   private readonly holder: HTMLElement;
-  private readonly view: AnyView;
+  private readonly view: AnyView | undefined;
+  private readonly words: SubjectWords;
   private host: HTMLElement | undefined;
   private runs = 0;
 
-  /** `holder`: the element of the simulation, with the shipped player in it. */
-  constructor(holder: HTMLElement, view: AnyView) {
-    this.holder = holder;
+  constructor({ plate, view, words }: Subject) {
+    this.holder = plate;
     this.view = view;
+    this.words = words;
   }
 
   /** Opens the model at its first scenario, or, where it fails in that, at its start. Rejects with what it throws there. */
@@ -44,14 +47,15 @@ export class Plate {
   private show(shown: Pick<PlayerProps, 'mechanism' | 'scenario' | 'view'>, giveBack: () => void): void {
     const host = (this.host ??= document.createElement('div'));
     host.className = 'edited-plate';
-    this.holder.dataset['edited'] = ''; // the shipped player waits behind it, and is what is printed
+    this.holder.dataset['edited'] = ''; // what stood there waits behind it, and is what is printed
+    const { runs, before } = this.words;
     this.holder.append(host);
     render(
       <>
         <p class="edited-says">
-          <strong>Edited model</strong> What stands here is run from the text below, and was checked by nobody.{' '}
+          <strong>{capital(runs)}</strong> What stands here is run from the text below, and was checked by nobody.{' '}
           <button type="button" class="text-key" onClick={giveBack}>
-            Back to the shipped model
+            {before === undefined ? 'Take it off' : `Back to ${before}`}
           </button>
         </p>
         <Player key={++this.runs} {...shown} level={2} line={undefined} headless wide={isWide(this.holder)} answers={() => false} />

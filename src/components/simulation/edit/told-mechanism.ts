@@ -4,11 +4,12 @@
  * been told is asked for, and thrown as `NotTold` meanwhile.
  */
 import { machine, type Machine } from '../../../engine/checker.ts';
-import { insist, type Action, type Erased, type MechanismWithRuns, type Scalar, type Schema } from '../../../engine/language.ts';
+import { insist, type Action, type Erased, type Scalar, type Schema } from '../../../engine/language.ts';
 import type { EditedMechanism, Elsewhere } from '../not-told.ts';
 import { opened, stepped } from './sandbox/answers.ts';
 import type { Moment, Opened, Request, Settings, Stepped, ToldModel } from './sandbox/protocol.ts';
 import { SandboxError } from './sandbox/sandbox.ts';
+import type { RunsOf } from './subject.ts';
 
 class NotTold extends Error {
   readonly told: Promise<unknown>;
@@ -21,9 +22,6 @@ class NotTold extends Error {
 
 /** Asks the sandbox. A failure is also told to the reader. */
 export type Ask = (request: Request) => Promise<unknown>;
-
-/** The parts of a shipped mechanism that an edit keeps: its scenarios and what a page says of it. */
-export type Shipped = Pick<MechanismWithRuns, 'scenarios' | 'about'>;
 
 /** What is known of the model with certain settings. */
 interface Known {
@@ -39,13 +37,15 @@ const keyOf = (config: Settings): string => JSON.stringify(config);
 /** An edited model is told apart from the shipped one wherever it is named: in files, in traces, in maps of logs. */
 const editedId = (id: string): string => `${id}-edited`;
 
+/** `runs`: undefined for the scenarios of the model's own file. */
 export function toldMechanism(
   model: ToldModel,
-  { scenarios, about }: Shipped,
+  runs: RunsOf | undefined,
   ask: Ask,
   elsewhere: Omit<Elsewhere, 'settled' | 'id'>,
 ): EditedMechanism {
   const told = new Told(model, ask);
+  const about = runs?.about ?? NOTHING_SAID;
   const mechanism: EditedMechanism = {
     parameters: model.parameters,
     faults: model.faults,
@@ -61,7 +61,7 @@ export function toldMechanism(
       eventually: Object.fromEntries(model.eventually.map((promise) => [promise, { leadsTo: () => true }])),
     },
     about,
-    scenarios: possible(model, scenarios),
+    scenarios: { ...(runs ? possible(model, runs.scenarios) : model.scenarios), [FROM_THE_START]: fromTheStart },
     expect: [],
     elsewhere: { ...elsewhere, id: model.id, settled: (act) => told.settled(act) },
   };
@@ -69,14 +69,23 @@ export function toldMechanism(
   return mechanism;
 }
 
-/** A scenario without a step, for a model that fails in its others. */
-export const FROM_THE_START = 'fromTheStart';
+/** Of a model that no page is about. */
+const NOTHING_SAID: RunsOf['about'] = {
+  question: 'What does this model do?',
+  group: 'turns',
+  basis: 'illustration',
+  standsFor: 'what its text says',
+  shows: 'what its text says',
+  leavesOut: 'what its text does not say',
+};
+
+/** A scenario without a step, for a model that fails in its others. No scenario of a file has such a name. */
+export const FROM_THE_START = 'from the start';
+const fromTheStart: RunsOf['scenarios'][string] = { title: 'From the start', steps: [], ends: 'safe' };
 
 /** The scenarios whose settings the edited model has. */
-function possible(model: ToldModel, scenarios: Shipped['scenarios']): Shipped['scenarios'] {
-  const found = Object.entries(scenarios).filter(([, { with: config = {} }]) => isPossible(model, config));
-  return { ...Object.fromEntries(found), [FROM_THE_START]: { title: 'From the start', steps: [], ends: 'safe' } };
-}
+const possible = (model: ToldModel, scenarios: RunsOf['scenarios']): RunsOf['scenarios'] =>
+  Object.fromEntries(Object.entries(scenarios).filter(([, { with: config = {} }]) => isPossible(model, config)));
 
 /** Whether the edited model has the settings that a scenario wants. */
 const isPossible = ({ parameters, faults }: ToldModel, config: object): boolean =>

@@ -1,39 +1,33 @@
 /** What the keys of the editor do: run, check, keep, share, and go back. One for each page on which somebody edits. */
-import type { MechanismWithRuns } from '../../../engine/language.ts';
 import { whyOf } from '../check.ts';
 import { download } from '../download.ts';
+import { capital } from '../narrate.ts';
 import { forget, keepDraft, keepModel } from './drafts.ts';
-import { EditedModel } from './edited-model.ts';
+import { modelOf } from './edited-model.ts';
 import { openEditor, type Editor, type EditorEvents } from './editor.ts';
 import type { Language } from './language.ts';
-import type { Plate } from './plate.tsx';
+import { Plate } from './plate.tsx';
 import { fragmentOfEdit, versionOf } from './share.ts';
-
-interface Materials {
-  /** Of the mechanism. */
-  readonly id: string;
-  /** The text of its file. */
-  readonly shipped: string;
-  readonly mechanism: MechanismWithRuns;
-  readonly plate: Plate;
-  readonly language: Language;
-  /** Where the sandbox page is. */
-  readonly sandbox: string;
-}
+import type { Running, Subject } from './subject.ts';
 
 export class Workshop {
-  readonly shipped: string;
-  private readonly materials: Materials;
+  readonly subject: Subject;
+  private readonly plate: Plate;
+  private readonly language: Language;
+  private readonly sandbox: string;
   /** What the plate runs, and the text that it was made from. */
-  private model: EditedModel | undefined;
+  private model: Running | undefined;
   private editor: Editor | undefined;
   private say: (says: string) => void = () => undefined;
   private running: string | undefined;
   private turn = 0;
 
-  constructor(materials: Materials) {
-    this.materials = materials;
-    this.shipped = materials.shipped;
+  /** `sandbox`: where the sandbox page is. */
+  constructor(subject: Subject, language: Language, sandbox: string) {
+    this.subject = subject;
+    this.plate = new Plate(subject);
+    this.language = language;
+    this.sandbox = sandbox;
   }
 
   hear(say: (says: string) => void): void {
@@ -42,12 +36,18 @@ export class Workshop {
 
   /** Returns what closes it. */
   openEditor(host: HTMLElement, text: string, events: EditorEvents): () => void {
-    const editor = (this.editor = openEditor(host, text, this.materials.language, events));
+    const editor = (this.editor = openEditor(host, text, this.language, events));
     return () => editor.close();
   }
 
   text(): string {
-    return this.editor?.text() ?? this.shipped;
+    return this.editor?.text() ?? this.subject.text;
+  }
+
+  /** Puts another text into the editor, in which Ctrl-Z brings the last one back, and tells what it is. Nothing of it runs. */
+  put(text: string, says: string): void {
+    this.editor?.setText(text);
+    this.say(says);
   }
 
   toNextFlaw(): void {
@@ -56,18 +56,19 @@ export class Workshop {
 
   /** Whether the plate runs the text as it is now. */
   async run(): Promise<boolean> {
-    const { id, mechanism, plate, language, sandbox } = this.materials;
+    const { subject, plate, language, sandbox } = this;
     const text = this.text();
     const turn = ++this.turn;
-    keepDraft(id, { text, of: versionOf(this.shipped) });
+    keepDraft(subject.id, { text, of: versionOf(subject.text) });
     this.say('It is being run.');
-    let model: EditedModel | undefined;
+    let model: Running | undefined;
     try {
       const flaws = await language.ask('flaws', text);
       const syntax = flaws.find(({ is }) => is === 'syntax');
       if (syntax) throw new Error(`It cannot be run, because it is no TypeScript: ${syntax.says}`);
-      model = new EditedModel(sandbox, await language.ask('script', text), (why) => this.say(why));
-      const edited = await model.start(mechanism);
+      const make = subject.make ?? modelOf(subject.runs);
+      model = make(sandbox, await language.ask('script', text), (why) => this.say(why));
+      const edited = await model.start();
       const { failed, show } = await plate.opened(edited, () => this.giveBack());
       if (turn !== this.turn) throw new Error('Another text was run meanwhile.');
       show();
@@ -76,8 +77,9 @@ export class Workshop {
       const hasErrors = flaws.some(({ is }) => is === 'type');
       this.say(
         [
-          'The edited model runs above.',
+          `${capital(subject.words.runs)} runs above.`,
           ...(failed === undefined ? [] : [`It stands at its start, because its first scenario failed: ${failed}`]),
+          ...(model.notes ?? []),
           ...(hasErrors ? ['It runs in spite of what its types say is wrong.'] : []),
         ].join(' '),
       );
@@ -89,8 +91,11 @@ export class Workshop {
     }
   }
 
-  async check(): Promise<void> {
-    if (this.running === this.text() || (await this.run())) requestAnimationFrame(() => this.materials.plate.check());
+  /** Whether the plate runs the text, and has begun to check it. */
+  async check(): Promise<boolean> {
+    const runs = this.running === this.text() || (await this.run());
+    if (runs) requestAnimationFrame(() => this.plate.check());
+    return runs;
   }
 
   giveBack(): void {
@@ -98,19 +103,20 @@ export class Workshop {
     this.running = undefined;
     this.model?.close();
     this.model = undefined;
-    this.materials.plate.giveBack();
-    this.say('The shipped model stands above again; the text below is as you left it.');
+    this.plate.giveBack();
+    const { before } = this.subject.words;
+    this.say(`${before === undefined ? 'Nothing runs' : `${capital(before)} stands`} above again; the text below is as you left it.`);
   }
 
   reset(): void {
     if (this.running !== undefined) this.giveBack();
-    forget(this.materials.id);
-    this.editor?.setText(this.shipped);
-    this.say('The text is the shipped file again; Ctrl-Z in it brings yours back.');
+    forget(this.subject.id);
+    this.editor?.setText(this.subject.text);
+    this.say(`The text is ${this.subject.words.text} again; Ctrl-Z in it brings yours back.`);
   }
 
   keep(): void {
-    const isKept = keepModel(this.materials.id, { text: this.text(), of: versionOf(this.shipped) });
+    const isKept = keepModel(this.subject.id, { text: this.text(), of: versionOf(this.subject.text) });
     this.say(
       isKept
         ? 'Kept in this browser, under the name of this model, until you press Reset. Nothing was sent anywhere.'
@@ -119,10 +125,10 @@ export class Workshop {
   }
 
   download(): void {
-    download(`${this.materials.id.replaceAll('/', '-')}-edited.ts`, 'text/plain', this.text());
+    download(this.subject.file(this.text()), 'text/plain', this.text());
   }
 
   async link(): Promise<string> {
-    return location.href.replace(/#.*$/, '') + (await fragmentOfEdit(this.shipped, this.text()));
+    return location.href.replace(/#.*$/, '') + (await fragmentOfEdit(this.subject.text, this.text()));
   }
 }

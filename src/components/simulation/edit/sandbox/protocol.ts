@@ -13,7 +13,8 @@ export type Settings = Readonly<Record<string, number | boolean>>;
 export type Request =
   | { readonly do: 'open'; readonly config: Settings }
   | { readonly do: 'step'; readonly config: Settings; readonly words: readonly number[]; readonly instance: number }
-  | { readonly do: 'check'; readonly config: Settings }
+  /** `only`: the `always` that are looked at, and no `eventually`; left out, all. */
+  | { readonly do: 'check'; readonly config: Settings; readonly only?: readonly string[] }
   | { readonly do: 'survey'; readonly config: Settings; readonly topic: Topic }
   /** Goes on with the one that was begun last. */
   | { readonly do: 'advance'; readonly of: 'check' | 'survey' }
@@ -33,6 +34,15 @@ export interface ToldAction {
   readonly lanes: readonly string[];
 }
 
+/** A scenario that stands in the file of a model. */
+export interface ToldScenario {
+  readonly title: string;
+  readonly with?: Settings | undefined;
+  /** One action by its name, with its arguments as plain data. */
+  readonly steps: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[];
+  readonly ends: 'safe' | { readonly refused: string } | { readonly violates: string };
+}
+
 /** A model without its code. */
 export interface ToldModel {
   readonly id: string;
@@ -43,6 +53,8 @@ export interface ToldModel {
   readonly always: readonly string[];
   readonly sometimes: readonly string[];
   readonly eventually: readonly string[];
+  /** Those in its own file, by their names. */
+  readonly scenarios: Readonly<Record<string, ToldScenario>>;
 }
 
 /** A state, and all that the player asks of the model there. */
