@@ -72,9 +72,6 @@ const reach = z.strictObject({
   wrong: z.array(steps).min(5),
 });
 
-/** The word for a choice by which nothing refuses the step, or nothing is broken by it. */
-export const NOTHING = 'nothing';
-
 const question = z.strictObject({
   ask: z.string().min(1),
   /** The value of a field after the step; the clause that refuses the step; the property that is broken after it. */
