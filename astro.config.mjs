@@ -114,7 +114,7 @@ export default defineConfig({
       markdown: { headingLinks: true },
     }),
     mdx(),
-    preact(),
+    preact({ include: ['**/*.tsx'] }), // else Babel reads every file of ours a second time
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
     seal(title),

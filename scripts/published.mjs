@@ -2,6 +2,7 @@
 // Run by itself it builds that site.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildCommand } from './build.mjs';
 import { run } from './run.mjs';
 
 /** Where it lies, from the root of the project. */
@@ -18,4 +19,4 @@ export const repository = (process.env.PUBLISH_REPOSITORY_URL || 'https://forge.
 export const env = { SITE_URL: origin, BASE_PATH: base, REPOSITORY_URL: repository };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = run('astro', ['build', '--silent', '--outDir', folder], env) ? 0 : 1;
+  process.exitCode = run('node', [...buildCommand, '--silent', '--outDir', folder], env) ? 0 : 1;

@@ -1,6 +1,7 @@
 // npm start: builds the site and serves it.
 import { existsSync } from 'node:fs';
 import { alone } from './alone.mjs';
+import { buildCommand } from './build.mjs';
 import { run, runAndListen } from './run.mjs';
 
 const waiting = () => console.log('Waiting for another npm start that builds the site.');
@@ -11,7 +12,7 @@ process.exitCode = run('astro', ['preview', ...process.argv.slice(2)]) ? 0 : 1;
 
 async function build() {
   console.log('Building the site.');
-  const { ok, spoke, ended } = await runAndListen('astro', ['build', '--silent']);
+  const { ok, spoke, ended } = await runAndListen('node', [...buildCommand, '--silent']);
   if (!ok)
     console.error(
       spoke

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runBeside } from './beside.mjs';
+import { buildCommand } from './build.mjs';
 import { check, style, types } from './check.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { inLanes } from './lanes.mjs';
@@ -22,7 +23,7 @@ function counted(file, ok, count) {
 }
 
 async function build(args = [], env = {}) {
-  const { ok, text } = await runBeside('astro', ['build', '--silent', ...args], env);
+  const { ok, text } = await runBeside('node', [...buildCommand, '--silent', ...args], env);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, text };
 }
 

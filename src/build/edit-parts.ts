@@ -16,16 +16,26 @@ import { slim } from './slim-typescript.ts';
 const RUNNERS: Readonly<Record<string, string>> = { 'virtual:orrery/runner': 'runner.ts', 'virtual:orrery/log-runner': 'log-runner.ts' };
 const TYPES = 'virtual:orrery/model-types';
 
-/** What language.worker.ts uses of TypeScript. */
+/** What language.worker.ts and loop-guard.ts use of TypeScript. */
 const WANTED = [
   'createLanguageService',
   'displayPartsToString',
   'flattenDiagnosticMessageText',
+  'isForInStatement',
+  'isForOfStatement',
+  'isForStatement',
+  'isIterationStatement',
+  'isLabeledStatement',
+  'isStatement',
+  'isWhileStatement',
   'ModuleKind',
   'ModuleResolutionKind',
+  'NodeFlags',
   'ScriptSnapshot',
   'ScriptTarget',
+  'SyntaxKind',
   'transpileModule',
+  'visitEachChild',
 ];
 
 /** The guard takes these out of the worker before the reader's script; the engine has its own references. */

@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sharedContent } from '../records/shared-reader.ts';
@@ -20,6 +21,11 @@ import { pageHeads } from './page-heads.ts';
 import { sealPage } from './page.ts';
 import { scriptsFor, type Chunk } from './preload.ts';
 import { writeSearchIndex } from './search-index.ts';
+
+interface ReadPage {
+  readonly path: string;
+  readonly page: (sheet: string) => string;
+}
 
 /** `siteTitle` stands behind a bar in the title of every page. */
 export function seal(siteTitle: string): AstroIntegration {
@@ -48,13 +54,13 @@ export function seal(siteTitle: string): AstroIntegration {
         const { entries, prose } = sharedContent(root);
         const titles = new Map(entries.systems.map(({ id, data }) => [id, data.title]));
         const hits = siteHits(pageHeads(folder, siteTitle), recordHits(entries), titles, await searchedTexts());
-        await writeSearchIndex(folder, hits, citedNames(statementsIn(entries, prose)));
         const styles = new Styles();
         const scripts = (id: string) => scriptsFor(id, chunks).map((file) => base + file);
-        const pages = filesIn(folder, '.html').map((path) => ({
-          path,
-          page: sealPage(readFileSync(path, 'utf8'), { base, styles, scripts }),
-        }));
+        // The index is made by another process while the pages are read here; none is written before both are done.
+        const [pages] = await Promise.all([
+          readPages(folder, (html) => sealPage(html, { base, styles, scripts })),
+          writeSearchIndex(folder, hits, citedNames(statementsIn(entries, prose))),
+        ]);
         const sheet = styles.write(folder, base);
         for (const { path, page } of pages) writeFileSync(path, page(sheet));
         useDataAttributes(filesIn(join(folder, '_astro'), '.css'), styles);
@@ -62,4 +68,14 @@ export function seal(siteTitle: string): AstroIntegration {
       },
     },
   };
+}
+
+/** Each page with what makes its sealed text of the address of the sheet; others get their turn between two pages. */
+async function readPages(folder: string, seal: (html: string) => ReadPage['page']): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
+  for (const path of filesIn(folder, '.html')) {
+    pages.push({ path, page: seal(readFileSync(path, 'utf8')) });
+    await setImmediate();
+  }
+  return pages;
 }

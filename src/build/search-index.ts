@@ -2,7 +2,8 @@
  * Builds what the search reads: the text index of Pagefind, from the pages of prose and from the records, so that a hit lands on the record
  * itself; `names.json`, what every hit is called; `words.json`, every word and every name from code.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
@@ -29,16 +30,17 @@ export async function writeSearchIndex(
   const { index, errors } = await createIndex({ excludeSelectors: leftOut, includeCharacters: '_' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   // Most pages are made of records, which are hits themselves: to be given the whole folder, it would read all of them for nothing.
-  for (const { address } of hits.filter(({ extent }) => extent === 'page')) await addPage(index, folder, address);
-  for (const hit of hits.filter(({ extent }) => extent !== 'page')) await addHit(index, hit);
+  // All is handed over before an answer is waited for: Pagefind is a process of its own, and reads while others work here.
+  const [pages, records] = [hits.filter(({ extent }) => extent === 'page'), hits.filter(({ extent }) => extent !== 'page')];
+  await Promise.all([...pages.map(({ address }) => addPage(index, folder, address)), ...records.map((hit) => addHit(index, hit))]);
   const { files, errors: unwritten } = await index.getFiles();
   refuse(unwritten);
   const fragments = new Map(files.filter(({ path }) => path.startsWith('fragment/')).map(fragmentIn));
   const texts = hits.map(({ address }) => fragments.get(address));
-  for (const { path, content } of files.filter((it) => isNeeded(it.path))) write(join(folder, 'pagefind', path), content);
+  await Promise.all(files.filter((it) => isNeeded(it.path)).map(({ path, content }) => write(join(folder, 'pagefind', path), content)));
   const ids = new Map([...fragments].map(([address, { id }]) => [address, id]));
-  write(join(folder, 'pagefind/names.json'), writeNames(hits, ids));
-  write(
+  await write(join(folder, 'pagefind/names.json'), writeNames(hits, ids));
+  await write(
     join(folder, 'pagefind/words.json'),
     writeWords(
       texts.filter((it) => it !== undefined),
@@ -94,9 +96,9 @@ function fragmentIn({ path, content: packed }: IndexFile): [address: string, fra
   return [url, { id, content, headings: anchors.filter(({ element }) => /^h[1-6]$/.test(element)) }];
 }
 
-function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
 }
 
 /** Pagefind's ready-made interfaces are not used here: the search element talks to `pagefind.js`. */

@@ -30,7 +30,7 @@ const cleanEnv = () => Object.fromEntries(Object.entries(process.env).filter(([n
 /** Runs `astro build` in a folder and returns the folder of the site. Throws with what the build printed. */
 export function build(folder: string, env: Readonly<Record<string, string>> = {}): string {
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
-  execFileSync(process.execPath, [astro, 'build', '--silent'], {
+  execFileSync(process.execPath, ['--max-semi-space-size=64', astro, 'build', '--silent'], {
     cwd: folder,
     env: { ...cleanEnv(), ASTRO_TELEMETRY_DISABLED: '1', ...env },
     stdio: 'pipe',

@@ -4,6 +4,7 @@
  */
 import * as ts from 'typescript';
 import { declarations, library } from 'virtual:orrery/model-types';
+import { guardedLoops } from './loop-guard.ts';
 import type { Answers, Flaw, Option, Question, Told } from './language.ts';
 
 /** As deep in folders as a model of the site, so that it imports the language by the same path. */
@@ -82,10 +83,11 @@ function toldAt(at: number): Told | undefined {
   return { is: ts.displayPartsToString(info.displayParts), says: ts.displayPartsToString(info.documentation) };
 }
 
-/** Types away, imports to `require`; nothing is checked. */
+/** Types away, imports to `require`, loops that end; nothing is checked. */
 const script = (): string =>
   ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ESNext, isolatedModules: true, removeComments: true },
+    transformers: { before: [guardedLoops] },
   }).outputText;
 
 const answers: { readonly [Ask in keyof Answers]: (at: number) => Answers[Ask] } = { flaws, options: optionsAt, told: toldAt, script };
