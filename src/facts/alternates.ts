@@ -13,7 +13,8 @@ export const markdownAddress = (page: string): string => (page === '/' ? '/index
 
 /** The alternates of a page; `page` is root-relative, without the base path, and ends in a slash. */
 export function alternatesOf(page: string, isProse: boolean): Alternate[] {
-  const alternates: Alternate[] = isProse ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
+  const isCopied = isProse || isLab(page);
+  const alternates: Alternate[] = isCopied ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
   const collection = collectionOf(page);
   if (!isProse && collection)
     alternates.push({ type: 'application/json', title: `Data: ${collection}`, href: `/api/v1/${collection}.json` });
@@ -26,6 +27,9 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
     });
   return alternates;
 }
+
+/** The page of one lab, which has a copy as prose has; not that of a solution. */
+const isLab = (page: string): boolean => /^\/learn\/[^/]+\/$/.test(page);
 
 /** The collection that a page of records shows; `page` as for the alternates. */
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {

@@ -24,6 +24,7 @@ export const aliases: readonly Alias[] = [
     words: ['simulation', 'simulate', 'simulator', 'model checker', 'model checking', 'interactive', 'demo', 'state space'],
     leadsTo: ['/simulations/'],
   },
+  { words: ['lab', 'labs', 'exercise', 'exercises', 'course', 'tutorial', 'puzzle', 'quiz', 'learn by doing'], leadsTo: ['/learn/'] },
   { words: ['compare', 'comparison', 'versus', 'vs', 'alternatives'], leadsTo: ['/compare/'] },
   { words: ['what changed', 'changes', 'changelog', 'news', 'release notes', 'recently'], leadsTo: ['/changes/', '/sources/drift/'] },
   { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
