@@ -71,5 +71,5 @@ test('only a page with an editor may frame a page of the site', () => {
       .pages.filter(({ html }) => html.includes('data-edit-model'))
       .map(({ file }) => file),
   );
-  expect(framing.every(({ address }) => /^simulations\/.+\/.+\//.test(address))).toBe(true);
+  expect(framing.every(({ address }) => /^(simulations\/.+\/|learn\/).+\//.test(address))).toBe(true);
 });
