@@ -16,7 +16,7 @@ const copied: readonly string[] = ['/simulations/new/'];
 
 /** The alternates of a page; `page` is root-relative, without the base path, and ends in a slash. */
 export function alternatesOf(page: string, isProse: boolean): Alternate[] {
-  const hasCopy = isProse || copied.includes(page);
+  const hasCopy = isProse || isLab(page) || copied.includes(page);
   const alternates: Alternate[] = hasCopy ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
   const collection = collectionOf(page);
   if (!hasCopy && collection)
@@ -30,6 +30,9 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
     });
   return alternates;
 }
+
+/** The page of one lab, which has a copy as prose has; not that of a solution. */
+const isLab = (page: string): boolean => /^\/learn\/[^/]+\/$/.test(page);
 
 /** The collection that a page of records shows; `page` as for the alternates. */
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {
