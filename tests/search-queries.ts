@@ -77,6 +77,7 @@ export const others: readonly Query[] = [
   { typed: 'what is a capability', first: [architecture('themelios', 'capabilities')] },
   { typed: 'capabilty', first: [architecture('themelios', 'capabilities')], nowhere: 'capabilty', meant: 'capability' },
   { typed: 'write an app', first: [architecture('starina', 'writing-an-app')], amongFirst: [architecture('avyos', 'apps')] },
+  { typed: 'service in javascript', first: ['/systems/starina/guides/service-in-javascript/'] },
   { typed: 'hello world', first: [architecture('starina', 'writing-an-app')] },
   { typed: 'open a window', first: ['/systems/avyos/guides/**window**', architecture('avyos', 'graphics')] },
   { typed: 'how does sutra work', first: [architecture('avyos', 'sutra')] },

@@ -14,7 +14,11 @@ import { declarationsOf, library } from './model-types.ts';
 import { slim } from './slim-typescript.ts';
 
 /** Classic scripts, by the file that begins each. */
-const RUNNERS: Readonly<Record<string, string>> = { 'virtual:orrery/runner': 'runner.ts', 'virtual:orrery/log-runner': 'log-runner.ts' };
+const RUNNERS: Readonly<Record<string, string>> = {
+  'virtual:orrery/runner': 'edit/sandbox/runner.ts',
+  'virtual:orrery/log-runner': 'edit/sandbox/log-runner.ts',
+  'virtual:orrery/service-runner': 'service/runner.ts',
+};
 const TYPES = 'virtual:orrery/model-types';
 const REFERENCE = 'virtual:orrery/language-reference';
 
@@ -46,6 +50,7 @@ const memory = `const {ArrayBuffer,DataView,Int8Array,Uint8Array,Uint8ClampedArr
 /** For the pages' own build, for that of their workers, and for the dev server. `root` is the project's folder. */
 export function editParts(root: string): Plugin {
   const engine = join(root, 'src/engine');
+  const service = join(root, 'src/components/simulation/service/starina.ts');
   return {
     name: 'orrery-edit-parts',
     enforce: 'pre',
@@ -53,7 +58,10 @@ export function editParts(root: string): Plugin {
     async load(id) {
       const entry = RUNNERS[id.slice(1)];
       if (entry !== undefined) return `export const script = ${JSON.stringify(await runner(root, entry))};`;
-      if (id === `\0${TYPES}`) return kept(root, 'model-types', sourcesOf(engine, 'language', 'state'), () => typesOf(engine));
+      if (id === `\0${TYPES}`)
+        return kept(root, 'model-types', [...sourcesOf(engine, 'language', 'state'), readFileSync(service, 'utf8')], () =>
+          typesOf(engine, service),
+        );
       if (id === `\0${REFERENCE}`)
         return kept(root, 'language-reference', sourcesOf(engine, 'language', 'state'), () => referenceOf(engine));
       if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
@@ -65,10 +73,15 @@ export function editParts(root: string): Plugin {
   };
 }
 
-const typesOf = (engine: string): string =>
-  `export const declarations = ${JSON.stringify(declarationsOf(engine))};\nexport const library = ${JSON.stringify(library())};`;
+const languageOf = (engine: string) => declarationsOf(join(engine, 'language.ts'), '/engine');
 
-const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(declarationsOf(engine)))};`;
+/** What a model imports, and what a service does. */
+function typesOf(engine: string, service: string): string {
+  const declarations = { ...languageOf(engine), ...declarationsOf(service, '/service') };
+  return `export const declarations = ${JSON.stringify(declarations)};\nexport const library = ${JSON.stringify(library())};`;
+}
+
+const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(languageOf(engine)))};`;
 
 const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
   [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
@@ -79,7 +92,7 @@ const made = new Map<string, Promise<string>>();
 
 /** The engine and what answers the page, as one script without a module. Made once: the pages' build and the dev server ask for it alike. */
 function runner(root: string, entry: string): Promise<string> {
-  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation/edit/sandbox', entry), root);
+  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation', entry), root);
   made.set(entry, known);
   return known;
 }

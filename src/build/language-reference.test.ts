@@ -6,7 +6,7 @@ import { declarationsOf } from './model-types.ts';
 import { referenceGroups } from '../components/new-model/reference.ts';
 import { examples } from '../components/new-model/texts.ts';
 
-const language = languageReference(declarationsOf(join(import.meta.dirname, '../engine')));
+const language = languageReference(declarationsOf(join(import.meta.dirname, '../engine/language.ts'), '/engine'));
 const groups = referenceGroups(language);
 const entries = groups.flatMap((group) => group.entries);
 const sentences = /^[A-Z`'].*[.:)]$/s;

@@ -15,12 +15,17 @@ import { BenchError, type Bench, type Found, type Moment, type Path, type Replay
 
 /** A search that finds more is of a model that is not meant. */
 const MOST_STATES = 500_000;
-/** How long a text may take to load; its functions are called later and have no limit. */
 const LOAD_MS = 2_000;
 
 export class NodeBench implements Bench {
   private readonly mechanisms = new Map<string, Mechanism>();
   private readonly found = new Map<string, Found>();
+  private readonly loadMs: number;
+
+  /** `loadMs`: how long a text may take to load; its functions are called later and have no limit. */
+  constructor(loadMs = LOAD_MS) {
+    this.loadMs = loadMs;
+  }
 
   check(text: string, settings: LabSettings, only?: readonly string[]): Promise<Found> {
     const key = JSON.stringify([text, settings, only]);
@@ -50,7 +55,7 @@ export class NodeBench implements Bench {
   }
 
   private machine(text: string, settings: LabSettings, only?: readonly string[]): Machine {
-    const mechanism = this.mechanisms.get(text) ?? loaded(text);
+    const mechanism = this.mechanisms.get(text) ?? loaded(text, this.loadMs);
     this.mechanisms.set(text, mechanism);
     return machine(only ? narrowed(mechanism, only) : mechanism, settings);
   }
@@ -98,7 +103,7 @@ function pathOf(m: Machine, sentences: readonly string[]): Path | undefined {
   return path;
 }
 
-function loaded(text: string): Mechanism {
+function loaded(text: string, loadMs: number): Mechanism {
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     reportDiagnostics: true,
     compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.CommonJS },
@@ -106,13 +111,24 @@ function loaded(text: string): Mechanism {
   const [flaw] = diagnostics;
   if (flaw) throw new BenchError(`It cannot be read as TypeScript: ${ts.flattenDiagnosticMessageText(flaw.messageText, ' ')}`);
   const exported: { model?: Mechanism } = {};
-  const run = vm.runInThisContext(`(function (require, exports) {${outputText}\n})`, { timeout: LOAD_MS }) as Script;
-  run(required, exported);
+  runBounded(outputText, exported, loadMs);
   if (!exported.model) throw new BenchError('It exports no model.');
   return exported.model;
 }
 
-type Script = (require: (name: string) => unknown, exports: object) => void;
+/** Where a script finds what it is given: only a whole script is bounded in time, not a function that it makes. */
+const GIVEN = Symbol.for('orrery.lab');
+
+function runBounded(code: string, exported: object, timeout: number): void {
+  const global = globalThis as { [GIVEN]?: object };
+  global[GIVEN] = { required, exported };
+  try {
+    const given = `globalThis[Symbol.for('${GIVEN.description}')]`;
+    vm.runInThisContext(`(function (require, exports) {${code}\n})(${given}.required, ${given}.exported)`, { timeout });
+  } finally {
+    delete global[GIVEN];
+  }
+}
 
 function required(name: string): unknown {
   if (/^(\.\.\/)+engine\/language\.ts$/.test(name)) return language;

@@ -48,6 +48,12 @@ test('on Edit so much is loaded, and nothing of it before', () => {
   for (const { html, file } of readSite(dist).pages) expect(html.includes(editor) || html.includes(worker), file).toBe(false);
 });
 
+test('a service costs no more to write than a model', () => {
+  const service = closure(called(/^open-service\.[\w-]{8}\.js$/));
+  const runner = called(/^service-runner\.[\w-]{8}\.js$/);
+  expect(weigh([...service, ...closure(worker), runner])).toBeLessThanOrEqual(editAtMost);
+});
+
 test('the worker of TypeScript imports nothing, and knows no name of a page', () => {
   expect(closure(worker).size).toBe(1);
   expect(codeOf(worker)).not.toMatch(/interface HTMLElement|declare var document/);
@@ -68,8 +74,9 @@ test('only a page with an editor may frame a page of the site', () => {
   expect(framing.length).toBeGreaterThan(10);
   expect(framing.map(({ file }) => file)).toEqual(
     readSite(dist)
-      .pages.filter(({ html }) => html.includes('data-edit-model'))
+      .pages.filter(({ html }) => /data-edit-(?:model|service)/.test(html))
       .map(({ file }) => file),
   );
-  expect(framing.every(({ address }) => /^simulations\/.+\/.+\//.test(address))).toBe(true);
+  const guide = 'systems/starina/guides/service-in-javascript/';
+  expect(framing.every(({ address }) => address === guide || /^simulations\/.+\/.+\//.test(address))).toBe(true);
 });

@@ -23,7 +23,7 @@ export function markLabs(groups: readonly (readonly Lab[])[]): void {
   show();
 }
 
-const words: Readonly<Record<LabState, string>> = { solved: 'Solved', ready: 'Open', later: 'Open, others come before it' };
+const words: Readonly<Record<LabState, string>> = { solved: 'Solved', ready: 'Open', later: 'Later' };
 
 function mark(id: string, state: LabState, isNext: boolean): void {
   for (const place of document.querySelectorAll(`[data-lab="${CSS.escape(id)}"]`)) {

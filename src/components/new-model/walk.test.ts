@@ -27,7 +27,7 @@ test('there is a file for each step, and no other', () => {
 
 test('a state alone: nothing can happen in it, and that is told', () => {
   expect(found('state')).toMatchObject({ states: 1, transitions: 0, deadlock: [], exhaustive: true });
-  expect(stepOf('state').sees).toContain(`${counted(1, 'state')}, and nothing can happen in it`);
+  expect(stepOf('state').sees).toContain(`${counted(1, 'state')} and says that it is stuck`);
 });
 
 test('with actions: as many states and steps as are told, and none is the last', () => {

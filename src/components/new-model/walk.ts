@@ -30,7 +30,7 @@ const told: Readonly<Record<StepName, Told>> = {
     title: 'State',
     says: 'A model begins with what there is. `id` names a kind of row, `table` has as many of them as the parameter says, and each row has fields. Every field has a kind with few values: one of three words, or a user or `null`. So the whole state is a few bits, and all states can be visited.',
     sees: ({ states }) =>
-      `Press Run: the state stands on the plate as tables. Press Check: it finds ${counted(states, 'state')}, and nothing can happen in it.`,
+      `Press Run: the state stands on the plate as tables. Press Check: it finds ${counted(states, 'state')} and says that it is stuck, because nothing can happen in it yet.`,
   },
   action: {
     title: 'Action',

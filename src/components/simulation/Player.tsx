@@ -4,7 +4,6 @@
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { Actions } from './Actions.tsx';
-import type { Asked } from './asked.ts';
 import { provesAll } from './check.ts';
 import type * as Compact from './Compact.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
@@ -14,11 +13,10 @@ import { Part } from './Part.tsx';
 import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
 import { parameterSays } from './narrate.ts';
 import { Goals, Properties } from './Properties.tsx';
-import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
-import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
+import { dispatch, usePlayer, type Around, type Player as State } from './usePlayer.ts';
 import type { AnyView } from '../../drawing/view.ts';
 
 /** What many readers never open. */
@@ -26,7 +24,7 @@ const loadKeyList = async () => (await import('./KeyList.tsx')).KeyList;
 const loadFaults = async () => (await import('./Settings.tsx')).Faults;
 const loadRunSettings = async () => (await import('./Settings.tsx')).RunSettings;
 
-export interface PlayerProps {
+export interface PlayerProps extends Around {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
   readonly view: AnyView;
@@ -38,12 +36,10 @@ export interface PlayerProps {
   readonly headless: boolean;
   /** There is room for the parts beside the picture to stand open. */
   readonly wide: boolean;
-  readonly answers: AnswersFor;
-  readonly asked?: Asked | undefined;
 }
 
-export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers, asked }: PlayerProps) {
-  const player = usePlayer(mechanism, scenario, answers, asked);
+export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers, asked, heard }: PlayerProps) {
+  const player = usePlayer(mechanism, scenario, { answers, asked, heard });
   const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
   const line = compact?.lineOf(player);
@@ -127,7 +123,7 @@ function Rest({ player, level, wide, isOpen }: RestProps) {
             <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} set={actions.set} />
           </Part>
           <Part area="share" title="Share" level={level}>
-            <SharePanel session={session} open={actions.load} />
+            <SharePanel session={session} open={actions.load} isLinked={player.isLinked} />
           </Part>
         </div>
       )}

@@ -1,4 +1,4 @@
-/** A page that asks something of the reader has the player stand where it asks, hears what is done there, and leaves out what would answer it. */
+/** A page that asks something of the reader has the player stand where it asks, and leaves out what would answer it. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import type { Session } from './session.ts';
 
@@ -11,7 +11,5 @@ export type Parts = 'all' | 'play' | 'blind' | 'look';
 export interface Asked {
   /** Where it stands first, in the place of a scenario. */
   readonly begin: (mechanism: MechanismWithRuns) => Session;
-  /** Hears of every change. */
-  readonly watch: (session: Session) => void;
   readonly parts: Parts;
 }

@@ -9,12 +9,12 @@ const PAUSE_MS = 400;
 /** The link of a longer run would make each step slow; the address keeps the one that the run was opened with. */
 const MOST_STEPS = 2_000;
 
-/** `isKept`: it is this player's to write. */
-export function useAddress(session: Session, isKept: boolean): void {
+/** Does nothing where the address is not the player's: `isLinked` is false. */
+export function useAddress(session: Session, isLinked: boolean): void {
   /** The fragment that stands for this player, because there may be others on the page. */
-  const ours = useRef(session.origin.scenario === undefined ? location.hash : undefined);
+  const ours = useRef(isLinked && session.origin.scenario === undefined ? location.hash : undefined);
   useEffect(() => {
-    if (!isKept || elsewhereOf(session.m) || (!isOfItsOwn(session) && ours.current === undefined)) return undefined;
+    if (!isLinked || elsewhereOf(session.m) || (!isOfItsOwn(session) && ours.current === undefined)) return undefined;
     const timer = setTimeout(() => {
       if (session.history.attempts.length > MOST_STEPS) return;
       const wanted = isOfItsOwn(session) ? fragmentOf(session) : '';
@@ -23,7 +23,7 @@ export function useAddress(session: Session, isKept: boolean): void {
       if (wanted !== location.hash && (wanted !== '' || isOurs)) replaceFragment(wanted);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [session, isKept]);
+  }, [session, isLinked]);
 }
 
 function replaceFragment(fragment: string): void {

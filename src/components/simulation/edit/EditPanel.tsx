@@ -91,7 +91,7 @@ interface KeyProps {
   readonly isFirst?: boolean;
 }
 
-const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
+export const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
   <button type="button" class={isFirst ? 'key key-run' : 'key'} aria-expanded={expanded} onClick={press}>
     {words}
   </button>

@@ -91,8 +91,11 @@ export class Workshop {
     }
   }
 
-  async check(): Promise<void> {
-    if (this.running === this.text() || (await this.run())) requestAnimationFrame(() => this.plate.check());
+  /** Whether the plate runs the text, and has begun to check it. */
+  async check(): Promise<boolean> {
+    const runs = this.running === this.text() || (await this.run());
+    if (runs) requestAnimationFrame(() => this.plate.check());
+    return runs;
   }
 
   giveBack(): void {

@@ -2,8 +2,6 @@
  * The page's side of the sandbox: a frame without an origin of its own, in it a worker, in that the reader's script. A limit that passes removes
  * the frame, whatever the script is doing; the end of the worker alone would let an endless loop run for two seconds more.
  */
-import type { Request } from './protocol.ts';
-
 /** Why a script was ended, or what it threw: a sentence for the reader. */
 export class SandboxError extends Error {}
 
@@ -43,7 +41,7 @@ export class Sandbox {
   }
 
   /** One question after the other. Rejects with a SandboxError; after a limit the script is gone, and is to be loaded again. */
-  ask(request: Request, limit: number): Promise<unknown> {
+  ask(request: object, limit: number): Promise<unknown> {
     const answer = this.last.then(() => this.send({ request }, limit));
     this.last = answer.catch(() => undefined);
     return answer;
