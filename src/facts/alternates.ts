@@ -38,7 +38,7 @@ const isLab = (page: string): boolean => /^\/learn\/[^/]+\/$/.test(page);
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {
   const [first = '', second, third] = page.split('/').slice(1, -1);
   if (first === 'sources') return second === 'drift' ? 'drift' : 'sources';
-  if (first === 'learn') return second === 'paths' ? 'paths' : 'labs';
+  if (first === 'learn') return second === 'questions' ? undefined : second === 'paths' ? 'paths' : 'labs';
   if (first === 'simulations') return 'simulations';
   if (first === 'compare') return 'systems';
   if (first === 'systems' && third !== undefined && third !== 'start') return collectionNames.find((name) => name === third);
