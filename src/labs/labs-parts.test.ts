@@ -58,6 +58,7 @@ test('a field is found by its path, and told in words', () => {
   expect(valueAt(state, 'n.toString')).toBeUndefined();
   expect(valueWords(valueAt(state, 'rows[0].set'))).toBe('x and y');
   expect(valueWords(valueAt(state, 'rows[0].a'))).toBe('nothing');
+  expect([[], [null, 0], [false, true]].map(valueWords)).toEqual(['nothing', 'nothing, 0', 'false, true']);
   expect(firstOther(state, { ...state, rows: [{ a: 1, set: ['x', 'y'] }] })).toEqual({ path: 'rows[0].a', one: null, other: 1 });
   expect(firstOther(state, { ...state })).toBeUndefined();
 });
