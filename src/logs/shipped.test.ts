@@ -58,9 +58,9 @@ type How = 'dropped' | 'doubled' | 'swapped';
  */
 const refused: Readonly<Record<string, Readonly<Record<How, string>>>> = {
   'avyos/supervisor': {
-    dropped: '3:3 4:4 5:6',
-    doubled: '3:4 4:5 5:6 11:12 12:13 13:14',
-    swapped: '2:4 3:3 4:4',
+    dropped: '2:2 3:3 4:5',
+    doubled: '2:3 3:4 4:5 10:11 11:12 12:13',
+    swapped: '1:3 2:2 3:3',
   },
   'themelios/audit-log': {
     dropped: '4:4 5:5 6:6 7:7',

@@ -202,7 +202,7 @@ export const model = boot.model({
     shows: 'what is mounted on what, three file systems that move along, a core that nobody writes, settings that outlast a start',
     leavesOut: 'the firmware, /sys, which goes the way of /dev, the network, services that end, and accounts',
     scaledDown:
-      'eight mounts there, five here; six services in its list there, two here; eleven files that are to be restored there, two settings here',
+      'eight mounts there, five here; six services in its list there, two here; eleven names of what is to be restored there, two settings here',
   },
   actions: { mount, prepare, mountRoot, mountCore, move, handOver, restore, start, listen, connect, change, startAgain },
   always: {
