@@ -82,7 +82,10 @@ export class MainLoop {
     if (message.kind === 'Open' && handler.open) return handler.open(ctx, message.callId, message.uri);
     if (handler.other) return handler.other(ctx, message);
     this.log.push(`no handler for ${message.kind}`);
+    const reason = 'NotSupported';
     if ('ch' in message) message.ch.close();
+    else if (message.kind === 'Open') this.kernel.send('service', end, { kind: 'Abort', callId: message.callId, reason });
+    else if (message.kind === 'Data' && this.service.answersData) this.kernel.send('service', end, { kind: 'Error', reason });
     return undefined;
   }
 
