@@ -26,7 +26,7 @@ function clientOf(id: ServiceId): fc.Arbitrary<readonly ClientStep[]> {
     fc.record({ do: fc.constant('close' as const), on }),
     fc.record({ do: fc.constant('leave' as const) }),
   );
-  return fc.array(step, { maxLength: 4 });
+  return fc.array(step, { minLength: 2, maxLength: 6 });
 }
 
 test.each(ids)('%s keeps its rules', (id) => {
