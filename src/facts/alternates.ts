@@ -19,7 +19,7 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
   const hasCopy = isProse || isLab(page) || copied.includes(page);
   const alternates: Alternate[] = hasCopy ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
   const collection = collectionOf(page);
-  if (!hasCopy && collection)
+  if (!isProse && !copied.includes(page) && collection)
     alternates.push({ type: 'application/json', title: `Data: ${collection}`, href: `/api/v1/${collection}.json` });
   const feed = feedOf(page);
   if (feed)
