@@ -93,5 +93,7 @@ test('only a page with an editor may frame a page of the site', () => {
   );
   // The book of a system has its guides whole.
   const services = ['systems/starina/guides/service-in-javascript/', 'systems/starina/book/'];
-  expect(framing.every(({ address }) => services.includes(address) || /^(?:simulations\/(?:new|.+\/.+)|learn\/.+)\//.test(address))).toBe(true);
+  expect(framing.every(({ address }) => services.includes(address) || /^(?:simulations\/(?:new|.+\/.+)|learn\/.+)\//.test(address))).toBe(
+    true,
+  );
 });
