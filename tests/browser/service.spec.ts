@@ -53,6 +53,7 @@ test('a service is run, stepped back and led elsewhere by hand', async ({ page }
   // What is not in this run leads to another one, which can be gone on with.
   await panel(page).getByRole('button', { name: 'Client A sends Data “two”' }).click();
   await expect(panel(page).getByRole('row', { name: /A\.1/ })).toContainText('Data “one”; Data “two”', patient);
+  await expect(panel(page).getByRole('region', { name: 'What may happen next' })).toBeFocused();
   await press(page, 'Go on to the end');
   await expect(panel(page)).toContainText('Nothing: everybody is at rest.', patient);
 });

@@ -1,5 +1,5 @@
 /** A run that is stepped through: its lanes, what waits where, and what else may happen at each point. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Glyph, type GlyphName } from '../../../drawing/Glyph.tsx';
 import { messageSays } from './client.ts';
 import { holderSays } from './call-words.ts';
@@ -9,19 +9,25 @@ import { Lanes } from './Lanes.tsx';
 
 interface Props {
   readonly run: JudgedRun;
-  /** Where a run that has just been made is begun to be read. */
-  readonly from: number;
   /** Plays another run: this far as it is, then this choice; or to its end. */
   readonly take: (schedule: readonly string[], goesOn: boolean) => void;
 }
 
-export function RunPlate({ run, from, take }: Props) {
-  const [position, go] = useState(from);
+/** A run is read from its end, where what it has led to stands. */
+export function RunPlate({ run, take }: Props) {
   const last = run.steps.length - 1;
+  const [stood, go] = useState(last);
+  const [read, setRead] = useState(run);
+  if (read !== run) {
+    setRead(run);
+    go(last);
+  }
+  const position = Math.min(stood, last);
   const step = run.steps[position]!;
   const choices = run.choices[position] ?? [];
   const sofar = run.steps.slice(1, position + 1).map((it) => it.choice!);
   const next = run.steps[position + 1]?.choice;
+  const choicesAt = useFocusHere(run);
   return (
     <section class="service-run" aria-label="The run">
       <div class="edit-keys">
@@ -37,7 +43,7 @@ export function RunPlate({ run, from, take }: Props) {
         <Lanes run={run} position={position} />
         <div class="service-beside">
           <Waiting channels={step.channels} />
-          <section class="service-choices" aria-label="What may happen next">
+          <section class="service-choices" aria-label="What may happen next" ref={choicesAt} tabIndex={-1}>
             <p class="service-heading">What may happen next</p>
             {choices.length === 0 && (
               <p>{run.violation && position === last ? 'The run ends here, broken.' : 'Nothing: everybody is at rest.'}</p>
@@ -62,6 +68,17 @@ export function RunPlate({ run, from, take }: Props) {
       </div>
     </section>
   );
+}
+
+/** The choices of one run give way to those of another; who has pressed one of them stays among them. */
+function useFocusHere(run: JudgedRun) {
+  const place = useRef<HTMLElement | null>(null);
+  const hadFocus = place.current?.contains(document.activeElement) === true;
+  useEffect(() => {
+    if (hadFocus) place.current?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react/exhaustive-deps -- whether it had the focus is asked when another run comes, and only then
+  }, [run]);
+  return place;
 }
 
 interface MoveProps {

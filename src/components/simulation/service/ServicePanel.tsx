@@ -25,8 +25,6 @@ interface Props {
 
 interface Shown {
   readonly run: JudgedRun;
-  /** Which run it is, so that another is read from where it should be. */
-  readonly turn: number;
   /** What it is a run of. */
   readonly text: string;
 }
@@ -79,14 +77,7 @@ export function ServicePanel({ workshop, text, from, open }: Props) {
       {check && (
         <CheckOfOrders {...check} room={room} clients={setup.clients.length} play={(schedule) => playOn(check.text, schedule, false)} />
       )}
-      {shown && (
-        <RunPlate
-          key={shown.turn}
-          run={shown.run}
-          from={shown.run.steps.length - 1}
-          take={(schedule, goesOn) => playOn(shown.text, schedule, goesOn)}
-        />
-      )}
+      {shown && <RunPlate run={shown.run} take={(schedule, goesOn) => playOn(shown.text, schedule, goesOn)} />}
     </section>
   );
 }
@@ -99,7 +90,7 @@ function useRuns(workshop: ServiceWorkshop, setup: Setup, from: string | undefin
   useEffect(() => workshop.hear(setSays), [workshop]);
   const play = (schedule: readonly string[], goesOn: boolean): void => {
     const text = workshop.text();
-    void workshop.run(setup, schedule, goesOn).then((run) => run && setShown((was) => ({ run, text, turn: (was?.turn ?? 0) + 1 })));
+    void workshop.run(setup, schedule, goesOn).then((run) => run && setShown({ run, text }));
   };
   return {
     says,

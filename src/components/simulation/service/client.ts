@@ -5,7 +5,7 @@ import type { Party, ToldMessage } from './trace.ts';
 
 export class Client {
   readonly name: Party;
-  /** What it was told, for whoever compares two runs. */
+  /** What it did and was told, for whoever compares two runs. */
   readonly told: string[] = [];
   private readonly script: readonly ClientStep[];
   private readonly kernel: Kernel;
@@ -31,6 +31,7 @@ export class Client {
   take(): void {
     const step = this.nextStep()!;
     this.at++;
+    this.told.push(step.do);
     if (step.do === 'leave') for (const end of this.kernel.heldBy(this.name)) this.kernel.close(this.name, end);
     else if (step.do === 'close') this.kernel.close(this.name, this.channels.get(step.on)!);
     else if (step.do === 'send') this.send(this.channels.get(step.on)!, step.message);

@@ -5,7 +5,7 @@ import { casts } from './clients.ts';
 import { explore } from './explore.ts';
 import { changed, ids, maker, outcomeOf, textOf, type ServiceId } from './made.fixture.ts';
 import { RULES } from './rules.ts';
-import { runOf, type Setup } from './world.ts';
+import { runOf, World, type Setup } from './world.ts';
 
 const setups = (id: ServiceId): readonly (readonly [string, Setup])[] =>
   casts[id].flatMap((cast) => [1, 2, 3].map((room) => [`${cast.id}, room for ${room}`, { clients: cast.clients, room }] as const));
@@ -129,6 +129,23 @@ test('the first run that is found is a shortest one', () => {
   };
   look([]);
   expect([...lengths]).toEqual([]);
+});
+
+test('states that count as one are one: every order, one by one, leads to the same states', () => {
+  const make = maker(textOf('echo'));
+  const setup = { clients: casts.echo.find(({ id }) => id === 'rude')!.clients, room: 2 };
+  const [all, ends] = [new Set<string>(), new Set<string>()];
+  const look = (chosen: readonly string[]): void => {
+    const world = new World(make(), setup);
+    for (const id of chosen) world.take(id);
+    all.add(world.key());
+    const choices = world.choices();
+    if (choices.length === 0) ends.add(world.key());
+    for (const { id } of choices) look([...chosen, id]);
+  };
+  look([]);
+  const { states, ends: found } = outcomeOf(make, setup);
+  expect([all.size, ends.size]).toEqual([states, found]);
 });
 
 test('a service that is not the same in every run is told so', () => {

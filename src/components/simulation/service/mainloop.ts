@@ -44,7 +44,7 @@ export class MainLoop {
     return [STARTUP, ...this.handlers.keys()].flatMap((end) => {
       if (!this.kernel.isHeld('service', end)) return [];
       const [oldest] = this.kernel.waitingAt(end);
-      if (oldest) return this.isReceivable(end) ? [{ end, says: `takes ${messageSays(oldest)} at ${end}` }] : [];
+      if (oldest) return this.isReceivable(end, oldest) ? [{ end, says: `takes ${messageSays(oldest)} at ${end}` }] : [];
       return end === STARTUP || this.kernel.isOpen(this.kernel.peerOf(end))
         ? []
         : [{ end, says: `is told that the peer of ${end} is closed` }];
@@ -82,12 +82,23 @@ export class MainLoop {
     if (message.kind === 'Open' && handler.open) return handler.open(ctx, message.callId, message.uri);
     if (handler.other) return handler.other(ctx, message);
     this.log.push(`no handler for ${message.kind}`);
+    const reason = 'NotSupported';
     if ('ch' in message) message.ch.close();
+    else if (message.kind === 'Open') this.kernel.send('service', end, { kind: 'Abort', callId: message.callId, reason });
+    else if (this.refuses(end, message.kind)) this.kernel.send('service', end, { kind: 'Error', reason });
     return undefined;
   }
 
+  /** Whether the loop answers in the place of a handler that is not there. */
+  private refuses(end: string, kind: Message['kind']): boolean {
+    const { open, data, other } = this.handlers.get(end) ?? {};
+    if (other) return false;
+    return (kind === 'Open' && !open) || (kind === 'Data' && !data && this.service.answersData);
+  }
+
   /** It is asked whenever somebody looks at what can happen, so it is no part of what the service was told. */
-  private isReceivable(end: string): boolean {
+  private isReceivable(end: string, { kind }: ToldMessage): boolean {
+    if (this.refuses(end, kind) && !this.kernel.isWritable(end)) return false;
     const { length } = this.told;
     const { length: calls } = this.kernel.operations;
     try {

@@ -118,7 +118,8 @@ export interface ChannelContext extends StartupContext {
 
 /**
  * What is done with the messages of one channel. The loop of the SDK knows `is_receivable`, `data` and `disconnected`, and never calls the last;
- * at any other message it panics. `open` and `other` are of this site. A message without a handler is logged and dropped, with its handle.
+ * at any other message it panics. `open` and `other` are of this site. A message without a handler is logged and dropped, with its handle; an Open,
+ * or Data that is to be answered, is answered with NotSupported.
  */
 export interface ChannelHandler {
   /** Whether a message is to be taken now; it waits as long as this is false. It must change nothing. Left out: always. */
