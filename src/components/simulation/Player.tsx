@@ -75,9 +75,7 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
       {compact && line ? (
         <compact.CompactActions {...player} {...line} />
       ) : (
-        asked?.parts !== 'look' && (
-          <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} isOpen={!asked || asked.parts === 'all'} />
-        )
+        asked?.parts !== 'look' && <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} />
       )}
     </section>
   );
@@ -102,20 +100,18 @@ interface RestProps {
   readonly player: State;
   readonly level: 2 | 3 | 4;
   readonly wide: boolean;
-  /** The model can be set, checked and shared. */
-  readonly isOpen: boolean;
 }
 
 /** What only the whole player has. */
-function Rest({ player, level, wide, isOpen }: RestProps) {
-  const { session, groups, next, actions, check } = player;
+function Rest({ player, level, wide }: RestProps) {
+  const { session, groups, next, actions, check, isOpen } = player;
   const { m, history } = session;
   return (
     <>
       <Part area="actions" title="Actions" level={level} opened>
         <Actions groups={groups} next={next} choose={actions.choose} />
       </Part>
-      <Claims player={player} level={level} wide={wide} isOpen={isOpen} />
+      <Claims player={player} level={level} wide={wide} />
       {isOpen && (
         <div class="foot">
           <Part area="check" title="Check" level={level}>
@@ -131,8 +127,8 @@ function Rest({ player, level, wide, isOpen }: RestProps) {
 }
 
 /** What is beside the picture at the end: each says in its title how it stands, so a closed one tells as much. */
-function Claims({ player, level, wide, isOpen }: RestProps) {
-  const { session, frame, seen, actions, check, speed } = player;
+function Claims({ player, level, wide }: RestProps) {
+  const { session, frame, seen, actions, check, speed, isOpen } = player;
   const { m, origin } = session;
   const { mechanism, config } = m;
   const { broken } = frame.snapshot;

@@ -60,7 +60,6 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
     );
   const all = useMenu(session);
   const menu = asked ? asked.menu(all, session) : all;
-  useEffect(() => asked?.watch(session), [asked, session]);
   const stepMs = stepMsOf(speed);
   const { playing, play, pause } = usePlaying(session, stepMs, change);
   const byHand: Change = (to, how) => {
@@ -75,8 +74,9 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
   const actions = { ...actionsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
-  useAddress(session, asked === undefined);
-  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions };
+  useAddress(session, asked);
+  const isOpen = asked?.parts !== 'play';
+  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions, isOpen };
 }
 
 interface Shown {
