@@ -7,13 +7,16 @@ import { sharedContent } from './src/records/shared-reader.ts';
 import { sidebar } from './src/components/starlight/sidebar-entries.ts';
 import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
+import { books } from './src/build/book/books.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { editParts } from './src/build/edit-parts.ts';
+import { offline } from './src/build/offline/offline.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
 import { sandbox } from './src/build/sandbox-page.ts';
 import { seal } from './src/build/seal.ts';
+import { zip } from './src/build/zip/zip.ts';
 import { validation } from './src/build/validation.ts';
 
 const overrides = [
@@ -117,8 +120,11 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }), // else Babel reads every file of ours a second time
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
+    books(), // of pages that are not sealed yet
     seal(title),
     publicAddress(),
     sandbox(), // after all that looks at pages, for it is none
+    zip(), // of sealed pages
+    offline(), // when every other file is there
   ],
 });

@@ -21,6 +21,7 @@ export default defineConfig({
   timeout: 120_000,
   reporter: 'line',
   use: {
+    serviceWorkers: 'block', // what a test sees then comes from the host; `offline.spec.ts` allows them
     baseURL: `http://localhost:${port}`,
     launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },

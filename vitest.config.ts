@@ -20,7 +20,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: ['src/**/*.test.ts', 'bench/*.test.ts', 'scripts/*.test.ts', 'tests/records/*.test.ts'] },
+        test: {
+          name: 'units',
+          include: ['src/**/*.test.ts', 'bench/*.test.ts', 'scripts/*.test.ts', 'packages/**/*.test.ts', 'tests/records/*.test.ts'],
+        },
       },
       { extends: true, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
     ],

@@ -14,7 +14,7 @@ export const types = [
 ];
 export const style = [
   ['lint', 'oxlint', ['--deny-warnings']],
-  ['styles', 'stylelint', ['src/**/*.{css,astro}']],
+  ['styles', 'stylelint', ['src/**/*.{css,astro}', 'packages/*/src/**/*.css']],
   [
     'format',
     'prettier',

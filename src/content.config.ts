@@ -20,4 +20,5 @@ export const collections = {
   drift: defineCollection({ loader: facts('drift'), schema: schemas.drift }),
   tasks: defineCollection({ loader: facts('tasks'), schema: schemas.tasks }),
   labs: defineCollection({ loader: facts('labs'), schema: schemas.labs }),
+  paths: defineCollection({ loader: facts('paths'), schema: schemas.paths }),
 };

@@ -80,6 +80,9 @@ export const others: readonly Query[] = [
   { typed: 'what is a capability', first: [architecture('themelios', 'capabilities')] },
   { typed: 'capabilty', first: [architecture('themelios', 'capabilities')], nowhere: 'capabilty', meant: 'capability' },
   { typed: 'write an app', first: [architecture('starina', 'writing-an-app')], amongFirst: [architecture('avyos', 'apps')] },
+  { typed: 'blank model', first: ['/simulations/new/'] },
+  { typed: 'scenariosOf', first: ['/simulations/new/**'] },
+  { typed: 'service in javascript', first: ['/systems/starina/guides/service-in-javascript/'] },
   { typed: 'hello world', first: [architecture('starina', 'writing-an-app')] },
   { typed: 'open a window', first: ['/systems/avyos/guides/**window**', architecture('avyos', 'graphics')] },
   { typed: 'how does sutra work', first: [architecture('avyos', 'sutra')] },
@@ -115,4 +118,6 @@ export const others: readonly Query[] = [
   { typed: 'make_imgs', first: [architecture('violetos', 'parts/image-writer')], nowhere: 'make_imgs', meant: 'make_img' },
   { typed: 'zxqvwk', nowhere: 'zxqvwk' },
   { typed: 'a to z', first: ['/a-to-z/'] },
+  { typed: 'offline', first: ['/offline/'] },
+  { typed: 'whole site as a zip', first: ['/data/'] },
 ];

@@ -1,7 +1,7 @@
 /**
  * What the editor of models is made of and no import can give: the engine as the text of a script, because the sandbox runs it in front of the
- * reader's; the declarations that a model is typed by; and the part of TypeScript that a page needs. Each takes seconds to make and is kept, by
- * the hash of all it is made from.
+ * reader's; the declarations that a model is typed by, and what is told of them; and the part of TypeScript that a page needs. Each takes seconds
+ * to make and is kept, by the hash of all it is made from.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,12 +9,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { filesIn } from './files.ts';
+import { languageReference } from './language-reference.ts';
 import { declarationsOf, library } from './model-types.ts';
 import { slim } from './slim-typescript.ts';
 
 /** Classic scripts, by the file that begins each. */
-const RUNNERS: Readonly<Record<string, string>> = { 'virtual:orrery/runner': 'runner.ts', 'virtual:orrery/log-runner': 'log-runner.ts' };
+const RUNNERS: Readonly<Record<string, string>> = {
+  'virtual:orrery/runner': 'edit/sandbox/runner.ts',
+  'virtual:orrery/log-runner': 'edit/sandbox/log-runner.ts',
+  'virtual:orrery/service-runner': 'service/runner.ts',
+};
 const TYPES = 'virtual:orrery/model-types';
+const REFERENCE = 'virtual:orrery/language-reference';
 
 /** What language.worker.ts and loop-guard.ts use of TypeScript. */
 const WANTED = [
@@ -44,14 +50,20 @@ const memory = `const {ArrayBuffer,DataView,Int8Array,Uint8Array,Uint8ClampedArr
 /** For the pages' own build, for that of their workers, and for the dev server. `root` is the project's folder. */
 export function editParts(root: string): Plugin {
   const engine = join(root, 'src/engine');
+  const service = join(root, 'src/components/simulation/service/starina.ts');
   return {
     name: 'orrery-edit-parts',
     enforce: 'pre',
-    resolveId: (id) => (Object.hasOwn(RUNNERS, id) || id === TYPES ? `\0${id}` : undefined),
+    resolveId: (id) => (Object.hasOwn(RUNNERS, id) || id === TYPES || id === REFERENCE ? `\0${id}` : undefined),
     async load(id) {
       const entry = RUNNERS[id.slice(1)];
       if (entry !== undefined) return `export const script = ${JSON.stringify(await runner(root, entry))};`;
-      if (id === `\0${TYPES}`) return kept(root, 'model-types', sourcesOf(engine, 'language', 'state'), () => typesOf(engine));
+      if (id === `\0${TYPES}`)
+        return kept(root, 'model-types', [...sourcesOf(engine, 'language', 'state'), readFileSync(service, 'utf8')], () =>
+          typesOf(engine, service),
+        );
+      if (id === `\0${REFERENCE}`)
+        return kept(root, 'language-reference', sourcesOf(engine, 'language', 'state'), () => referenceOf(engine));
       if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
         const published = readFileSync(id.split('?')[0]!, 'utf8');
         return { code: await kept(root, 'typescript', [published, ...WANTED], () => slim(published, WANTED)), map: null };
@@ -61,8 +73,15 @@ export function editParts(root: string): Plugin {
   };
 }
 
-const typesOf = (engine: string): string =>
-  `export const declarations = ${JSON.stringify(declarationsOf(engine))};\nexport const library = ${JSON.stringify(library())};`;
+const languageOf = (engine: string) => declarationsOf(join(engine, 'language.ts'), '/engine');
+
+/** What a model imports, and what a service does. */
+function typesOf(engine: string, service: string): string {
+  const declarations = { ...languageOf(engine), ...declarationsOf(service, '/service') };
+  return `export const declarations = ${JSON.stringify(declarations)};\nexport const library = ${JSON.stringify(library())};`;
+}
+
+const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(languageOf(engine)))};`;
 
 const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
   [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
@@ -73,7 +92,7 @@ const made = new Map<string, Promise<string>>();
 
 /** The engine and what answers the page, as one script without a module. Made once: the pages' build and the dev server ask for it alike. */
 function runner(root: string, entry: string): Promise<string> {
-  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation/edit/sandbox', entry), root);
+  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation', entry), root);
   made.set(entry, known);
   return known;
 }
@@ -107,4 +126,6 @@ async function kept(root: string, name: string, from: readonly string[], make: (
 }
 
 const ownSource = (): string =>
-  ['edit-parts', 'slim-typescript', 'model-types'].map((name) => readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8')).join('\0');
+  ['edit-parts', 'slim-typescript', 'model-types', 'language-reference']
+    .map((name) => readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8'))
+    .join('\0');

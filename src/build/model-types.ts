@@ -26,8 +26,12 @@ const LIBRARY = [
   'es2023.array',
 ];
 
-/** By name below `/engine/`, as in `/engine/language/model.d.ts`, with their comments: they are shown to who writes a model. */
-export function declarationsOf(engine: string): Readonly<Record<string, string>> {
+/**
+ * Of a file and what it imports, by name below `folder`, as in `/engine/language/model.d.ts`, with their comments: they are shown to who writes a
+ * model or a service.
+ */
+export function declarationsOf(file: string, folder: string): Readonly<Record<string, string>> {
+  const root = dirname(file);
   const found: Record<string, string> = {};
   const options: ts.CompilerOptions = {
     declaration: true,
@@ -40,11 +44,11 @@ export function declarationsOf(engine: string): Readonly<Record<string, string>>
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: [],
-    rootDir: engine,
-    outDir: engine,
+    rootDir: root,
+    outDir: root,
   };
-  const program = ts.createProgram([join(engine, 'language.ts')], options);
-  program.emit(undefined, (name, text) => (found[`/engine/${relative(engine, name).split(sep).join('/')}`] = text), undefined, true);
+  const program = ts.createProgram([file], options);
+  program.emit(undefined, (name, text) => (found[`${folder}/${relative(root, name).split(sep).join('/')}`] = text), undefined, true);
   return found;
 }
 

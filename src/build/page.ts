@@ -63,7 +63,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
       // Starlight writes a dark theme; until a script has chosen one, a rule follows what the reader's system prefers.
       if (element.tagName === 'html' && name === 'data-theme') put('');
       if (name === 'data-at-once') atOnce.add(value);
-      if (name === 'data-edit-model') hasEditor = true;
+      if (name === 'data-edit-model' || name === 'data-edit-service') hasEditor = true;
       if (name === 'data-for') {
         wants.push({ from: at.startOffset, to: at.endOffset, names: value.split(' ') });
         put('');

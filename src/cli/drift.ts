@@ -96,7 +96,7 @@ function print(outcome: Outcome): void {
 /** The records of one system: whatever a document is called, it can be of no other. */
 function ofSystem(entries: Entries, system: string): Entries {
   const isOf = ({ id, data }: Entry): boolean => ('system' in data ? data.system === system : id === system);
-  return { ...mapped(entries, isOf), glossary: entries.glossary, labs: entries.labs };
+  return { ...mapped(entries, isOf), glossary: entries.glossary, labs: entries.labs, paths: entries.paths };
 }
 const mapped = (entries: Entries, keeps: (entry: Entry) => boolean): Entries =>
   Object.fromEntries(Object.entries(entries).map(([name, all]) => [name, (all as readonly Entry[]).filter(keeps)])) as unknown as Entries;

@@ -17,6 +17,7 @@ export {
   type RowIn,
   type StateIn,
   mechanism,
+  scenariosOf,
   withRuns,
 } from './language/model.ts';
 export {

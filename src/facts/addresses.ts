@@ -35,6 +35,8 @@ export function addressOf({ collection, id }: Addressed, part?: Part | undefined
       return `/tasks/${id}/${fragment}`;
     case 'labs':
       return `/learn/${id}/${fragment}`;
+    case 'paths':
+      return `/learn/paths/${id}/${fragment}`;
   }
 }
 

@@ -11,12 +11,15 @@ export interface Alternate {
 /** Where the Markdown copy of a page of prose is: `/systems/avyos/architecture.md` for `/systems/avyos/architecture/`. */
 export const markdownAddress = (page: string): string => (page === '/' ? '/index.md' : page.replace(/\/$/, '.md'));
 
+/** Pages that are no prose and have a copy all the same. */
+const copied: readonly string[] = ['/simulations/new/'];
+
 /** The alternates of a page; `page` is root-relative, without the base path, and ends in a slash. */
 export function alternatesOf(page: string, isProse: boolean): Alternate[] {
-  const isCopied = isProse || isLab(page);
-  const alternates: Alternate[] = isCopied ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
+  const hasCopy = isProse || isLab(page) || copied.includes(page);
+  const alternates: Alternate[] = hasCopy ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
   const collection = collectionOf(page);
-  if (!isProse && collection)
+  if (!hasCopy && collection)
     alternates.push({ type: 'application/json', title: `Data: ${collection}`, href: `/api/v1/${collection}.json` });
   const feed = feedOf(page);
   if (feed)
@@ -35,7 +38,7 @@ const isLab = (page: string): boolean => /^\/learn\/[^/]+\/$/.test(page);
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {
   const [first = '', second, third] = page.split('/').slice(1, -1);
   if (first === 'sources') return second === 'drift' ? 'drift' : 'sources';
-  if (first === 'learn') return 'labs';
+  if (first === 'learn') return second === 'questions' ? undefined : second === 'paths' ? 'paths' : 'labs';
   if (first === 'simulations') return 'simulations';
   if (first === 'compare') return 'systems';
   if (first === 'systems' && third !== undefined && third !== 'start') return collectionNames.find((name) => name === third);

@@ -12,6 +12,7 @@ import { localIds, names, unlisted, unresolved } from './integrity/names.ts';
 import { badOrder, contradictions, cycles } from './integrity/order.ts';
 import type { Prose } from './integrity/page-content.ts';
 import { badPlaces, badRulePages } from './integrity/placed.ts';
+import { badPaths } from './integrity/paths.ts';
 import { badPages } from './integrity/prose.ts';
 import { badSources } from './integrity/sources.ts';
 import { badStarts } from './integrity/start.ts';
@@ -40,6 +41,7 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...missingProperties(entries, models),
     ...missingFaults(entries, models),
     ...badLabs(entries, models, pages),
+    ...badPaths(entries, prose, pages),
     ...badStarts(entries),
     ...badTasks(entries),
     ...badPageAddresses(entries, pages),

@@ -40,6 +40,7 @@ export function fileOfPage(
 ): PageFile {
   if (prose !== undefined) return { path: prose, kind: 'file' };
   const shown = canonicalPage(page);
+  if (shown === '/simulations/new/') return { path: 'src/components/new-model', kind: 'folder' };
   const [, mechanism] = /^\/simulations\/([^/]+\/[^/]+)\/$/.exec(shown) ?? [];
   if (mechanism !== undefined) return { path: `src/mechanisms/${mechanism}/model.ts`, kind: 'file', record: `simulations/${mechanism}` };
   const record = recordOf(shown, entries);

@@ -1,9 +1,11 @@
 /** What a language model finds here, and where. */
 import type { APIRoute } from 'astro';
 import { systems } from '../records/catalogue.ts';
+import { written } from '../components/new-model/written.ts';
 import { collectionWords } from '../components/data/collection-words.ts';
 import { howToRead, summaryOf } from '../exports/markdown/full.ts';
 import { llmsText, type Linked, type LinkList } from '../exports/markdown/llms.ts';
+import { markdownAddress } from '../facts/alternates.ts';
 import { csvFiles, jsonFile, jsonFiles } from '../exports/data-files.ts';
 import { prose, type Prose } from '../exports/prose-pages.ts';
 import { address } from '../exports/site-address.ts';
@@ -11,9 +13,21 @@ import { address } from '../exports/site-address.ts';
 const pageLink = ({ title, copy, description }: Prose): Linked => ({ title, href: address(copy), note: description });
 const below = (path: string) => prose.filter((it) => it.address.startsWith(path)).map(pageLink);
 
+const model = await written();
+
 const lists: readonly LinkList[] = [
   ...systems.map(({ id, data }) => ({ title: data.title, links: below(`/systems/${id}/`) })),
-  { title: 'Other pages', links: prose.filter((it) => !it.address.startsWith('/systems/')).map(pageLink) },
+  {
+    title: 'Other pages',
+    links: [
+      ...prose.filter((it) => !it.address.startsWith('/systems/')).map(pageLink),
+      {
+        title: model.title,
+        href: address(markdownAddress('/simulations/new/')),
+        note: 'The language of the models: a walk through it, and its reference.',
+      },
+    ],
+  },
   {
     title: 'Data',
     links: [

@@ -39,7 +39,7 @@ function ofRecord(entry: Entry): StatedThing[] {
     const { meanings, term, aliases } = data;
     return [...Map.groupBy(meanings, (it) => it.system)].map(([system, own]) => thing(system, term, { term, aliases, own }));
   }
-  if (collection === 'sources' || collection === 'labs') return [];
+  if (collection === 'sources' || collection === 'labs' || collection === 'paths') return [];
   if (collection === 'systems' || collection === 'architecture') return [thing(id, titleOf(data), data)];
   return 'system' in data ? [thing(data.system, titleOf(data), data)] : [];
 }

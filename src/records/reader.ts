@@ -105,6 +105,7 @@ const noEntries = (): Record<CollectionName, Entry[]> => ({
   drift: [],
   tasks: [],
   labs: [],
+  paths: [],
 });
 
 /** Reads all content below `root`/src/content as it is now. */

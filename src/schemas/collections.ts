@@ -6,6 +6,7 @@ import type { CollectionName } from './evidence.ts';
 import { term, type Term } from './glossary.ts';
 import { lab, type Lab } from './labs.ts';
 import { milestone, type Milestone } from './milestones.ts';
+import { path, type Path } from './paths.ts';
 import { platform, type Platform } from './platforms.ts';
 import { rule, type Rule } from './rules.ts';
 import { source, type Source } from './sources.ts';
@@ -24,6 +25,7 @@ export interface Records {
   drift: Drift;
   tasks: Task;
   labs: Lab;
+  paths: Path;
 }
 
 export const schemas = {
@@ -37,4 +39,5 @@ export const schemas = {
   drift,
   tasks: task,
   labs: lab,
+  paths: path,
 } satisfies { [Name in CollectionName]: z.ZodType<Records[Name]> };

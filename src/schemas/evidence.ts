@@ -17,6 +17,7 @@ export const collectionNames = [
   'drift',
   'tasks',
   'labs',
+  'paths',
 ] as const;
 export type CollectionName = (typeof collectionNames)[number];
 

@@ -127,7 +127,7 @@ export type LabTrial = z.infer<typeof trial>;
 
 const code = {
   ...common,
-  /** What the answer is: a clause, a property, or what an action does. Says what "not vacuous" means (src/labs/vacuous.ts). */
+  /** What the answer is: a clause, a property, or what an action does. Says what "not vacuous" means (src/labs/code.ts). */
   part: z.enum(['guard', 'property', 'effect']),
   /** The text of the model's file that is taken out: it occurs there exactly once. */
   replaces: z.string().min(1),

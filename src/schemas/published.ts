@@ -11,6 +11,7 @@ import { basis, citation, citations, collectionNames, rooted, type CollectionNam
 import { term } from './glossary.ts';
 import { labsByKind, shownFields, type LabKind } from './labs.ts';
 import { milestone, milestoneStatus } from './milestones.ts';
+import { path } from './paths.ts';
 import { platform } from './platforms.ts';
 import { rule } from './rules.ts';
 import { source } from './sources.ts';
@@ -82,6 +83,7 @@ const records = {
     publishedLab('mend'),
     publishedLab('log'),
   ]),
+  paths: path.extend(addressed),
   simulations: simulation,
 };
 export type PublishedName = CollectionName | 'simulations';

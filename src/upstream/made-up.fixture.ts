@@ -246,6 +246,7 @@ export const madeUp = (hash: Hash): Entries => ({
   drift: [],
   tasks: [],
   labs: [],
+  paths: [],
 });
 
 interface Bench {

@@ -66,3 +66,14 @@ test('every kind of page names itself on paper', async ({ page }) => {
     await expect(page.locator('.on-paper')).toBeVisible();
   }
 });
+
+test('code has the inks of paper, whatever theme the screen has', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`/${printed.find((it) => it.includes('/guides/'))!}`);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const lightness = await page
+    .locator('.expressive-code .ec-line span')
+    .evaluateAll((all) => all.map((it) => Math.max(...(getComputedStyle(it).color.match(/\d+/g) ?? []).slice(0, 3).map(Number))));
+  expect(lightness.length).toBeGreaterThan(5);
+  expect(Math.max(...lightness)).toBeLessThan(175);
+});

@@ -161,7 +161,7 @@ const files: readonly BadData[] = [
     'themelios.more.yaml',
     'system: themelios\n',
     1,
-    `${whole}a file lies beside the collections\n    Move it into the folder of its collection: systems, platforms, milestones, architecture, rules, glossary, sources, drift, tasks, labs, docs.`,
+    `${whole}a file lies beside the collections\n    Move it into the folder of its collection: systems, platforms, milestones, architecture, rules, glossary, sources, drift, tasks, labs, paths, docs.`,
   ),
   {
     ...one('R5: a misspelt folder', 'rule/x.yaml', 'system: themelios\n', 1, `${whole}'rule' is no collection\n    Did you mean 'rules'?`),

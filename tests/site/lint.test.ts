@@ -23,6 +23,7 @@ const command = 'A command imports engine, mechanisms, records, facts, upstream 
 const logs = 'Logs are held against models: they import the two faces of the engine.';
 const mutants = 'Mutants are made of models: they import the two faces of the engine and the list of mechanisms.';
 const labs = 'What grades an answer imports the faces of the engine, logs and schemas: a page loads it.';
+const packaged = 'A package takes the player, pictures, the engine and the list of mechanisms, and nothing that reads the records.';
 const beside = 'A test stands beside what it tests.';
 const from = (path: string): string => `import { a } from '${path}';\nexport const b = a;\n`;
 const value = (code: string): string => `export const b = ${code};\n`;
@@ -118,6 +119,13 @@ const badFiles: readonly Bad[] = [
     ]),
   ),
   ...['components', 'pages', 'build'].map((folder): Bad => ['src/cli/x.ts', from(`../${folder}/a.ts`), imports, command]),
+  ...['records/reader.ts', 'facts/order.ts', 'pages/a.ts', 'mechanisms/tries.ts', 'components/search/ask.ts'].map((path): Bad => [
+    'packages/player/src/x.ts',
+    from(`../../../src/${path}`),
+    imports,
+    packaged,
+  ]),
+  ['packages/player/src/x.ts', from('../../../src/engine/search/explore.ts'), imports, face],
   ...['mechanisms', 'facts', 'schemas'].map((folder): Bad => [`src/${folder}/x.test.ts`, from('../components/a.ts'), imports, beside]),
 
   ...['engine/x', 'mechanisms/orbit/turn/model', 'facts/x'].flatMap((file): Bad[] => [

@@ -12,5 +12,6 @@ export const collectionWords: Readonly<Record<PublishedName, string>> = {
   drift: 'What differs between a primary source and what was found later, both sides with their citations.',
   tasks: 'Open work that somebody can take: what is missing, where in the code, what proves it, and what waits for it.',
   labs: 'The exercises on the models.',
+  paths: 'Ways through the site for a kind of reader, from reading to an exercise to a task.',
   simulations: 'The models: their properties and faults, and what the build found when it checked them.',
 };

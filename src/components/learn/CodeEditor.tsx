@@ -55,7 +55,7 @@ export function CodeEditor({ language, shipped, parts: { before, begins, after }
         timer = setTimeout(() => keep(hole()), KEPT_AFTER_MS);
       },
     };
-    editor.current = openEditor(host.current!, before + first.text + after, language, events, at);
+    editor.current = openEditor(host.current!, before + first.text + after, language, events, { hole: at });
     const anew = () => setFirst(({ turn }) => ({ text: begins, turn: turn + 1 }));
     opened({ hole, whole, anew, language, shipped });
     return () => {

@@ -44,6 +44,8 @@ async function load(id: string, model: string): Promise<Loaded> {
 const partsOf: Readonly<Record<LabKind, Parts>> = { reach: 'play', predict: 'look', find: 'blind', write: 'all', mend: 'all', log: 'all' };
 
 const ignore = (): void => undefined;
+/** The run of the reader is the answer of some kinds. */
+const heard = { moment: desk.hear };
 
 export function LabPlate({ id, model, children }: Props) {
   const [loaded, setLoaded] = useState<Loaded>();
@@ -96,7 +98,7 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
     [begun, lab, mechanism],
   );
   const [wide] = useState(() => isWide(document.querySelector('.lab-plate')));
-  const common = { scenario: '', level: 2, line: undefined, headless: true, wide, answers: () => false } as const;
+  const common = { scenario: '', level: 2, line: undefined, headless: true, wide, answers: undefined } as const;
   return (
     <div ref={root}>
       {shown ? (
@@ -107,7 +109,7 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
               Back to {lab.kind === 'reach' || lab.kind === 'find' ? 'your run' : 'the beginning of the lab'}
             </button>
           </p>
-          <Player key={`shown ${own.turn}`} {...common} {...shown} asked={askedFor(shown.parts, shown.begin, ignore)} />
+          <Player key={`shown ${own.turn}`} {...common} {...shown} asked={askedFor(shown.parts, shown.begin)} />
         </>
       ) : (
         <Player
@@ -115,7 +117,8 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
           {...common}
           mechanism={mechanism}
           view={view}
-          asked={askedFor(own.parts, () => own.from, desk.hear)}
+          asked={askedFor(own.parts, () => own.from)}
+          heard={heard}
         />
       )}
     </div>

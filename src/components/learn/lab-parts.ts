@@ -4,9 +4,8 @@ import type { Asked } from '../simulation/asked.ts';
 /** As the player has them; and `blind`: as `play`, and no action is called a fault. */
 export type Parts = Asked['parts'] | 'blind';
 
-export const askedFor = (parts: Parts, begin: Asked['begin'], watch: Asked['watch']): Asked => ({
+export const askedFor = (parts: Parts, begin: Asked['begin']): Asked => ({
   begin,
-  watch,
   parts: parts === 'blind' ? 'play' : parts,
   menu: (all, { history: { position, attempts } }) => {
     if (parts === 'look') return { ...all, groups: [], next: position < attempts.length ? all.next : undefined };

@@ -41,10 +41,7 @@ export function lineOf({ menus, next, faults }: Pick<State, 'menus' | 'next' | '
   return { keyed: fitting(enabled, MOST_CHARACTERS - taken).map((enabledAction, i) => ({ enabledAction, digit: i + 1 })), refused };
 }
 
-export function CompactActions({ session, actions, keyed, refused }: Pick<State, 'session' | 'actions'> & Line) {
-  const { id } = session.m.mechanism.model;
-  // A link is made from the whole log, so one that has not changed is not made again.
-  const fragment = useMemo(() => fragmentOf(session), [session]);
+export function CompactActions({ session, actions, keyed, refused, isLinked }: Pick<State, 'session' | 'actions' | 'isLinked'> & Line) {
   return (
     <div class="compact-actions" role="group" aria-label="Actions">
       {keyed.map(({ enabledAction, digit }) => (
@@ -59,10 +56,20 @@ export function CompactActions({ session, actions, keyed, refused }: Pick<State,
         </button>
       ))}
       {refused && <RefusedKey refusal={refused} choose={actions.choose} />}
-      <a class="compact-more" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragment}`}>
-        Open its page
-      </a>
+      {isLinked && <More session={session} />}
     </div>
+  );
+}
+
+/** To the run where the reader stands, on the page of the simulation. */
+function More({ session }: Pick<State, 'session'>) {
+  const { id } = session.m.mechanism.model;
+  // A link is made from the whole log, so one that has not changed is not made again.
+  const fragment = useMemo(() => fragmentOf(session), [session]);
+  return (
+    <a class="compact-more" href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/${id}/${fragment}`}>
+      Open its page
+    </a>
   );
 }
 

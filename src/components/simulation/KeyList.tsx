@@ -18,7 +18,8 @@ const keys: readonly (readonly [keys: string, says: string])[] = [
 export function KeyList({ close }: { readonly close: () => void }) {
   const closing = useRef<HTMLButtonElement | null>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    const root = closing.current?.getRootNode();
+    const opener = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
     closing.current?.focus({ preventScroll: true });
     return () => opener instanceof HTMLElement && opener.isConnected && opener.focus({ preventScroll: true });
   }, []);

@@ -25,7 +25,8 @@ export function Part({ area, title, note, level, opened = false, wanted = false,
   const body = useId();
   const Heading = `h${level}` as 'h2' | 'h3' | 'h4';
   return (
-    <section class={`part part-${area}${isOpen ? '' : ' is-folded'}`} aria-label={title}>
+    // A group and no landmark: of several players on a page each would have a landmark of the same name.
+    <div class={`part part-${area}${isOpen ? '' : ' is-folded'}`} role="group" aria-label={title}>
       <Heading class="part-title">
         <span class="part-name">{title}</span>
         <button type="button" class="part-fold" aria-expanded={isOpen} aria-controls={body} onClick={() => setOpen(!isOpen)}>
@@ -36,6 +37,6 @@ export function Part({ area, title, note, level, opened = false, wanted = false,
       <div class="part-body" id={body}>
         {wasOpened.current && children}
       </div>
-    </section>
+    </div>
   );
 }

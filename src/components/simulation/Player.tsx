@@ -4,7 +4,6 @@
  */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { Actions } from './Actions.tsx';
-import type { Asked } from './asked.ts';
 import { provesAll } from './check.ts';
 import type * as Compact from './Compact.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
@@ -14,11 +13,10 @@ import { Part } from './Part.tsx';
 import { Band, Drive, Head, isBroken, Narration, Picture, type Level } from './PlayerParts.tsx';
 import { parameterSays } from './narrate.ts';
 import { Goals, Properties } from './Properties.tsx';
-import type { AnswersFor } from './shared-link.ts';
 import { SharePanel } from './SharePanel.tsx';
 import { outcomeOf } from './useCheck.ts';
 import { useFocusKept } from './useFocusKept.ts';
-import { dispatch, usePlayer, type Player as State } from './usePlayer.ts';
+import { dispatch, usePlayer, type Around, type Player as State } from './usePlayer.ts';
 import type { AnyView } from '../../drawing/view.ts';
 
 /** What many readers never open. */
@@ -26,7 +24,7 @@ const loadKeyList = async () => (await import('./KeyList.tsx')).KeyList;
 const loadFaults = async () => (await import('./Settings.tsx')).Faults;
 const loadRunSettings = async () => (await import('./Settings.tsx')).RunSettings;
 
-export interface PlayerProps {
+export interface PlayerProps extends Around {
   readonly mechanism: MechanismWithRuns;
   readonly scenario: string;
   readonly view: AnyView;
@@ -38,12 +36,10 @@ export interface PlayerProps {
   readonly headless: boolean;
   /** There is room for the parts beside the picture to stand open. */
   readonly wide: boolean;
-  readonly answers: AnswersFor;
-  readonly asked?: Asked | undefined;
 }
 
-export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers, asked }: PlayerProps) {
-  const player = usePlayer(mechanism, scenario, answers, asked);
+export function Player({ mechanism, scenario, view, level, line: compact, headless, wide, answers, asked, heard }: PlayerProps) {
+  const player = usePlayer(mechanism, scenario, { answers, asked, heard });
   const section = useFocusKept<HTMLElement>('.key-step');
   const outcome = outcomeOf(player.check.state);
   const line = compact?.lineOf(player);
@@ -75,7 +71,9 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
       {compact && line ? (
         <compact.CompactActions {...player} {...line} />
       ) : (
-        asked?.parts !== 'look' && <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} />
+        asked?.parts !== 'look' && (
+          <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} isOpen={!asked || asked.parts === 'all'} />
+        )
       )}
     </section>
   );
@@ -100,25 +98,27 @@ interface RestProps {
   readonly player: State;
   readonly level: 2 | 3 | 4;
   readonly wide: boolean;
+  /** The model can be set, checked and shared. */
+  readonly isOpen: boolean;
 }
 
 /** What only the whole player has. */
-function Rest({ player, level, wide }: RestProps) {
-  const { session, groups, next, actions, check, isOpen } = player;
+function Rest({ player, level, wide, isOpen }: RestProps) {
+  const { session, groups, next, actions, check } = player;
   const { m, history } = session;
   return (
     <>
       <Part area="actions" title="Actions" level={level} opened>
         <Actions groups={groups} next={next} choose={actions.choose} />
       </Part>
-      <Claims player={player} level={level} wide={wide} />
+      <Claims player={player} level={level} wide={wide} isOpen={isOpen} />
       {isOpen && (
         <div class="foot">
           <Part area="check" title="Check" level={level}>
             <CheckPanel m={m} check={check} attempts={history.attempts} position={history.position} show={actions.show} set={actions.set} />
           </Part>
           <Part area="share" title="Share" level={level}>
-            <SharePanel session={session} open={actions.load} />
+            <SharePanel session={session} open={actions.load} isLinked={player.isLinked} />
           </Part>
         </div>
       )}
@@ -127,8 +127,8 @@ function Rest({ player, level, wide }: RestProps) {
 }
 
 /** What is beside the picture at the end: each says in its title how it stands, so a closed one tells as much. */
-function Claims({ player, level, wide }: RestProps) {
-  const { session, frame, seen, actions, check, speed, isOpen } = player;
+function Claims({ player, level, wide, isOpen }: RestProps) {
+  const { session, frame, seen, actions, check, speed } = player;
   const { m, origin } = session;
   const { mechanism, config } = m;
   const { broken } = frame.snapshot;

@@ -11,13 +11,15 @@ import type { TracePanelProps } from './TracePanel.tsx';
 interface Props {
   readonly session: Session;
   readonly open: (run: Run, notice: string) => void;
+  /** The address of the page can say which run is open. */
+  readonly isLinked: boolean;
 }
 
 type Panel = TracePanelProps['is'];
 
 const loadTraces = async () => (await import('./TracePanel.tsx')).TracePanel;
 
-export function SharePanel({ session, open }: Props) {
+export function SharePanel({ session, open, isLinked }: Props) {
   const [panel, setPanel] = useState<Panel>();
   const { m, frames, history } = session;
   const run = useMemo(() => ({ log: runOf(frames, history.position).log, loop: history.loop?.from }), [frames, history]);
@@ -25,7 +27,8 @@ export function SharePanel({ session, open }: Props) {
   return (
     <div class="share">
       <div class="share-line">
-        {elsewhereOf(m) ? <p class="share-says">A link to an edited model is made beside the editor.</p> : <Link session={session} />}
+        {elsewhereOf(m) && <p class="share-says">A link to an edited model is made beside the editor.</p>}
+        {isLinked && !elsewhereOf(m) && <Link session={session} />}
         {(['export', 'import'] as const).map((which) => (
           <button key={which} type="button" class="key" aria-expanded={panel === which} onClick={() => toggle(which)}>
             {which === 'export' ? 'Export' : 'Import'}

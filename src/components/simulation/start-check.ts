@@ -1,5 +1,6 @@
 /** Starts a check in a worker, or, where the browser starts none for this page, in the page itself. */
 import { expectedOf, whyOf, type CheckMessage, type CheckRequest, type MachineWithRuns, type RunningCheck } from './check.ts';
+import { checkWorker } from './check-worker.ts';
 import { elsewhereOf } from './not-told.ts';
 
 /** `tell` hears how it goes, and first of all when it runs in the page. */
@@ -13,14 +14,13 @@ export function startCheck(m: MachineWithRuns, tell: (message: CheckMessage) => 
   };
   const { id } = m.mechanism.model;
   try {
-    return inWorker({ do: 'start', id, config: { ...m.config }, symmetric }, tell, instead);
+    return inWorker(checkWorker(m), { do: 'start', id, config: { ...m.config }, symmetric }, tell, instead);
   } catch {
     return instead(); // a frame without an origin of its own may start no worker, and says so at once
   }
 }
 
-function inWorker(start: CheckRequest, tell: (message: CheckMessage) => void, instead: () => RunningCheck): RunningCheck {
-  const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+function inWorker(worker: Worker, start: CheckRequest, tell: (message: CheckMessage) => void, instead: () => RunningCheck): RunningCheck {
   const ask = (request: CheckRequest) => worker.postMessage(request);
   let other: RunningCheck | undefined;
   let hasSpoken = false;

@@ -1,6 +1,5 @@
 /** Keeps in the address what a reload would lose: settings that the reader changed, and a run that is no scenario; not of an edited model. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Asked } from './asked.ts';
 import { elsewhereOf } from './not-told.ts';
 import { isOfItsOwn, type Session } from './session.ts';
 import { fragmentOf } from './shared-link.ts';
@@ -10,13 +9,12 @@ const PAUSE_MS = 400;
 /** The link of a longer run would make each step slow; the address keeps the one that the run was opened with. */
 const MOST_STEPS = 2_000;
 
-/** Where a page asks something, it is told instead. */
-export function useAddress(session: Session, asked: Asked | undefined): void {
+/** Does nothing where the address is not the player's: `isLinked` is false. */
+export function useAddress(session: Session, isLinked: boolean): void {
   /** The fragment that stands for this player, because there may be others on the page. */
-  const ours = useRef(session.origin.scenario === undefined ? location.hash : undefined);
+  const ours = useRef(isLinked && session.origin.scenario === undefined ? location.hash : undefined);
   useEffect(() => {
-    if (asked) return asked.watch(session);
-    if (elsewhereOf(session.m) || (!isOfItsOwn(session) && ours.current === undefined)) return undefined;
+    if (!isLinked || elsewhereOf(session.m) || (!isOfItsOwn(session) && ours.current === undefined)) return undefined;
     const timer = setTimeout(() => {
       if (session.history.attempts.length > MOST_STEPS) return;
       const wanted = isOfItsOwn(session) ? fragmentOf(session) : '';
@@ -25,7 +23,7 @@ export function useAddress(session: Session, asked: Asked | undefined): void {
       if (wanted !== location.hash && (wanted !== '' || isOurs)) replaceFragment(wanted);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [session, asked]);
+  }, [session, isLinked]);
 }
 
 function replaceFragment(fragment: string): void {

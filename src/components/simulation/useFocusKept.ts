@@ -11,7 +11,8 @@ export function useFocusKept<Holder extends HTMLElement>(fallback: string) {
   });
   useLayoutEffect(() => {
     const note = (event: Event) => {
-      const inside = event.target instanceof Node && holder.current?.contains(event.target) === true;
+      const [target] = event.composedPath(); // inside a shadow root, where the element that holds it is all that the page is told
+      const inside = target instanceof Node && holder.current?.contains(target) === true;
       // A press outside gives the focus up; only focus itself can bring it in.
       wasInside.current = inside && (wasInside.current || event.type === 'focusin');
     };

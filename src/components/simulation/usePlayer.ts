@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import { menuAt } from '../../engine/checker.ts';
 import type { Asked } from './asked.ts';
+import type { MachineWithRuns, Outcome } from './check.ts';
 import { foundRun } from './found-run.ts';
 import type { Loop } from './history.ts';
 import type { Command } from './keyboard.ts';
@@ -43,10 +44,26 @@ type Change = (to: (now: Session) => Session, how: 'step' | 'jump') => void;
 export type Player = ReturnType<typeof usePlayer>;
 export type PlayerMenu = ReturnType<typeof useMenu>;
 
-export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: AnswersFor, asked?: Asked) {
+/** What somebody around the player hears of it. */
+export interface Heard {
+  /** Where the reader stands, at first and whenever that changes. */
+  readonly moment: (session: Session) => void;
+  /** A check of this machine has ended. */
+  readonly verdict?: (m: MachineWithRuns, outcome: Outcome) => void;
+}
+
+/** What a player is given by what is around it. */
+export interface Around {
+  /** Undefined where the address of the page is nothing of the player's: it is then neither read nor changed. */
+  readonly answers: AnswersFor | undefined;
+  readonly asked?: Asked | undefined;
+  readonly heard?: Heard | undefined;
+}
+
+export function usePlayer(mechanism: MechanismWithRuns, first: string, { answers, asked, heard }: Around) {
   const [{ session, left, move }, setShown] = useState<Shown>(() => {
     const opened = asked ? asked.begin(mechanism) : open(mechanism, first, 'tell');
-    const session = openFragment(opened, location.hash, answers) ?? opened;
+    const session = (answers && openFragment(opened, location.hash, answers)) ?? opened;
     return { session, left: session, move: undefined };
   });
   const [speed, setSpeed] = useState(USUAL_SPEED);
@@ -60,23 +77,25 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, answers: 
     );
   const all = useMenu(session);
   const menu = asked ? asked.menu(all, session) : all;
+  useEffect(() => heard?.moment(session), [heard, session]);
   const stepMs = stepMsOf(speed);
   const { playing, play, pause } = usePlaying(session, stepMs, change);
   const byHand: Change = (to, how) => {
     pause();
     change(to, how);
   };
-  useFragment((fragment) => byHand((now) => openFragment(now, fragment, answers) ?? now, 'jump'));
+  useFragment((fragment) => answers && byHand((now) => openFragment(now, fragment, answers) ?? now, 'jump'));
   const check = useCheck(session.m, (outcome) => {
     const run = foundRun(outcome);
+    heard?.verdict?.(session.m, outcome);
     if (run) byHand((now) => loadPath(now, run.path, run.loop), 'jump');
   });
   const actions = { ...actionsOf(menu.next, byHand), play, setSpeed, help: () => setHelpOpen(!helpOpen) };
   // Faster than it can be read aloud, the narration keeps silent until the run stands.
   const silent = playing && stepMs < STILL_BELOW_MS;
-  useAddress(session, asked);
-  const isOpen = asked?.parts !== 'play';
-  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions, isOpen };
+  const isLinked = answers !== undefined;
+  useAddress(session, isLinked);
+  return { session, left, frame: frameNow(session), ...menu, move, silent, speed, helpOpen, playing, check, actions, isLinked };
 }
 
 interface Shown {

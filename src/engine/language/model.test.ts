@@ -1,7 +1,7 @@
 /** Each mistake below is a compile error: `tsc` fails where an expected one is missing. */
 import { expect, test } from 'vitest';
 import { machine } from '../run/machine.ts';
-import { mechanism, withRuns, type RowIn } from './model.ts';
+import { mechanism, scenariosOf, withRuns, type RowIn } from './model.ts';
 import { flags, id, option, orderedTable, range, table } from './schema.ts';
 
 const slot = id('slot');
@@ -110,5 +110,27 @@ test('runs are checked against their model', () => {
       // @ts-expect-error: a number is missing
       { states: 1, transitions: 1 },
     ],
+  });
+});
+
+test('scenarios of a model in its own file are checked against it, and need no `about`', () => {
+  const model = space.model({
+    id: 'test/space',
+    title: 'Space',
+    actions: { hold },
+    always: { 'all is well': () => true },
+    sometimes: { 'all is calm': () => true },
+  });
+  const right = { title: 'Once', with: { slots: 3 }, steps: [{ hold: { by: 0, it: 1 } }], ends: { refused: 'it is unused' } } as const;
+  expect(scenariosOf(model, { right })).toEqual({ right });
+  scenariosOf(model, {
+    // @ts-expect-error: an action that does not exist
+    action: { title: '', steps: [{ held: { by: 0, it: 0 } }], ends: 'safe' },
+    // @ts-expect-error: a clause that does not exist
+    clause: { title: '', steps: [], ends: { refused: 'it is used' } },
+    // @ts-expect-error: a goal is no rule
+    goal: { title: '', steps: [], ends: { violates: 'all is calm' } },
+    // @ts-expect-error: a parameter that does not exist
+    parameter: { title: '', with: { slot: 3 }, steps: [], ends: 'safe' },
   });
 });

@@ -9,17 +9,34 @@ import type { Plain, Row, State, Value } from './value.ts';
 export interface Parameter {
   /** What a reader calls it; without one, its name in words. */
   readonly label?: string;
+  /** The smallest that can be set: an integer. */
   readonly least: number;
+  /** The largest that can be set. */
   readonly most: number;
+  /** What is shown and checked until the reader sets another. */
   readonly default: number;
 }
+/** The parameters of a model, by the names under which clauses and effects read them. */
 export type Parameters = { readonly [name: string]: Parameter };
 
 /**
  * A known-wrong variant: a sentence, and a switch that clauses and effects read. With `drops` it is the same mechanism without the clause of
  * that name, in every action that has it. With `times` it is something bad that the world may do at most so often.
  */
-export type Fault = string | { readonly doc: string; readonly drops: string } | { readonly doc: string; readonly times: number };
+export type Fault = string | DroppingFault | CountedFault;
+
+export interface DroppingFault {
+  /** What goes wrong, in one sentence. */
+  readonly doc: string;
+  /** The name of the clause that holds by itself while the fault is on. One that no action has is a compile error. */
+  readonly drops: string;
+}
+export interface CountedFault {
+  /** What goes wrong, in one sentence. */
+  readonly doc: string;
+  /** How often it may happen in one run: the state counts down, and the actions that are the fault spend it. */
+  readonly times: number;
+}
 export type Faults = { readonly [name: string]: Fault };
 
 /** What clauses and effects are told: every parameter as a number, every fault as a switch. */
@@ -43,9 +60,11 @@ type Switch<C> = { [N in keyof C]: C[N] extends boolean ? N : never }[keyof C];
 export interface ActionSpec<All, C, A extends ArgKinds, Clause extends string, Text extends string> {
   /** One sentence, present tense; it serves the log, the picture, the live region and the list. */
   readonly says: Sentence<Text, keyof A & string>;
+  /** Its arguments, each with its kind. Every value of them is a candidate of its own, which can happen or is refused. */
   readonly args?: A;
   /** Every clause must hold. The key is what the reader is told when it does not. Pure, and total even when others fail. */
   readonly when?: { readonly [N in Clause]: (args: Args<All, A>, s: State<All>, config: C) => boolean };
+  /** The effect: changes the state in place. It reads nothing but what it is given, and keeps nothing. */
   readonly then: (args: Args<All, A>, s: State<All>, config: C) => void;
   /** Happens only while this fault is switched on, and as often as it says. */
   readonly fault?: Switch<C>;
@@ -71,6 +90,7 @@ interface ErasedLeads {
   readonly leadsTo: (told: Erased, s: Erased, config: Erased) => boolean;
 }
 
+/** A promise, as `eventually` has them. */
 interface Leads<Of, Told, All, C> {
   /** It is promised to every row of this kind, which both clauses see as `it`. */
   readonly of: Of;
@@ -81,8 +101,8 @@ interface Leads<Of, Told, All, C> {
 }
 
 /**
- * Whenever `once` holds, `comes` holds at once or later, on every fair run: `{ of: task, once: (_, { it }) => it.state === 'ready',
- * leadsTo: (_, { it }) => it.state === 'running' }`. A run goes on while anything can happen, so one that ends has ended in a state without
+ * Whenever `once` holds, `leadsTo` holds at once or later, on every fair run: `{ of: task, once: ({ it }) => it.state === 'ready',
+ * leadsTo: ({ it }) => it.state === 'running' }`. A run goes on while anything can happen, so one that ends has ended in a state without
  * successors; which of the endless ones are fair is said by `fair` of the actions. Both clauses are pure and total.
  */
 export type LeadsTo<All, C> = 0 extends 1 & All
@@ -105,6 +125,7 @@ export interface Action<A extends ArgKinds = Erased, Clause extends string = str
   readonly fairFor: readonly string[];
   readonly cite: string | undefined;
 }
+/** The actions of a model, by their names. */
 export type Actions = { readonly [name: string]: Action };
 
 /** One step of a scenario: an action by its name, with plain arguments. */
@@ -115,37 +136,54 @@ type Clauses<A> = { [N in keyof A]: A[N] extends Action<Erased, infer Clause> ? 
 /** How a scenario ends: its last step refused by that clause, or a state that breaks that rule, or neither. */
 export type Ending<A, Rule> = 'safe' | { readonly refused: Clauses<A> } | { readonly violates: Rule };
 
+/** A run that is told: its steps are tried one after the other. */
 export interface Scenario<A, Rule, C> {
+  /** What it shows, in one sentence without a full stop. */
   readonly title: string;
   /** What differs from the usual configuration. */
   readonly with?: Partial<C>;
+  /** Each is one action by its name, with its arguments as plain data: `{ take: { by: 0 } }`. */
   readonly steps: readonly Step<A>[];
+  /** `'safe'`, or the clause that refuses its last step, or the rule that its last state breaks. */
   readonly ends: Ending<A, Rule>;
 }
 
 /** What a whole search finds; `depth` is the length of the longest shortest path. */
 export interface Expect {
+  /** How many states can be reached. */
   readonly states: number;
+  /** How many steps lead from one of them to another or to itself. */
   readonly transitions: number;
+  /** The steps to the farthest state, on the shortest way there. */
   readonly depth: number;
   /** In how many states nothing can happen that are no ends; without it, there is to be none. */
   readonly deadlocks?: number;
 }
 /** What a search finds that ends at a counterexample of so many steps. */
 export interface ExpectViolation<Rule> {
+  /** The rule that is broken. */
   readonly violates: Rule;
+  /** The steps of the shortest run to it. */
   readonly steps: number;
 }
-/** What a search finds that ends at a run on which a promise is never kept: `stem` steps, then `loop` steps for ever; 0 when the run ends. */
+/** What a search finds that ends at a run on which a promise is never kept. */
 export interface ExpectLasso<Promised> {
+  /** The promise that is not kept. */
   readonly violates: Promised;
+  /** The steps until the run begins to go round. */
   readonly stem: number;
+  /** The steps that are repeated for ever; 0 when the run ends. */
   readonly loop: number;
 }
+/** Which search. */
+export interface Searched<C> {
+  /** What differs from the usual configuration. */
+  readonly with?: Partial<C>;
+  /** Whether states that differ in the order of alike rows alone are taken for one. */
+  readonly symmetric?: boolean;
+}
 /** One search and its exact result. A symmetric search leaves `eventually` out. */
-export type Expected<C, Rule, Promised> = { readonly with?: Partial<C>; readonly symmetric?: boolean } & (
-  Expect | ExpectViolation<Rule> | ExpectLasso<Promised>
-);
+export type Expected<C, Rule, Promised> = Searched<C> & (Expect | ExpectViolation<Rule> | ExpectLasso<Promised>);
 
 /** A model as its file writes it. */
 export interface Model<
@@ -158,11 +196,13 @@ export interface Model<
 > {
   /** The folder and the file: `themelios/capability-space`. */
   readonly id: string;
+  /** What it is called. */
   readonly title: string;
   /** What a page says beside it. Whatever is shown has one. */
   readonly about?: About;
+  /** What can happen, each by the name that scenarios use. */
   readonly actions: A;
-  /** What holds in every reachable state. */
+  /** What holds in every reachable state, each by a sentence: a pure function of the state and the configuration. */
   readonly always: { readonly [N in Rule]: (s: State<All>, config: C) => boolean };
   /** What holds in some reachable state: without it, `always` might be true of nothing. */
   readonly sometimes: { readonly [N in Goal]: (s: State<All>, config: C) => boolean };
@@ -190,6 +230,7 @@ export interface Mechanism<
 
 /** What is told and expected of a model, in a file beside it. */
 export interface Runs<C = Erased, A = Erased, Rule = Erased, Promised = Erased> {
+  /** Runs that are told, by their names. */
   readonly scenarios: { readonly [name: string]: Scenario<A, Rule, C> };
   /** The exact results of its searches, which are the regression test. */
   readonly expect: readonly Expected<C, Rule, Promised>[];
@@ -205,9 +246,11 @@ type DropsClauses<F, A> = [Exclude<Dropped<F>, Clauses<A>>] extends [never]
 
 /** What `mechanism` returns: the two functions that complete a model on its state. */
 export interface Declared<All extends Schema, C, F = {}> {
+  /** Makes an action on this state. A name in it that the state or the configuration does not have is a compile error. */
   action<const A extends ArgKinds = {}, Clause extends string = never, const Text extends string = string>(
     spec: ActionSpec<All, C, A, Clause, Text>,
   ): Action<A, Clause>;
+  /** Completes the model. It is exported, and what runs: nothing of it runs by itself. */
   model<A extends Actions, Rule extends string, Goal extends string, Promised extends string = never>(
     model: Model<All, C, A, Rule, Goal, Promised> & DropsClauses<F, A>,
   ): Mechanism<C, A, Rule, Goal, Promised, All>;
@@ -217,13 +260,19 @@ export interface Declared<All extends Schema, C, F = {}> {
 export type RowIn<D, Kind extends string> = D extends Declared<infer All, Erased, Erased> ? Row<Kind, All> : never;
 /** The type of the state, for functions that take all of it: `type Space = StateIn<typeof space>`. */
 export type StateIn<D> = D extends Declared<infer All, Erased, Erased> ? State<All> : never;
-/** The type of the configuration, likewise. */
+/** The type of the configuration, for functions that take it: `type Config = ConfigIn<typeof space>`. */
 export type ConfigIn<D> = D extends Declared<Schema, infer C, Erased> ? C : never;
 
-/** Declares the parameters, the faults and the state; actions and the model are then made on it, fully typed. A state that cannot be one throws a SchemaError. */
+/**
+ * Declares the parameters, the faults and the state; actions and the model are then made on it, fully typed. Throws a SchemaError, which names
+ * the field, for a state that cannot be one.
+ */
 export function mechanism<const K extends Parameters, All extends Schema, const F extends Faults = {}>(declared: {
+  /** The numbers that the reader may set; `{}` for none. */
   readonly parameters: K;
+  /** The wrong variants that the reader may switch on. */
   readonly faults?: F;
+  /** Of which fields the state is made, with these settings. */
   readonly state: (config: Config<K, F>) => All;
   /** Makes the first state from one that is all zero. */
   readonly start?: (s: State<All>, config: Config<K, F>) => void;
@@ -260,3 +309,12 @@ export const withRuns = <C, A extends Actions, Rule extends string, Goal extends
   if (!about) throw new Error(`${id}: a model with runs says what it is about: question, group, basis, standsFor, shows, leavesOut.`);
   return { ...of, ...runs, about };
 };
+
+/**
+ * Scenarios in the file of the model itself, for a model that no page shows: `export const scenarios = scenariosOf(model, { … })`. A name that
+ * the model does not have is a compile error. Returns them as they are.
+ */
+export const scenariosOf = <C, A extends Actions, Rule extends string, Goal extends string, Promised extends string>(
+  _of: Mechanism<C, A, Rule, Goal, Promised>,
+  scenarios: Runs<NoInfer<C>, NoInfer<A>, NoInfer<Rule>, NoInfer<Promised>>['scenarios'],
+): Runs['scenarios'] => scenarios;

@@ -6,18 +6,25 @@ import type { Aggregate, Bits, Bool, Id, List, OneOf, Option, PerId, Queue, Rang
 export interface Members<Of> {
   /** The empty set of the same kind. */
   readonly none: Members<Of>;
+  /** How many are in it. */
   readonly size: number;
+  /** What is in it, in the order of the words or of the rows. */
   readonly items: readonly Of[];
+  /** Whether it is in the set. */
   has(item: Of): boolean;
+  /** The set with it. */
   with(item: Of): Members<Of>;
+  /** The set without it. */
   without(item: Of): Members<Of>;
   /** What is in both. */
   and(other: Members<Of>): Members<Of>;
+  /** Whether all of it is in the other too. */
   isSubsetOf(other: Members<Of>): boolean;
 }
 
 /** First in, first out; changed in place. An unused place is always zero, so equal queues pack to equal words. */
 export interface QueueValue<Of> {
+  /** How many it holds. */
   readonly length: number;
   /** How many it can hold. */
   readonly most: number;
@@ -25,12 +32,13 @@ export interface QueueValue<Of> {
   readonly first: Of | undefined;
   /** Oldest first; a copy. */
   readonly items: readonly Of[];
+  /** Whether one of them equals `item`. */
   has(item: Of): boolean;
   /** How many of them equal `item`. */
   count(item: Of): number;
-  /** Throws a RangeError when it is full. */
+  /** Puts it at the end. Throws a RangeError when it is full. */
   push(item: Of): void;
-  /** Throws a RangeError when it is empty. */
+  /** Takes the oldest out and returns it. Throws a RangeError when it is empty. */
   shift(): Of;
   /** Takes out the oldest that equals `item`; does nothing when there is none. */
   remove(item: Of): void;
@@ -40,10 +48,13 @@ export interface QueueValue<Of> {
 
 /** So many values, by number from 0; changed in place. A number that it does not have throws a RangeError. */
 export interface ListValue<Of> {
+  /** How many there are; it never changes. */
   readonly length: number;
   /** In order; a copy. */
   readonly items: readonly Of[];
+  /** The value with this number. */
   get(place: number): Of;
+  /** Puts a value in its place. */
   set(place: number, value: Of): void;
 }
 
@@ -51,7 +62,9 @@ export interface ListValue<Of> {
 export interface Mapping<Key, Of> {
   /** In the order of the rows; a copy. */
   readonly items: readonly Of[];
+  /** The value for this row. */
   get(key: Key): Of;
+  /** Puts a value for this row. */
   set(key: Key, value: Of): void;
 }
 

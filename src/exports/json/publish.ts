@@ -20,6 +20,7 @@ function publishedRecord(entry: Entry, prefix: string, entries: Entries): object
   const sources = sourcesIn(entries);
   const addressed = { id: entry.id, url: prefix + addressOf(entry) };
   if (isSource(entry)) return { ...addressed, ...publishedSource(entry.data) };
+  if (entry.collection === 'paths') return { ...addressed, ...entry.data };
   if (isLab(entry)) return { ...addressed, ...publishedLab(entry.data) };
   const task = isTask(entry) ? { state: tasksIn(entries).find((it) => it.entry.id === entry.id)!.state } : {};
   const record = { ...addressed, ...task, ...entry.data, citations: distinct(citationsIn(entry.data).map(({ citation }) => citation)) };

@@ -55,6 +55,30 @@ const whole: Whole = {
     { address: '/systems/orbit/architecture/', title: 'Shape', body: 'It is round.<Cite lines="1" />' },
     { address: '/learn/', title: 'Learn', body: 'Begin.' },
   ],
+  language: {
+    title: 'Write one',
+    says: 'A model of your own.',
+    walk: [{ name: 'state', number: 1, title: 'State', says: 'What `there` is.', sees: 'One state.', adds: "const a = 'b';" }],
+    groups: [
+      {
+        slug: 'kinds',
+        title: 'Kinds',
+        says: 'What a state is made of.',
+        entries: [
+          {
+            slug: 'language-bool',
+            name: 'bool',
+            form: 'bool: Bool',
+            says: 'True or false.',
+            parts: [{ name: 'size', form: 'size: number', says: 'How many.' }],
+            example: 'bool',
+            isShownBefore: false,
+          },
+        ],
+      },
+    ],
+    examples: { bool: { title: 'A lamp', says: 'It is lit.', code: 'bool;' } },
+  },
   mechanisms: async () => [
     {
       id: 'orbit/wheel',
@@ -94,6 +118,7 @@ test('the whole text has its parts in order', () => {
     '### Shape',
     '## Other pages',
     '### Learn',
+    '### Write one',
     '## Glossary',
     '## Sources',
   ]);

@@ -3,7 +3,9 @@ import type { RootContent } from 'mdast';
 import { counted } from '../../facts/count-words.ts';
 import type { Entry } from '../../facts/entries.ts';
 import type { CatalogueEntry } from '../../components/simulation/catalogue.ts';
+import type { Written } from '../../components/new-model/written.ts';
 import { architectureRecord } from './architecture.ts';
+import { languageBlocks } from './language.ts';
 import { heading, list, listed, markdownOf, paragraph, quote, section, type Inline } from './nodes.ts';
 import { parentheses } from './notes.ts';
 import { proseOf, type ProsePage } from './prose.ts';
@@ -14,6 +16,8 @@ import { milestoneRecord, platformRecord, systemRecord } from './system.ts';
 export interface Whole {
   readonly systems: readonly Entry<'systems'>[];
   readonly prose: readonly ProsePage[];
+  /** The language in which the models are written. */
+  readonly language: Written;
   readonly mechanisms: (system: string) => Promise<readonly CatalogueEntry[]>;
 }
 
@@ -37,7 +41,7 @@ export async function fullText(whole: Whole, of: Ground): Promise<string> {
     quote(paragraph(summaryOf(whole.systems))),
     list(howToRead.map((it) => [it])),
     ...systems,
-    ...section(2, 'Other pages', await pages(whole, of, (it) => !it.startsWith('/systems/'))),
+    ...section(2, 'Other pages', [...(await pages(whole, of, (it) => !it.startsWith('/systems/'))), ...languageBlocks(whole.language, 3)]),
     ...listed(2, 'Glossary', glossary, (it) => termItem(it, of)),
     ...listed(2, 'Exercises', labs, (it) => labItem(it, of)),
     ...listed(2, 'Sources', sources, (it) => sourceItem(it, of)),

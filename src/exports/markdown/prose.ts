@@ -5,6 +5,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { mdxToMdast, type MdxFlowExpression, type MdxJsxFlowElement, type MdxJsxTextElement, type MdxTextExpression } from 'satteri';
 import { find } from '../../facts/entries.ts';
+import { shippedServices } from '../../components/simulation/service/shipped.ts';
 import { citedBy, type CiteProps } from '../../components/spec/cited.ts';
 import { systemOfPage } from '../../components/spec/system-of-page.ts';
 import { heading, link, paragraph } from './nodes.ts';
@@ -120,6 +121,10 @@ class Copy {
         const caption = (await this.children(element)) as PhrasingContent[];
         return [await excerptCode(props['of'] ?? '', props['name'] ?? '', this.#ground), paragraph(...caption)];
       }
+      case 'EditService':
+        return [paragraph('On the page itself a service can be written, run against clients, and checked in every order of their steps.')];
+      case 'ServiceText':
+        return serviceText(id);
       case 'br':
         return [{ type: 'break' }];
       default:
@@ -144,6 +149,13 @@ class Copy {
     const text = /^(["'])(.*)\1$/.exec(source)?.[2];
     return [{ type: 'text', value: text ?? `${leftOut} (${source}).` }];
   }
+}
+
+/** What a shipped service does, and its file. */
+function serviceText(id: string): RootContent[] {
+  const service = shippedServices.find((it) => it.id === id);
+  if (!service) throw new Error(`<ServiceText id="${id}" />: there is no such service`);
+  return [paragraph(service.what), { type: 'code', lang: 'ts', value: service.text.trimEnd() }];
 }
 
 function propsOf(element: Element): Props {

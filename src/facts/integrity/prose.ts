@@ -18,6 +18,8 @@ const components: ReadonlyMap<string, { readonly from: string; readonly attribut
   ['Drift', { from: '~/components/spec/Drift.astro', attributes: ['id'] }],
   ['Simulation', { from: '~/components/simulation/Simulation.astro', attributes: ['id', 'scenario', 'level', 'compact'] }],
   ['Excerpt', { from: '~/components/simulation/Excerpt.astro', attributes: ['of', 'name'] }],
+  ['EditService', { from: '~/components/simulation/service/EditService.astro', attributes: [] }],
+  ['ServiceText', { from: '~/components/simulation/service/ServiceText.astro', attributes: ['id'] }],
   ['Drawing', { from: '~/components/systems/Drawing.astro', attributes: ['view'] }],
   ['Flow', { from: '~/components/systems/Flow.astro', attributes: ['id'] }],
 ]);

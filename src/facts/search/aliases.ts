@@ -24,10 +24,25 @@ export const aliases: readonly Alias[] = [
     words: ['simulation', 'simulate', 'simulator', 'model checker', 'model checking', 'interactive', 'demo', 'state space'],
     leadsTo: ['/simulations/'],
   },
-  { words: ['lab', 'labs', 'exercise', 'exercises', 'course', 'tutorial', 'puzzle', 'quiz', 'learn by doing'], leadsTo: ['/learn/'] },
+  {
+    words: [
+      'blank model',
+      'new model',
+      'own model',
+      'write a specification',
+      'modelling language',
+      'language reference',
+      'playground',
+      'editor',
+    ],
+    leadsTo: ['/simulations/new/'],
+  },
+  { words: ['lab', 'labs', 'exercise', 'exercises', 'course', 'tutorial', 'puzzle', 'learn by doing'], leadsTo: ['/learn/'] },
   { words: ['compare', 'comparison', 'versus', 'vs', 'alternatives'], leadsTo: ['/compare/'] },
   { words: ['what changed', 'changes', 'changelog', 'news', 'release notes', 'recently'], leadsTo: ['/changes/', '/sources/drift/'] },
   { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
+  { words: ['offline', 'no network', 'airplane mode'], leadsTo: ['/offline/'] },
+  { words: ['zip', 'PDF', 'print', 'printing', 'book', 'on paper', 'whole site'], leadsTo: ['/data/'] },
   { words: ['embed', 'iframe', 'badge', 'badges', 'shield', 'use this elsewhere'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },
   {
     words: [
@@ -50,6 +65,7 @@ export const aliases: readonly Alias[] = [
   { words: ['references', 'bibliography', 'citations'], leadsTo: ['/sources/'] },
   { words: ['requirements', 'invariants', 'guarantees'], leadsTo: ['/rules/'] },
   { words: ['index', 'A to Z', 'all terms'], leadsTo: ['/a-to-z/'] },
+  { words: ['quiz', 'test yourself', 'exam'], leadsTo: ['/learn/questions/*/'] },
   // Single pages: what people call their subject.
   {
     words: ['raspberry pi', 'raspberry', 'Pi 4'],
@@ -72,4 +88,9 @@ export const aliases: readonly Alias[] = [
 /** Sections of pages that are found by themselves where a page has them. */
 export const sections: readonly { readonly page: string; readonly id: string; readonly title: string }[] = [
   { page: '/systems/*/', id: 'elsewhere', title: 'Use this elsewhere' },
+  { page: '/simulations/new/', id: 'walk', title: 'A walk through the language of models' },
+  { page: '/simulations/new/', id: 'kinds', title: 'Kinds: what the state of a model is made of' },
+  { page: '/simulations/new/', id: 'properties', title: 'Properties of a model: what must hold' },
+  { page: '/simulations/new/', id: 'faults', title: 'Faults of a model: what may go wrong' },
+  { page: '/simulations/new/', id: 'runs', title: 'Runs of a model: what is told and expected' },
 ];

@@ -9,6 +9,7 @@ const standing: Readonly<Record<string, string>> = {
   '/platforms/': 'Platforms',
   '/simulations/': 'Simulations',
   '/learn/': 'Learn',
+  '/simulations/new/': 'Write a model',
   '/compare/': 'Compare',
   '/rules/': 'Rules',
   '/glossary/': 'Glossary',
@@ -18,6 +19,7 @@ const standing: Readonly<Record<string, string>> = {
   '/a-to-z/': 'A to Z',
   '/tasks/': 'Tasks',
   '/changes/': 'What changed',
+  '/offline/': 'Without a network',
 };
 
 /** Pages that every system has, `*` standing for its id; the title of the system follows what stands here. */
@@ -31,6 +33,7 @@ const ofSystem: Readonly<Record<string, string>> = {
   '/rules/*/': 'Rules of',
   '/glossary/*/': 'Terms of',
   '/changes/*/': 'What changed in',
+  '/learn/questions/*/': 'Questions about',
 };
 
 interface Titled {
@@ -49,7 +52,8 @@ export function knownPages(
     Object.entries(ofSystem).map(([address, words]) => ({ address: address.replace('*', id), title: `${words} ${data.title}` })),
   );
   const simulations = [...models].map(([id, title]) => ({ address: `/simulations/${id}/`, title }));
-  const others = [...Object.entries(standing).map(([address, title]) => ({ address, title })), ...systems, ...simulations];
+  const paths = entries.paths.map(({ id, data }) => ({ address: `/learn/paths/${id}/`, title: data.title }));
+  const others = [...Object.entries(standing).map(([address, title]) => ({ address, title })), ...systems, ...simulations, ...paths];
   return [
     ...prose.map((it) => ({ ...it, description: '', isWhole: true })),
     ...others.filter(({ address }) => addresses.has(address)).map((it) => ({ ...it, description: '', isWhole: false })),

@@ -17,15 +17,24 @@ export interface PageHead {
 /** The first that fits says what a page is. */
 const kindsByAddress: readonly (readonly [pattern: string, kind: Kind])[] = [
   ['/systems/*/start/', 'Start'],
+  ['/learn/paths/**', 'Start'],
   ['/tasks/**', 'Task'],
   ['/systems/*/tasks/**', 'Task'],
   ['/guides/**', 'Task'],
   ['/systems/*/guides/**', 'Task'],
+  ['/simulations/new/', 'Page'],
   ['/simulations/**', 'Simulation'],
 ];
 /** Other forms of a page, and pages that stand alone in another's frame. */
-const notFound = ['/embed/**', '/learn/*/solution/', '/milestones/as-of/**', '/milestones/by/**', '/platforms/as-of/**'];
-const ofSystem = /^\/(?:systems|simulations|guides|rules|glossary|changes)\/([a-z0-9-]+)\//;
+const notFound = [
+  '/embed/**',
+  '/learn/*/solution/',
+  '/milestones/as-of/**',
+  '/milestones/by/**',
+  '/platforms/as-of/**',
+  '/systems/*/book/',
+];
+const ofSystem = /^\/(?:systems|simulations|guides|rules|glossary|changes|learn\/questions)\/([a-z0-9-]+)\//;
 
 /** Whether an address is of a pattern; `*` stands for one step, `**` for any, none too. */
 export function isOf(pattern: string, address: string): boolean {

@@ -54,6 +54,14 @@ export function EditPanel({ workshop, from, text }: Props) {
         <Key words="Download" press={() => workshop.download()} />
         <Key words="Keep here" press={() => workshop.keep()} />
         <Key words="Reset" press={() => workshop.reset()} />
+        <a
+          class="edit-language"
+          href={`${import.meta.env.BASE_URL.replace(/\/$/, '')}/simulations/new/#language`}
+          target="_blank"
+          rel="noopener"
+        >
+          The language
+        </a>
       </div>
       <p class="edit-says" role="status">
         {says}
@@ -83,7 +91,7 @@ interface KeyProps {
   readonly isFirst?: boolean;
 }
 
-const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
+export const Key = ({ words, press, expanded, isFirst = false }: KeyProps) => (
   <button type="button" class={isFirst ? 'key key-run' : 'key'} aria-expanded={expanded} onClick={press}>
     {words}
   </button>

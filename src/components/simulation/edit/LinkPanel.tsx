@@ -9,7 +9,7 @@ interface Made {
   readonly says: string;
 }
 
-export function LinkPanel({ workshop }: { readonly workshop: Workshop }) {
+export function LinkPanel({ workshop }: { readonly workshop: Pick<Workshop, 'link'> }) {
   const [made, setMade] = useState<Made>();
   useEffect(() => {
     workshop.link().then(

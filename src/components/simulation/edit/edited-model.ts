@@ -7,6 +7,7 @@ import { logOfPath, trace } from '../trace.ts';
 import type { SurveyMessage, Topic } from '../survey/survey.ts';
 import { script as runner } from 'virtual:orrery/runner';
 import { conformEdited } from './conform-edited.ts';
+import { slipsIn } from './own-scenarios.ts';
 import { checkSlice, surveySlice, toldModel } from './sandbox/answers.ts';
 import type { Request } from './sandbox/protocol.ts';
 import { Sandbox, SandboxError } from './sandbox/sandbox.ts';
@@ -29,6 +30,7 @@ class EditedModel implements Running {
   private readonly script: string;
   private readonly report: (why: string) => void;
   private isClosed = false;
+  notes: readonly string[] = [];
 
   constructor(runs: RunsOf | undefined, address: string, script: string, report: (why: string) => void) {
     this.runs = runs;
@@ -40,7 +42,7 @@ class EditedModel implements Running {
 
   async start(): Promise<EditedMechanism> {
     const model = toldModel(await this.sandbox.load(this.script, LIMIT_MS));
-    return toldMechanism(model, this.runs, (request) => this.told(request), {
+    const told = toldMechanism(model, this.runs, (request) => this.told(request), {
       check: (m, tell) => this.check(m, tell),
       survey: (m, topic, tell) => this.survey(m, topic, tell),
       conform: async (_, map, lines, stop, tell) => {
@@ -48,6 +50,8 @@ class EditedModel implements Running {
         await conformEdited(new Sandbox(this.address, engine), this.script, map, lines, stop, tell);
       },
     });
+    if (!this.runs) this.notes = await slipsIn(told);
+    return told;
   }
 
   close(): void {

@@ -33,8 +33,16 @@ export interface Editor {
   readonly close: () => void;
 }
 
-/** With a hole nothing but what stands in it can be changed. */
-export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents, hole?: Hole): Editor {
+/** How a text is shown. */
+export interface Shown {
+  /** Nothing but what stands in it can be changed. */
+  readonly hole?: Hole;
+  /** Names the text for who cannot see it. */
+  readonly label?: string;
+}
+
+export function openEditor(host: HTMLElement, text: string, language: Language, events: EditorEvents, shown: Shown = {}): Editor {
+  const { hole, label = hole ? 'The model, in TypeScript; only the framed part can be changed' : 'The model, in TypeScript' } = shown;
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const toNextFlaw = (view: EditorView): boolean => {
     const starts = view.state.field(flawsField).flaws.map(({ from }) => from);
@@ -59,11 +67,7 @@ export function openEditor(host: HTMLElement, text: string, language: Language, 
       flawsField,
       asking(language, events),
       keymap.of([{ key: 'F8', run: toNextFlaw }, ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
-      EditorView.contentAttributes.of({
-        'aria-label': hole ? 'The model, in TypeScript; only the framed part can be changed' : 'The model, in TypeScript',
-        tabindex: '0',
-        spellcheck: 'false',
-      }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false' }),
       looks,
     ],
   });

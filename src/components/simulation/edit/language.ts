@@ -24,7 +24,11 @@ export interface Answers {
   readonly script: string;
 }
 
+/** What the text is: a model imports the engine's language, a service that of Starina. */
+export type TextKind = 'model' | 'service';
+
 export interface Question {
+  readonly of: TextKind;
   readonly ask: keyof Answers;
   readonly text: string;
   readonly at?: number | undefined;
@@ -34,8 +38,10 @@ export class Language {
   private readonly worker = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module' });
   private readonly waiting = new Map<number, { settle: (answer: never) => void; refuse: (why: Error) => void }>();
   private turn = 0;
+  private readonly of: TextKind;
 
-  constructor() {
+  constructor(of: TextKind = 'model') {
+    this.of = of;
     this.worker.addEventListener('message', ({ data: [turn, answer] }: MessageEvent<[number, never]>) => {
       this.waiting.get(turn)?.settle(answer);
       this.waiting.delete(turn);
@@ -49,7 +55,7 @@ export class Language {
   ask<Ask extends keyof Answers>(ask: Ask, text: string, at?: number): Promise<Answers[Ask]> {
     return new Promise((settle, refuse) => {
       this.waiting.set(++this.turn, { settle, refuse });
-      const question: Question = { ask, text, at };
+      const question: Question = { of: this.of, ask, text, at };
       this.worker.postMessage([this.turn, question]);
     });
   }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { guardedLoops } from './loop-guard.ts';
@@ -6,7 +7,7 @@ const transpiled = (text: string): string =>
   ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ESNext }, transformers: { before: [guardedLoops] } }).outputText;
 
 /** What a text gives whose last value is called `answer`. */
-const answer = (text: string): unknown => (0, eval)(`(() => { ${transpiled(text)}; return answer; })()`);
+const answer = (text: string): unknown => runInNewContext(`(() => { ${transpiled(text)}; return answer; })()`);
 
 describe('a loop that ends does what it did', () => {
   test.each([

@@ -43,6 +43,8 @@ export interface SubjectWords {
 export interface Running {
   /** Runs the script. Rejects with a sentence, when it fails or says what is no model. */
   start(): Promise<EditedMechanism>;
+  /** After the start: what is to be told beside that it runs, a sentence each. */
+  readonly notes?: readonly string[];
   /** Nothing more is asked of it. */
   close(): void;
 }

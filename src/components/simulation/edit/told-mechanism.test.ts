@@ -4,21 +4,8 @@ import { begin, blamesAt, follow, type Machine, machine, menuAt, reachedAt, type
 import { insist, id, mechanism, type MechanismWithRuns, range, table } from '../../../engine/language.ts';
 import { loadMechanism, mechanismIds } from '../../../mechanisms/registry.ts';
 import { open } from '../session.ts';
-import { Answering, toldOf } from './sandbox/answering.ts';
-import { toldModel } from './sandbox/answers.ts';
-import { FROM_THE_START, toldMechanism } from './told-mechanism.ts';
-
-const throughText = (it: unknown): unknown => JSON.parse(JSON.stringify(it));
-
-/** As the sandbox would tell it, through text. */
-function toldOfModel(of: MechanismWithRuns) {
-  const answering = new Answering(of, () => 0);
-  const ask = (request: object) => Promise.resolve().then(() => throughText(answering.answer(throughText(request) as never)));
-  const nowhere = () => {
-    throw new Error('not asked here');
-  };
-  return toldMechanism(toldModel(throughText(toldOf(of))), of, ask, { check: nowhere, survey: nowhere, conform: nowhere });
-}
+import { toldOfModel } from './told.fixture.ts';
+import { FROM_THE_START } from './told-mechanism.ts';
 
 const said = (m: Machine, at: Snapshot) => ({
   state: at.state,

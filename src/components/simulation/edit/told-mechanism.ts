@@ -37,6 +37,7 @@ const keyOf = (config: Settings): string => JSON.stringify(config);
 /** An edited model is told apart from the shipped one wherever it is named: in files, in traces, in maps of logs. */
 const editedId = (id: string): string => `${id}-edited`;
 
+/** `runs`: undefined for the scenarios of the model's own file. */
 export function toldMechanism(
   model: ToldModel,
   runs: RunsOf | undefined,
@@ -44,7 +45,7 @@ export function toldMechanism(
   elsewhere: Omit<Elsewhere, 'settled' | 'id'>,
 ): EditedMechanism {
   const told = new Told(model, ask);
-  const { scenarios, about } = runs ?? { scenarios: {}, about: NOTHING_SAID };
+  const about = runs?.about ?? NOTHING_SAID;
   const mechanism: EditedMechanism = {
     parameters: model.parameters,
     faults: model.faults,
@@ -60,7 +61,7 @@ export function toldMechanism(
       eventually: Object.fromEntries(model.eventually.map((promise) => [promise, { leadsTo: () => true }])),
     },
     about,
-    scenarios: possible(model, scenarios),
+    scenarios: { ...(runs ? possible(model, runs.scenarios) : model.scenarios), [FROM_THE_START]: fromTheStart },
     expect: [],
     elsewhere: { ...elsewhere, id: model.id, settled: (act) => told.settled(act) },
   };
@@ -78,14 +79,13 @@ const NOTHING_SAID: RunsOf['about'] = {
   leavesOut: 'what its text does not say',
 };
 
-/** A scenario without a step, for a model that fails in its others. */
-export const FROM_THE_START = 'fromTheStart';
+/** A scenario without a step, for a model that fails in its others. No scenario of a file has such a name. */
+export const FROM_THE_START = 'from the start';
+const fromTheStart: RunsOf['scenarios'][string] = { title: 'From the start', steps: [], ends: 'safe' };
 
 /** The scenarios whose settings the edited model has. */
-function possible(model: ToldModel, scenarios: RunsOf['scenarios']): RunsOf['scenarios'] {
-  const found = Object.entries(scenarios).filter(([, { with: config = {} }]) => isPossible(model, config));
-  return { ...Object.fromEntries(found), [FROM_THE_START]: { title: 'From the start', steps: [], ends: 'safe' } };
-}
+const possible = (model: ToldModel, scenarios: RunsOf['scenarios']): RunsOf['scenarios'] =>
+  Object.fromEntries(Object.entries(scenarios).filter(([, { with: config = {} }]) => isPossible(model, config)));
 
 /** Whether the edited model has the settings that a scenario wants. */
 const isPossible = ({ parameters, faults }: ToldModel, config: object): boolean =>

@@ -79,6 +79,7 @@ export class Workshop {
         [
           `${capital(subject.words.runs)} runs above.`,
           ...(failed === undefined ? [] : [`It stands at its start, because its first scenario failed: ${failed}`]),
+          ...(model.notes ?? []),
           ...(hasErrors ? ['It runs in spite of what its types say is wrong.'] : []),
         ].join(' '),
       );
@@ -90,8 +91,11 @@ export class Workshop {
     }
   }
 
-  async check(): Promise<void> {
-    if (this.running === this.text() || (await this.run())) requestAnimationFrame(() => this.plate.check());
+  /** Whether the plate runs the text, and has begun to check it. */
+  async check(): Promise<boolean> {
+    const runs = this.running === this.text() || (await this.run());
+    if (runs) requestAnimationFrame(() => this.plate.check());
+    return runs;
   }
 
   giveBack(): void {

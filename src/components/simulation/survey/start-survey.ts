@@ -2,6 +2,7 @@
 import type { Machine } from '../../../engine/checker.ts';
 import { whyOf } from '../check.ts';
 import { elsewhereOf } from '../not-told.ts';
+import { surveyWorker } from './survey-worker.ts';
 import { surveying, type SurveyMessage, type SurveyRequest, type Topic } from './survey.ts';
 
 /** Half of what a reader would feel as a stutter; then the page has its turn. */
@@ -19,7 +20,7 @@ export function startSurvey(m: Machine, topic: Topic, tell: (message: SurveyMess
 }
 
 function inWorker(m: Machine, topic: Topic, tell: (message: SurveyMessage) => void): () => void {
-  const worker = new Worker(new URL('./survey.worker.ts', import.meta.url), { type: 'module' });
+  const worker = surveyWorker(m);
   let hasSpoken = false;
   let stop = () => worker.terminate();
   worker.addEventListener('message', ({ data }: MessageEvent<SurveyMessage>) => {

@@ -13,7 +13,8 @@
  * Illustration: the paths are those of 45fc7afc, since the document's have another layout; a free order wherever nothing depends on it, which
  * the code has fixed; one client a service; a setting that is changed through a client.
  * No fairness is asked for: until PID 1 runs, no run can go round.
- * Not shown: one of the first six mounts that fails is only printed (159-162), one of root or core is a panic (131-133), and a move that fails is not seen (72).
+ * Not shown: one of the first six mounts that fails is only printed (159-162), one of root or core is a panic (131-133), and a move that fails is
+ * not seen (72); on an empty root the copy of init.conf, the first, fails for want of /etc (bin/copy/fileutil.go, 34-56).
  */
 import { bool, id, mechanism, oneOf, orderedTable, type RowIn, table } from '../../../engine/language.ts';
 

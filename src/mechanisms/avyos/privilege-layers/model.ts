@@ -6,9 +6,10 @@
  * Differs: at 45fc7afc little of it is found. A generated server accepts and dispatches, and a handler is given no connection by which it could
  * ask who calls (api/service/server.go, 10-18 and 107-131; tools/genapi/main.go, 281-302 and 474-498): the fault `acceptsAnyone`. What keeps
  * users from PID 1 there is the mode of its socket (sbin/init/startup.go, 56), which this model does not have. The desktop tells its clients
- * apart and still finds a window by its number, whoever owns it (lib/graphics/shell/shell.go, 295-357): `asksNoPolicy`. An app is a plain
- * process of its user (libexec/desktop/apps.go, 248-277), the container is given nodes of the host (libexec/distro/runtime.go, 414-463), and
- * those of input and DRM are open to all (etc/uevent.conf, 78-88): `noBorder`. All are concluded from reading, none was seen to run.
+ * apart and still finds the window of three requests by its number, whoever owns it (lib/graphics/shell/shell.go, 295-357): `asksNoPolicy`.
+ * An app is a plain process of its user (libexec/desktop/apps.go, 248-277), the container is given nodes of the host
+ * (libexec/distro/runtime.go, 414-463), and those of input and DRM are open to all (etc/uevent.conf, 78-88): `noBorder`. All are concluded
+ * from reading, none was seen to run.
  * Three services accept by themselves and tell their clients apart (shell.go, 107-131), and dbgd asks for a password and then a token
  * (libexec/dbgd/impl.go, 103-148 and 177-191). The container has nodes of graphics and sound there and none of input, which stands for them.
  * Illustration: who gives the permission; that a program names itself and may name another; which program may have which device; that a permission of the container can

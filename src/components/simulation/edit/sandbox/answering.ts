@@ -4,6 +4,7 @@ import type { Actions, Mechanism } from '../../../../engine/language.ts';
 import { checking, MOST_STATES } from '../../checking.ts';
 import { surveying, type SurveyMessage, type Topic } from '../../survey/survey.ts';
 import { MOST_CLAUSES, MOST_INSTANCES, MOST_WORDS } from './protocol.ts';
+import { isRecord } from './shapes.ts';
 import type { CheckSlice, Moment, Opened, Request, Settings, Stepped, SurveySlice, ToldModel } from './protocol.ts';
 
 const SLICE_STATES = 2_000;
@@ -12,14 +13,25 @@ const SLICE_MS = 100;
 /** Words of all states of a search together: 200 MB. */
 const MOST_SEARCHED_WORDS = 50_000_000;
 
-/** The model without its code. */
-export function toldOf({ model, parameters, faults }: Mechanism): ToldModel {
+/** The model without its code, with the scenarios of its file. */
+export function toldOf({ model, parameters, faults }: Mechanism, scenarios: ToldModel['scenarios'] = {}): ToldModel {
   const actions = Object.entries(model.actions as Actions).map(([name, { says, args, when, fault, lanes }]) => {
     return { name, says, args: args as Readonly<Record<string, unknown>>, when: Object.keys(when), fault, lanes };
   });
   const names = (of: object | undefined) => Object.keys(of ?? {});
   const { id, title, always, sometimes, eventually } = model;
-  return { id, title, parameters, faults, actions, always: names(always), sometimes: names(sometimes), eventually: names(eventually) };
+  const claims = { always: names(always), sometimes: names(sometimes), eventually: names(eventually) };
+  return { id, title, parameters, faults, actions, ...claims, scenarios };
+}
+
+/** `scenarios` among what a file exports or what `withRuns` has made of its model. Throws a sentence for what is none. */
+export function scenariosIn({ scenarios = {} }: Readonly<Record<string, unknown>>): ToldModel['scenarios'] {
+  if (!isRecord(scenarios)) throw new Error('What the file exports as `scenarios` is none.');
+  for (const [name, told] of Object.entries(scenarios)) {
+    if (isRecord(told) && Array.isArray(told['steps']) && told['ends'] !== undefined && typeof told['title'] === 'string') continue;
+    throw new Error(`The scenario '${name}' has not its title, its steps and how it ends.`);
+  }
+  return scenarios as ToldModel['scenarios'];
 }
 
 export class Answering {

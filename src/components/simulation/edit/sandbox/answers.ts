@@ -7,7 +7,7 @@ import { checkArguments, checkSchema } from '../../../../engine/untrusted.ts';
 import type { Counts, Outcome } from '../../check.ts';
 import type { ToldVerdict } from '../../../../logs/verdict-words.ts';
 import type { SurveyMessage } from '../../survey/survey.ts';
-import { MOST_CLAUSES, MOST_INSTANCES, MOST_WORDS, type Mapped, type Moment, type Opened, type CheckSlice, type Taken, type Stepped, type SurveySlice, type ToldModel } from './protocol.ts'; // prettier-ignore
+import { MOST_CLAUSES, MOST_INSTANCES, MOST_WORDS, type Mapped, type Moment, type Opened, type CheckSlice, type Taken, type Stepped, type SurveySlice, type ToldModel, type ToldScenario } from './protocol.ts'; // prettier-ignore
 import { byName, count, flag, isRecord, list, maybe, milliseconds, oneOf, record, text, whole, type Shape } from './shapes.ts';
 import { SandboxError } from './sandbox.ts';
 
@@ -34,6 +34,34 @@ const fault: Shape<ToldModel['faults'][string]> = (value, at) => {
   return times === undefined ? doc : { doc, times };
 };
 
+/** An argument as a scenario writes it: a number, a word, yes or no, nothing, or a few of these. */
+const plain =
+  (deep: number): Shape<unknown> =>
+  (value, at) => {
+    if (typeof value === 'boolean' || value === null || value === undefined) return value;
+    if (typeof value === 'number') return number(value, at);
+    if (typeof value === 'string') return text(80)(value, at);
+    if (deep === 0) throw new SandboxError(`${at} is deeper than an argument is.`);
+    return Array.isArray(value) ? list(plain(deep - 1), 64)(value, at) : byName(name, plain(deep - 1), 16)(value, at);
+  };
+
+const settings = byName<number | boolean>(name, (value, at) => (typeof value === 'boolean' ? value : number(value, at)), 2 * MOST_NAMES);
+
+const ends: Shape<ToldScenario['ends']> = (value, at) => {
+  if (value === 'safe') return value;
+  const { refused, violates } = record({ refused: maybe(sentence), violates: maybe(sentence) })(value, at);
+  if (refused !== undefined) return { refused };
+  if (violates !== undefined) return { violates };
+  throw new SandboxError(`${at} is neither 'safe' nor a sentence that was refused or violated.`);
+};
+
+const scenario = record<ToldScenario>({
+  title: text(200),
+  with: maybe(settings),
+  steps: list(byName(name, byName(name, plain(3), 16), 1), 1_000),
+  ends,
+});
+
 export const toldModel = (value: unknown): ToldModel =>
   record<ToldModel>({
     id,
@@ -54,6 +82,7 @@ export const toldModel = (value: unknown): ToldModel =>
     always: list(sentence, MOST_NAMES),
     sometimes: list(sentence, MOST_NAMES),
     eventually: list(sentence, MOST_NAMES),
+    scenarios: byName(name, scenario, MOST_NAMES),
   })(value, 'the model');
 
 const parameter: Shape<ToldModel['parameters'][string]> = (value, at) => {
@@ -134,7 +163,6 @@ const problem = record<Mapped['problems'][number]>({ line: count, says: text(1_0
 export const mapped = (value: unknown): Mapped => record<Mapped>({ problems: list(problem, 200) })(value, 'the map');
 export const taken = (value: unknown): Taken => record<Taken>({ lines: count, goesOn: flag })(value, 'the lines');
 
-const settings = byName<number | boolean>(name, (value, at) => (typeof value === 'boolean' ? value : number(value, at)), 2 * MOST_NAMES);
 const words = list(text(20_000), 100);
 export const verdict = (value: unknown): ToldVerdict =>
   record<ToldVerdict>({

@@ -39,4 +39,15 @@ if (self.origin === 'null') {
     }
   });
   tell('{"is":"ready"}');
+} else if (parent !== self) {
+  // Without a network only a service worker has this page, and none serves a frame without an origin. So it was framed with the site's origin,
+  // and holds a frame without one: the same script, under the policy of this page, which such a frame takes over.
+  const inner = document.createElement('iframe');
+  inner.setAttribute('sandbox', 'allow-scripts');
+  inner.srcdoc = `<!doctype html><meta charset="utf-8"><title>Sandbox</title><script>${document.currentScript.textContent}</${'script'}>`;
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent) inner.contentWindow.postMessage(data, '*');
+    else if (source === inner.contentWindow) parent.postMessage(data, '*');
+  });
+  document.body.append(inner);
 }

@@ -18,9 +18,19 @@ export function guard(): void {
   const prototypes = [...typed, BigInt64Array, BigUint64Array, ArrayBuffer, DataView].map(({ prototype }) => prototype);
   for (const prototype of [anyTyped, ...prototypes]) Reflect.deleteProperty(prototype, 'constructor');
   const keep = new Set(LANGUAGE);
+  takeAway((name) => !keep.has(name));
+}
+
+/** For code that must do the same whenever it is run. */
+export function withoutClockAndChance(): void {
+  takeAway((name) => name === 'Date' || name === 'performance' || name === 'Intl');
+  Reflect.deleteProperty(Math, 'random');
+}
+
+function takeAway(isUnwanted: (name: string) => boolean): void {
   for (let place: object | null = self; place && place !== Object.prototype; place = Object.getPrototypeOf(place) as object | null) {
     for (const name of Reflect.ownKeys(place)) {
-      if (typeof name === 'string' && keep.has(name)) continue;
+      if (typeof name === 'string' && !isUnwanted(name)) continue;
       if (!Reflect.deleteProperty(place, name)) Reflect.defineProperty(place, name, { value: undefined });
     }
   }

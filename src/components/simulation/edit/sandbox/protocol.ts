@@ -34,6 +34,15 @@ export interface ToldAction {
   readonly lanes: readonly string[];
 }
 
+/** A scenario that stands in the file of a model. */
+export interface ToldScenario {
+  readonly title: string;
+  readonly with?: Settings | undefined;
+  /** One action by its name, with its arguments as plain data. */
+  readonly steps: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[];
+  readonly ends: 'safe' | { readonly refused: string } | { readonly violates: string };
+}
+
 /** A model without its code. */
 export interface ToldModel {
   readonly id: string;
@@ -44,6 +53,8 @@ export interface ToldModel {
   readonly always: readonly string[];
   readonly sometimes: readonly string[];
   readonly eventually: readonly string[];
+  /** Those in its own file, by their names. */
+  readonly scenarios: Readonly<Record<string, ToldScenario>>;
 }
 
 /** A state, and all that the player asks of the model there. */

@@ -2,13 +2,17 @@
  * The page's side of the sandbox: a frame without an origin of its own, in it a worker, in that the reader's script. A limit that passes removes
  * the frame, whatever the script is doing; the end of the worker alone would let an endless loop run for two seconds more.
  */
-import type { Request } from './protocol.ts';
-
 /** Why a script was ended, or what it threw: a sentence for the reader. */
 export class SandboxError extends Error {}
 
 /** A frame may take long on a busy machine; no script runs by then. */
 const FRAME_MS = 20_000;
+
+/** A frame that has loaded so long ago and says nothing shows the browser's own page of an error. */
+const ERROR_PAGE_MS = 1_000;
+
+/** Whether a service worker may have the sandbox page. */
+const isKept = (): boolean => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
 
 interface Waiting {
   readonly settle: (answer: unknown) => void;
@@ -37,7 +41,7 @@ export class Sandbox {
   }
 
   /** One question after the other. Rejects with a SandboxError; after a limit the script is gone, and is to be loaded again. */
-  ask(request: Request, limit: number): Promise<unknown> {
+  ask(request: object, limit: number): Promise<unknown> {
     const answer = this.last.then(() => this.send({ request }, limit));
     this.last = answer.catch(() => undefined);
     return answer;
@@ -62,7 +66,8 @@ export class Sandbox {
 
   private async inFrame(script: string, limit: number): Promise<unknown> {
     const frame = document.createElement('iframe');
-    frame.setAttribute('sandbox', 'allow-scripts');
+    const isAway = !navigator.onLine && isKept();
+    if (!isAway) frame.setAttribute('sandbox', 'allow-scripts');
     frame.setAttribute('referrerpolicy', 'no-referrer');
     frame.hidden = true;
     frame.title = 'Sandbox of the edited model';
@@ -70,9 +75,26 @@ export class Sandbox {
     this.frame = frame;
     addEventListener('message', this.hear);
     const ready = this.wait(FRAME_MS);
+    if (!isAway && isKept()) this.openKept(frame);
     document.body.append(frame);
     await ready;
     return this.send({ script }, limit);
+  }
+
+  /**
+   * A service worker gives nothing to a frame without an origin. Where the host cannot be reached, the sandbox page is opened with the origin of
+   * the site: then it runs nothing itself, and holds a frame without one, under its own policy (`frame.js`).
+   */
+  private openKept(frame: HTMLIFrameElement): void {
+    const { waiting } = this;
+    const opened = () => {
+      setTimeout(() => {
+        if (this.waiting !== waiting) return;
+        frame.removeAttribute('sandbox');
+        frame.src = this.address;
+      }, ERROR_PAGE_MS);
+    };
+    frame.addEventListener('load', opened, { once: true });
   }
 
   private send(message: object, limit: number): Promise<unknown> {
