@@ -61,7 +61,7 @@ export const required: readonly Query[] = [
   { typed: 'simulate', first: ['/simulations/'] },
   { typed: 'labs', first: ['/learn/'] },
   { typed: 'exercises', first: ['/learn/'] },
-  { typed: 'two queues', first: ['/learn/themelios-two-queues/'] },
+  { typed: 'themelios-two-queues', first: ['/learn/themelios-two-queues/'] },
   { typed: 'good first issue', first: ['/tasks/', '/systems/*/start/'] },
   { typed: 'first task', first: ['/tasks/', '/systems/*/start/'] },
   { typed: 'compare', first: ['/compare/'] },

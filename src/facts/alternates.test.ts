@@ -17,6 +17,7 @@ test.each([
   ['/learn/', ['/api/v1/labs.json']],
   ['/learn/first-grant/', ['/learn/first-grant.md', '/api/v1/labs.json']],
   ['/learn/first-grant/solution/', ['/api/v1/labs.json']],
+  ['/learn/questions/', []],
   ['/compare/', ['/api/v1/systems.json']],
   ['/glossary/', ['/api/v1/glossary.json']],
   ['/platforms/avyos-raspberry-pi/', ['/api/v1/platforms.json', '/feeds/all.xml']],

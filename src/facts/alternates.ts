@@ -16,10 +16,11 @@ const copied: readonly string[] = ['/simulations/new/'];
 
 /** The alternates of a page; `page` is root-relative, without the base path, and ends in a slash. */
 export function alternatesOf(page: string, isProse: boolean): Alternate[] {
-  const hasCopy = isProse || isLab(page) || copied.includes(page);
-  const alternates: Alternate[] = hasCopy ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
+  const isText = isProse || copied.includes(page);
+  const alternates: Alternate[] =
+    isText || isLab(page) ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
   const collection = collectionOf(page);
-  if (!isProse && !copied.includes(page) && collection)
+  if (!isText && collection)
     alternates.push({ type: 'application/json', title: `Data: ${collection}`, href: `/api/v1/${collection}.json` });
   const feed = feedOf(page);
   if (feed)
@@ -32,7 +33,7 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
 }
 
 /** The page of one lab, which has a copy as prose has; not that of a solution. */
-const isLab = (page: string): boolean => /^\/learn\/[^/]+\/$/.test(page);
+const isLab = (page: string): boolean => collectionOf(page) === 'labs' && /^\/learn\/[^/]+\/$/.test(page);
 
 /** The collection that a page of records shows; `page` as for the alternates. */
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {

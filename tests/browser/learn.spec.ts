@@ -177,13 +177,17 @@ test('a text that does not end is stopped, and the page goes on', async ({ page 
   await openLab(page, labs.write);
   await write(page, '{ for (;;); }');
   await check(page);
+  await expect(status(page)).toContainText('The loop that begins in line', patient);
+  const slow = '(function slow(n: number): boolean { return n > 0 && (slow(n - 1) || slow(n - 1)); })(60)';
+  await write(page, slow);
+  await check(page);
   await expect(status(page)).toContainText('Stopped after 2 seconds without an answer.', patient);
-  await write(page, '{ for (;;); }  ');
+  await write(page, `${slow} `);
   await check(page);
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(status(page)).toHaveText('Stopped. Your answer is as you left it.', patient);
   await expect(page.locator('iframe')).toHaveCount(0);
-  await expect(page.locator('.hole').first()).toContainText('for (;;)');
+  await expect(page.locator('.hole').first()).toContainText('slow');
 });
 
 test('nothing of the editor is loaded before it is asked for', async ({ page }) => {

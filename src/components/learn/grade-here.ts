@@ -5,7 +5,7 @@ import { grade } from '../../labs/grade.ts';
 import type { Answer, Ground, Play, Verdict } from '../../labs/verdict.ts';
 import type { Lab, LabValue } from '../../schemas/labs.ts';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
-import { capital, counted, ending, narrate } from '../simulation/narrate.ts';
+import { capital, counted, narrate } from '../simulation/narrate.ts';
 import { logOfPath, trace } from '../simulation/trace.ts';
 import type { Answered } from './answered.ts';
 import type { BenchInPage } from './bench-in-page.ts';
@@ -35,8 +35,6 @@ const playWords: Readonly<Record<Lab['kind'], string>> = {
 interface GradedRun {
   /** One sentence or two for each. */
   readonly steps: readonly string[];
-  /** How it ends. */
-  readonly end: string;
   readonly shown: () => Promise<Shown>;
 }
 
@@ -132,7 +130,7 @@ async function runOf(
     const { strong, rest } = narrate(frame);
     return `${capital(strong)} ${rest}`.trim();
   });
-  return { steps, end: ending(frames).says, shown: () => shownOf(play, lab, shipped, code) };
+  return { steps, shown: () => shownOf(play, lab, shipped, code) };
 }
 
 async function shownOf({ text, settings, path }: Play, lab: Lab, shipped: MechanismWithRuns, code: CodeHandle | undefined): Promise<Shown> {
