@@ -92,5 +92,5 @@ test('only a page with an editor may frame a page of the site', () => {
       .map(({ file }) => file),
   );
   const guide = 'systems/starina/guides/service-in-javascript/';
-  expect(framing.every(({ address }) => address === guide || /^simulations\/(?:new|.+\/.+)\//.test(address))).toBe(true);
+  expect(framing.every(({ address }) => address === guide || /^(?:simulations\/(?:new|.+\/.+)|learn\/.+)\//.test(address))).toBe(true);
 });
