@@ -104,6 +104,21 @@ test('each step of the walk is seen as it is told', async ({ page }) => {
   await expect(page.locator('#walk-scenario')).toBeInViewport();
 });
 
+test('a text that is put before the editor stands is in it when it does', async ({ page }) => {
+  // Whatever waits for a frame waits longer than it takes to put a text.
+  await page.addInitScript(() => {
+    const [later, frame] = [globalThis.setTimeout, globalThis.requestAnimationFrame];
+    Object.assign(globalThis, {
+      setTimeout: (act: () => void, ms = 0) => later(act, ms + 500),
+      requestAnimationFrame: (act: FrameRequestCallback) => later(() => frame(act), 500),
+    });
+  });
+  await page.goto(address);
+  await put(page, /^Put it into the editor: Step 1 of 5/);
+  await expect(code(page)).toContainText('First: what there is.', patient);
+  await expect(says(page)).toContainText('Nothing of it runs before you press Run.');
+});
+
 test('a scenario of the reader that does not fit says why, and the others are played', async ({ page }) => {
   await open(page);
   await write(page, changed('{ enter: { by: 1 } }],\n    ends: { refused', '{ enter: { by: 7 } }],\n    ends: { refused', template));

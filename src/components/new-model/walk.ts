@@ -36,7 +36,7 @@ const told: Readonly<Record<StepName, Told>> = {
     title: 'Action',
     says: 'An action is what can happen: a sentence, its arguments with their kinds, the conditions under `when`, and under `then` what it does to the state. The name of a condition is what a reader is told when it does not hold.',
     sees: ({ states, transitions }) =>
-      `Press Run, and do what the plate offers under Actions; what is not offered says why. Check visits ${counted(states, 'state')} and the ${counted(transitions, 'step')} between them.`,
+      `Press Run, and do what the plate offers; what it refuses stands below that, with the reason. Check visits ${counted(states, 'state')} and the ${counted(transitions, 'step')} between them.`,
   },
   rule: {
     title: 'Rule',

@@ -53,7 +53,7 @@ export class Plate {
     render(
       <>
         <p class="edited-says">
-          <strong>{capital(runs)}</strong> What stands here is run from the text below, and was checked by nobody.{' '}
+          <strong>{capital(runs)}.</strong> What stands here is run from the text below, and was checked by nobody.{' '}
           <button type="button" class="text-key" onClick={giveBack}>
             {before === undefined ? 'Take it off' : `Back to ${before}`}
           </button>

@@ -21,6 +21,8 @@ export class Workshop {
   private say: (says: string) => void = () => undefined;
   private running: string | undefined;
   private turn = 0;
+  /** What was put before the editor stood, which is a frame after its panel. */
+  private early: readonly [text: string, says: string] | undefined;
 
   /** `sandbox`: where the sandbox page is. */
   constructor(subject: Subject, language: Language, sandbox: string) {
@@ -37,15 +39,18 @@ export class Workshop {
   /** Returns what closes it. */
   openEditor(host: HTMLElement, text: string, events: EditorEvents): () => void {
     const editor = (this.editor = openEditor(host, text, this.language, events));
+    if (this.early) this.put(...this.early);
+    this.early = undefined;
     return () => editor.close();
   }
 
   text(): string {
-    return this.editor?.text() ?? this.subject.text;
+    return this.editor?.text() ?? this.early?.[0] ?? this.subject.text;
   }
 
   /** Puts another text into the editor, in which Ctrl-Z brings the last one back, and tells what it is. Nothing of it runs. */
   put(text: string, says: string): void {
+    if (!this.editor) this.early = [text, says];
     this.editor?.setText(text);
     this.say(says);
   }
