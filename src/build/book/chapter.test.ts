@@ -65,3 +65,14 @@ test('the notes of the page stand at its end; where to go on does not', () => {
 test('a page of another make is refused', () => {
   expect(() => chapterOf('<p>a</p>', '/systems/orbit/architecture/boot/', names, '/')).toThrow('is no page of prose');
 });
+
+test('it brings along what its page may load and wear', () => {
+  const policy = `<meta http-equiv="content-security-policy" content="script-src 'sha256-a='; style-src 'self' 'sha256-b=' 'sha256-c='; img-src 'self'">`;
+  const html = page('<p>a</p>').replace(
+    '<head>',
+    `<head>${policy}<link rel="preload" as="font" href="/f.woff2"><link rel="modulepreload" href="/a.js">`,
+  );
+  const { allowed, styles } = chapterOf(html, '/systems/orbit/architecture/boot/', names, '/');
+  expect(allowed).toEqual(["'sha256-b='", "'sha256-c='"]);
+  expect(styles).toEqual(['<link rel="preload" as="font" href="/f.woff2">', '<link rel="stylesheet" href="/a.css">', '<style>p{}</style>']);
+});
