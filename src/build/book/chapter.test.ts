@@ -76,3 +76,8 @@ test('it brings along what its page may load and wear', () => {
   expect(allowed).toEqual(["'sha256-b='", "'sha256-c='"]);
   expect(styles).toEqual(['<link rel="preload" as="font" href="/f.woff2">', '<link rel="stylesheet" href="/a.css">', '<style>p{}</style>']);
 });
+
+test('what would be there twenty times by one name has none, and lanes lead nowhere', () => {
+  expect(inner('<section class="drift" aria-label="a"><b>c</b></section>')).toBe('<section class="drift" ><b>c</b></section>');
+  expect(inner('<ul class="heads"><li><a href="/rules/">a</a></li></ul>')).toBe('<ul class="heads"><li><a >a</a></li></ul>');
+});

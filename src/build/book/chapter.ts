@@ -127,10 +127,20 @@ function attributeEdits(element: Element, place: Place): Edit[] {
   return element.attrs.flatMap(({ name, prefix, value }) => {
     const written = prefix ? `${prefix}:${name}` : name;
     const at = element.sourceCodeLocation?.attrs?.[written];
-    const next = valueIn(name, value, place);
+    const next = isOfOnePage(element, name) ? undefined : valueIn(name, value, place);
     if (!at || next === value) return [];
     return [{ from: at.startOffset, to: at.endOffset, text: next === undefined ? '' : `${written}="${escapeValue(next)}"` }];
   });
+}
+
+/**
+ * Whether an attribute is to be there on the page of the chapter alone: a section with a name is a place to jump to, and a book would have twenty
+ * of one name; the names of lanes lead where their steps lead too, and stand too close to be hit.
+ */
+function isOfOnePage({ tagName, parentNode }: Element, name: string): boolean {
+  if (name === 'aria-label' || name === 'aria-labelledby') return tagName === 'section' || tagName === 'aside';
+  const list = (parentNode as Element | null)?.parentNode as Element | null | undefined;
+  return name === 'href' && list !== null && list !== undefined && classesOf(list).includes('heads');
 }
 
 /** The value of an attribute in the book; undefined when it is not to be there. */
@@ -158,7 +168,7 @@ function siblingsOf(element: Element): Element[] {
   return all.slice(all.indexOf(element)).filter((it): it is Element => 'tagName' in it);
 }
 
-const attribute = (element: Element, name: string): string | undefined => element.attrs.find((it) => it.name === name)?.value;
+const attribute = (element: Element, name: string): string | undefined => element.attrs?.find((it) => it.name === name)?.value;
 const classesOf = (element: Element): readonly string[] => (attribute(element, 'class') ?? '').split(' ');
 const textOf = (element: Element): string =>
   element.childNodes.map((it) => ('tagName' in it ? textOf(it) : 'value' in it ? it.value : '')).join('');
