@@ -56,7 +56,7 @@ const LONGEST_TYPE = 60;
 function typeOf(type: ts.TypeNode | undefined): string {
   const [first] = type && ts.isIntersectionTypeNode(type) ? type.types : [type]; // the others only make errors of the compiler readable
   let text = first?.getText().replaceAll(/\s+/g, ' ') ?? '';
-  for (let before = ''; before !== text;) [before, text] = [text, text.replaceAll(/(\w)<[^<>]*,[^<>]*>/g, '$1').replaceAll('<All>', '')];
+  for (let before = ''; before !== text;) [before, text] = [text, text.replaceAll(/(\w)<[^<>]*>/g, '$1')];
   if (/^[A-Z]$/.test(text)) return ''; // a type parameter, which says nothing by itself
   return text === '' || text.length > LONGEST_TYPE ? '' : `: ${text}`;
 }

@@ -16,10 +16,10 @@ const copied: readonly string[] = ['/simulations/new/'];
 
 /** The alternates of a page; `page` is root-relative, without the base path, and ends in a slash. */
 export function alternatesOf(page: string, isProse: boolean): Alternate[] {
-  const hasCopy = isProse || copied.includes(page);
+  const hasCopy = isProse || isLab(page) || copied.includes(page);
   const alternates: Alternate[] = hasCopy ? [{ type: 'text/markdown', title: 'This page in Markdown', href: markdownAddress(page) }] : [];
   const collection = collectionOf(page);
-  if (!hasCopy && collection)
+  if (!isProse && !copied.includes(page) && collection)
     alternates.push({ type: 'application/json', title: `Data: ${collection}`, href: `/api/v1/${collection}.json` });
   const feed = feedOf(page);
   if (feed)
@@ -31,11 +31,14 @@ export function alternatesOf(page: string, isProse: boolean): Alternate[] {
   return alternates;
 }
 
+/** The page of one lab, which has a copy as prose has; not that of a solution. */
+const isLab = (page: string): boolean => /^\/learn\/[^/]+\/$/.test(page);
+
 /** The collection that a page of records shows; `page` as for the alternates. */
 export function collectionOf(page: string): CollectionName | 'simulations' | undefined {
   const [first = '', second, third] = page.split('/').slice(1, -1);
   if (first === 'sources') return second === 'drift' ? 'drift' : 'sources';
-  if (first === 'learn') return second === 'paths' ? 'paths' : 'labs';
+  if (first === 'learn') return second === 'questions' ? undefined : second === 'paths' ? 'paths' : 'labs';
   if (first === 'simulations') return 'simulations';
   if (first === 'compare') return 'systems';
   if (first === 'systems' && third !== undefined && third !== 'start') return collectionNames.find((name) => name === third);

@@ -2,6 +2,7 @@
 import type { Architecture } from '../schemas/architecture.ts';
 import type { Records } from '../schemas/collections.ts';
 import { collectionNames, type Citation, type CollectionName } from '../schemas/evidence.ts';
+import type { LabOf } from '../schemas/labs.ts';
 import type { Milestone } from '../schemas/milestones.ts';
 import type { Platform } from '../schemas/platforms.ts';
 import type { Task } from '../schemas/tasks.ts';
@@ -182,5 +183,32 @@ export const task = (id: string, more: Partial<Task> = {}): Entry<'tasks'> =>
     read: {},
     after: [],
     status: [{ asOf: '2026-01-02', status: 'open', cite: [seen] }],
+    ...more,
+  });
+
+/** A clause of a made-up model that is to be written. */
+export const lab = (id = 'orbit-hold', more: Partial<LabOf<'write'>> = {}): Entry<'labs'> =>
+  entry('labs', id, {
+    title: 'Let the wheel hold',
+    system: 'orbit',
+    model: 'orbit/wheel',
+    kind: 'write',
+    part: 'guard',
+    task: 'Write when the wheel may turn.',
+    solved: 'The wheel turns only where it may.',
+    with: { wheels: 2 },
+    after: [],
+    minutes: 5,
+    hints: ['Look at the wheel.', 'Look at its brake.'],
+    reason: { text: 'A wheel with a brake does not turn.', cite: [cited()] },
+    leads: { page: '/systems/orbit/', rule: 'orbit.turns', why: 'None fits.' },
+    replaces: '!wheel.brake',
+    by: 'true',
+    must: [
+      { says: 'It holds.', finds: { holds: 'everywhere' } },
+      { says: 'It is noticed where the brake slips.', with: { slips: true, wheels: 1 }, finds: { breaks: 'the wheel holds' } },
+    ],
+    solution: '!wheel.brake',
+    wrong: ['wheel.brake', 'false', 'wheel.turns', '!wheel.turns', 'wheel.brake || true'],
     ...more,
   });

@@ -2,6 +2,7 @@
 import { BenchError } from './bench.ts';
 import type { CodeLab } from './hole.ts';
 import { boutOf, tried, type Tried } from './trials.ts';
+import { strayIn } from './stray.ts';
 import type { Ground, Looked, Verdict } from './verdict.ts';
 import { countOf, wrong } from './words.ts';
 
@@ -10,6 +11,8 @@ import { countOf, wrong } from './words.ts';
  * with the settings of the lab each action that happens as shipped still happens, and each `sometimes` that is reached still is.
  */
 export async function gradeCode(lab: CodeLab, answer: string, ground: Ground): Promise<Verdict> {
+  const stray = strayIn(answer, lab.part);
+  if (stray) return wrong({ says: stray, hint: hintOfPart(lab) });
   const looked: Looked[] = [];
   const checks = lab.must.length + (lab.part === 'guard' ? 1 : 0);
   for (const [i, trial] of lab.must.entries()) {
@@ -33,7 +36,7 @@ async function guarded(lab: CodeLab, trial: number | undefined, work: () => Prom
     if (!(error instanceof BenchError)) throw error;
     const hint = error.at
       ? 'Play this run: what comes next fails. What your text asks for, or sets, is not there in that state.'
-      : `What is written in the place of the hole has to be ${parts[lab.part]}.`;
+      : hintOfPart(lab);
     return { wrong: wrong({ says: error.message, hint, play: error.at, trial }) };
   }
 }
@@ -43,6 +46,8 @@ const parts = {
   property: 'an expression that is true or false of every state',
   effect: 'what the action does to the state',
 };
+
+const hintOfPart = ({ part }: CodeLab): string => `What is written in the place of the hole has to be ${parts[part]}.`;
 
 async function leftPossible(lab: CodeLab, answer: string, ground: Ground): Promise<Tried> {
   const says = 'Whatever could happen still can.';

@@ -1,6 +1,7 @@
 /** Grades which fault a reader found by playing: a run that tells the mechanism that was played from the one that was named refutes it. */
 import { begin } from '../engine/checker.ts';
-import { NOTHING, type LabOf } from '../schemas/labs.ts';
+import { NOTHING } from '../schemas/lab-words.ts';
+import type { LabOf } from '../schemas/labs.ts';
 import { apart, type Apart } from './apart.ts';
 import { beginningOf, followed } from './beginning.ts';
 import type { Ground, Verdict } from './verdict.ts';

@@ -7,6 +7,7 @@ import { BenchError } from './bench.ts';
 import { followed } from './beginning.ts';
 import { answerIn, edited, type CodeLab } from './hole.ts';
 import { NodeBench } from './node-bench.ts';
+import { strayIn } from './stray.ts';
 import { firstOther, valueAt, valueWords } from './words.ts';
 
 const channel = await loadMechanism('starina/channel');
@@ -57,6 +58,26 @@ test('a field is found by its path, and told in words', () => {
   expect(valueAt(state, 'n.toString')).toBeUndefined();
   expect(valueWords(valueAt(state, 'rows[0].set'))).toBe('x and y');
   expect(valueWords(valueAt(state, 'rows[0].a'))).toBe('nothing');
+  expect([[], [null, 0], [false, true]].map(valueWords)).toEqual(['nothing', 'nothing, 0', 'false, true']);
   expect(firstOther(state, { ...state, rows: [{ a: 1, set: ['x', 'y'] }] })).toEqual({ path: 'rows[0].a', one: null, other: 1 });
   expect(firstOther(state, { ...state })).toBeUndefined();
+});
+
+test.each([
+  ['by.open', 'guard', undefined],
+  ["given.items.every((each) => ['a', ')'].includes(each))", 'guard', undefined],
+  ['`${a}` === "}" // )', 'guard', undefined],
+  ['let a, b;\nif (x) { a = 1; }', 'effect', undefined],
+  ["true, 'another clause': () => true", 'guard', /^It is more than one expression/],
+  ['true; false', 'property', /^It is more than one expression/],
+  ['true) || (true', 'guard', /^It closes a bracket/],
+  ['}; clear(s); {', 'effect', /^It closes a bracket/],
+  ['f(]', 'effect', /^It closes a bracket/],
+  ['if (x) {', 'effect', /^It leaves a bracket open/],
+  ['true /* and all that comes', 'guard', /is begun and not ended/],
+  ["it === 'a", 'guard', /is begun and not ended/],
+] as const)('an answer stays in its hole, or is refused: %s', (text, part, says) => {
+  const stray = strayIn(text, part);
+  if (says) expect(stray).toMatch(says);
+  else expect(stray).toBeUndefined();
 });

@@ -1,7 +1,8 @@
 /** Grades what a reader says of a step before it is done: the engine does the step, and the state after it decides. */
 import { candidateOf, follow, instanceOf, type Snapshot } from '../engine/checker.ts';
 import type { MechanismWithRuns } from '../engine/language.ts';
-import { NOTHING, type LabOf, type LabQuestion, type LabValue } from '../schemas/labs.ts';
+import { NOTHING } from '../schemas/lab-words.ts';
+import type { LabOf, LabQuestion, LabValue } from '../schemas/labs.ts';
 import { beginningOf } from './beginning.ts';
 import type { Ground, Verdict } from './verdict.ts';
 import { capital, isSameValue, needs, quoted, valueAt, valueWords, wrong } from './words.ts';

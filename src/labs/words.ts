@@ -21,10 +21,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** A clause as what a step needs. */
 export const needs = (because: readonly string[]): string => because.map(quoted).join(' and ');
 
-/** A value of the state as a sentence has it: `nothing` for none, `read and write` for a set. */
+/** A value of the state as a sentence has it: `nothing` for none, `read and write` for names, `0, 1` for other lists. */
 export function valueWords(value: Value): string {
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return value.map(valueWords).join(' and ') || 'nothing';
+  if (Array.isArray(value)) return value.map(valueWords).join(value.every((it) => typeof it === 'string') ? ' and ' : ', ') || 'nothing';
   return typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : String(value);
 }
 

@@ -72,9 +72,6 @@ const reach = z.strictObject({
   wrong: z.array(steps).min(5),
 });
 
-/** The word for a choice by which nothing refuses the step, or nothing is broken by it. */
-export const NOTHING = 'nothing';
-
 const question = z.strictObject({
   ask: z.string().min(1),
   /** The value of a field after the step; the clause that refuses the step; the property that is broken after it. */
@@ -130,7 +127,7 @@ export type LabTrial = z.infer<typeof trial>;
 
 const code = {
   ...common,
-  /** What the answer is: a clause, a property, or what an action does. Says what "not vacuous" means (src/labs/vacuous.ts). */
+  /** What the answer is: a clause, a property, or what an action does. Says what "not vacuous" means (src/labs/code.ts). */
   part: z.enum(['guard', 'property', 'effect']),
   /** The text of the model's file that is taken out: it occurs there exactly once. */
   replaces: z.string().min(1),

@@ -9,7 +9,7 @@ import { root } from '../site/built-site.ts';
 export const edited = 'themelios/frame-allocator';
 export const shipped = readFileSync(join(root, `src/mechanisms/${edited}/model.ts`), 'utf8');
 
-export const panel = (page: Page): Locator => page.getByRole('region', { name: 'Edit this model' });
+export const panel = (page: Page): Locator => page.locator('section.edit-panel');
 export const code = (page: Page): Locator => panel(page).getByRole('textbox', { name: 'The model, in TypeScript' });
 export const says = (page: Page): Locator => panel(page).locator('> .edit-says');
 export const flaws = (page: Page): Locator => panel(page).locator('.edit-flaws');

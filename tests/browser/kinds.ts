@@ -26,7 +26,7 @@ const kindOf = (address: string): string =>
     .replace(/^embed\/.+/, 'embed/*/')
     .replace(/^learn\/(paths|questions)\/.+/, 'learn/$1')
     .replace(/^learn\/[^/]+\//, 'learn/*/')
-    .replace(/^simulations\/.+/, 'simulations/*/');
+    .replace(/^simulations\/(?!new\/).+/, 'simulations/*/');
 
 /** The first page of each kind, in the order of the addresses. */
 export const oneOfEachKind: readonly string[] = [...new Map(addresses.toReversed().map((it) => [kindOf(it), it])).values()].toReversed();

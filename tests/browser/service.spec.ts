@@ -146,13 +146,16 @@ test('bombs end with a sentence, the page goes on, and the draft is kept', async
     for (const service of [`${echo}\n${bomb}\n`, changed("info('client connected');", bomb, echo)]) {
       await write(page, service);
       const said = await done(page, 'Run');
-      expect(said, bomb).toMatch(/Stopped after 2 seconds|Maximum call stack|the service does not panic|memory/i);
+      expect(said, bomb).toMatch(/Stopped after 2 seconds|Maximum call stack|the service does not panic|memory|went round more than/i);
       const draft = await page.evaluate(() => sessionStorage.getItem('orrery:draft:service/echo'));
       expect(draft).toContain(JSON.stringify(bomb).slice(1, -1));
     }
   }
   // One that is met only in some order.
   await write(page, changed('sender.close();', 'for (;;);', echo));
+  await done(page, 'Check every order');
+  await expect(found(page)).toContainText('The loop that begins in line 16 went round more than 1,000,000 times', patient);
+  await write(page, changed('sender.close();', 'Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);', echo));
   expect(await done(page, 'Check every order')).toContain('Stopped after 2 seconds');
   await write(page, echo);
   expect(await done(page, 'Run')).toContain('The run is below.');

@@ -60,8 +60,8 @@ const names = [
   'paths',
   'simulations',
 ];
-/** Collections whose records carry citations: the others are sources themselves, exercises, or programs. */
-const citing = names.filter((name) => !['sources', 'labs', 'paths', 'simulations'].includes(name));
+/** Collections whose records carry citations: the others are sources themselves, ways through the site, or programs. */
+const citing = names.filter((name) => !['sources', 'paths', 'simulations'].includes(name));
 
 function validatorOf(schema: string): ValidateFunction {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });

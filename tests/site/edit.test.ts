@@ -10,6 +10,8 @@ import { dist, published, readSite, sandboxFile } from './built-site.ts';
 const editAtMost = 1_050_000;
 /** The script that waits for the key. */
 const keyAtMost = 800;
+/** The same on the page of a blank model, with what it imports. */
+const blankKeyAtMost = 2_600;
 
 const folder = join(dist, '_astro');
 const codeOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -36,6 +38,8 @@ function closure(from: string): Set<string> {
 const editor = called(/^shipped\.[\w-]{8}\.js$/);
 const worker = called(/^language\.worker[.-][\w-]{8}\.js$/);
 const key = called(/^EditModel.*\.js$/);
+/** The script of the page of a blank model, which also puts the files of the walk and of the reference into the editor. */
+const blankKey = called(/^Blank.*\.js$/);
 /** A model as text: none is larger. */
 const largest = Math.max(...files.filter((it) => it.startsWith('model.') && codeOf(it).includes('export')).map((it) => weigh([it])));
 
@@ -46,6 +50,16 @@ test('on Edit so much is loaded, and nothing of it before', () => {
   expect(sum, [...closure(editor)].join(' ')).toBeLessThanOrEqual(editAtMost);
   expect(weigh([key])).toBeLessThanOrEqual(keyAtMost);
   for (const { html, file } of readSite(dist).pages) expect(html.includes(editor) || html.includes(worker), file).toBe(false);
+});
+
+test('a blank model loads no more, and nothing of it before', () => {
+  const opener = called(/^open-new\.[\w-]{8}\.js$/);
+  const styles = files.filter((file) => file.endsWith('.css') && codeOf(file).includes('.edit-panel'));
+  expect(weigh([...closure(opener), ...closure(worker), ...styles]) + largest).toBeLessThanOrEqual(editAtMost);
+  expect(weigh(closure(blankKey))).toBeLessThanOrEqual(blankKeyAtMost);
+  const page = readSite(dist).pages.find(({ address }) => address === 'simulations/new/')!;
+  expect(page.html).toContain(blankKey);
+  for (const script of [opener, called(/^texts\.[\w-]{8}\.js$/)]) expect(page.html.includes(script)).toBe(false);
 });
 
 test('a service costs no more to write than a model', () => {
@@ -78,5 +92,5 @@ test('only a page with an editor may frame a page of the site', () => {
       .map(({ file }) => file),
   );
   const guide = 'systems/starina/guides/service-in-javascript/';
-  expect(framing.every(({ address }) => address === guide || /^simulations\/.+\/.+\//.test(address))).toBe(true);
+  expect(framing.every(({ address }) => address === guide || /^(?:simulations\/(?:new|.+\/.+)|learn\/.+)\//.test(address))).toBe(true);
 });

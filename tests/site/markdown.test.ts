@@ -132,7 +132,7 @@ describe('llms.txt', () => {
 
   test('has the form of the proposal', () => {
     expect(faultsOfGrammar(blocks)).toEqual([]);
-    expect(blocks.filter(isHeading).map(textIn)).toEqual(['Orrery', ...systemTitles(), 'Data', 'Optional']);
+    expect(blocks.filter(isHeading).map(textIn)).toEqual(['Orrery', ...systemTitles(), 'Other pages', 'Data', 'Optional']);
   });
 
   test.each([

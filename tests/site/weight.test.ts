@@ -1,6 +1,7 @@
 /** What a page costs before anybody touches it: its fonts, and the code that it names. Whole pages are weighed in `tests/browser/weight.spec.ts`. */
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attribute, dist, named, readSite, type Page } from './built-site.ts';
 
@@ -38,6 +39,41 @@ describe('the fonts of every page', () => {
   });
 });
 
+/** What a page loads at once and when its islands are seen: all that is reached by an import that is not put off. */
+function weightOfAll(address: string, islands: readonly RegExp[]): number {
+  const page = site.pages.find((it) => it.address === address)!;
+  const named = [...page.html.matchAll(/(?:component|renderer)-url="([^"]+)"/g)].map(([, url = '']) => url);
+  const found = new Set(scriptsOf(page));
+  for (const script of [...named, ...filesLike(islands)]) for (const each of reached(script)) found.add(each);
+  return [...found].reduce((sum, script) => sum + gzipSync(readFileSync(join(dist, script)), { level: 9 }).length, 0);
+}
+
+const filesLike = (names: readonly RegExp[]): string[] =>
+  readdirSync(join(dist, '_astro'))
+    .filter((file) => names.some((name) => name.test(file)))
+    .map((file) => `/_astro/${file}`);
+
+describe('the page of a lab', () => {
+  const player = [/^player\..*\.js$/];
+
+  /** The model, its picture and what grades are loaded by either page as they are, or later. */
+  test('loads at most 10 kB more than that of a simulation before anything is answered', () => {
+    const [simulation, lab] = [
+      weightOfAll('simulations/themelios/ipc/', player),
+      weightOfAll('learn/themelios-two-queues/', [...player, /^lab-session\..*\.js$/]),
+    ];
+    expect(simulation).toBeGreaterThan(20_000);
+    expect(lab - simulation).toBeLessThanOrEqual(10_000);
+  });
+
+  test('has no schema in what grades it, nor the editor', () => {
+    const [grader] = filesLike([/^grade-here\..*\.js$/]);
+    const code = reached(grader!).map((script) => readFileSync(join(dist, script), 'utf8'));
+    expect(code.join('\n')).not.toMatch(/ZodError|zod/);
+    expect(code.reduce((sum, it) => sum + it.length, 0)).toBeLessThan(400_000);
+  });
+});
+
 describe('a page without a simulation', () => {
   const plain = site.pages.filter((page) => !hasSimulation(page));
 
@@ -58,8 +94,8 @@ describe('a page without a simulation', () => {
   });
 });
 
-/** The scripts of a page and what they import at once, following the modules. */
-function scriptsOf(page: Page): string[] {
+/** A script and what it imports at once, following the modules. */
+function reached(script: string): string[] {
   const found = new Set<string>();
   const follow = (address: string): void => {
     if (found.has(address)) return;
@@ -68,6 +104,11 @@ function scriptsOf(page: Page): string[] {
     for (const [, from = ''] of code.matchAll(/(?:from|import)\s*["'](\.{0,2}\/[^"']+\.js)["']/g))
       follow(new URL(from, `https://site.test${address}`).pathname);
   };
-  for (const script of named(page, 'script')) if (attribute(script, 'src')) follow(attribute(script, 'src')!);
+  follow(script);
   return [...found];
 }
+
+/** The scripts of a page and what they import at once. */
+const scriptsOf = (page: Page): string[] => [
+  ...new Set(named(page, 'script').flatMap((it) => (attribute(it, 'src') ? reached(attribute(it, 'src')!) : []))),
+];

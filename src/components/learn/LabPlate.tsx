@@ -5,7 +5,7 @@ import type { MechanismWithRuns } from '../../engine/language.ts';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
 import type { Lab, LabKind } from '../../schemas/labs.ts';
 import type { AnyView } from '../../drawing/view.ts';
-import type { Parts } from '../simulation/asked.ts';
+import { askedFor, type Parts } from './lab-parts.ts';
 import { keepPlace } from '../simulation/keep-place.ts';
 import { isWide } from '../simulation/Loader.tsx';
 import type { PlayerProps } from '../simulation/Player.tsx';
@@ -109,7 +109,7 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
               Back to {lab.kind === 'reach' || lab.kind === 'find' ? 'your run' : 'the beginning of the lab'}
             </button>
           </p>
-          <Player key={`shown ${own.turn}`} {...common} {...shown} asked={{ begin: shown.begin, parts: shown.parts }} />
+          <Player key={`shown ${own.turn}`} {...common} {...shown} asked={askedFor(shown.parts, shown.begin)} />
         </>
       ) : (
         <Player
@@ -117,7 +117,7 @@ function LoadedPlate({ id, Player, begun, lab, mechanism, view }: Loaded & { rea
           {...common}
           mechanism={mechanism}
           view={view}
-          asked={{ begin: () => own.from, parts: own.parts }}
+          asked={askedFor(own.parts, () => own.from)}
           heard={heard}
         />
       )}

@@ -21,6 +21,7 @@ export function RunLine({ within, keep }: Props) {
         return length;
       });
     };
+    void count(); // the plate may have been there first
     return desk.onChange(() => void count());
   }, [keep]);
   return (

@@ -108,11 +108,15 @@ export class BenchInPage implements Bench {
   }
 }
 
-const foundOf = ({ states, transitions, exhaustive, violation, deadlock, fired, unseen }: Outcome, goals: readonly string[]): Found => ({
+const foundOf = (
+  { states, transitions, exhaustive, violation, lasso, deadlock, fired, unseen }: Outcome,
+  goals: readonly string[],
+): Found => ({
   states,
   transitions,
   exhaustive,
   violation,
+  promise: lasso && { rule: lasso.property, path: [...lasso.stem, ...lasso.loop] },
   deadlock,
   fired,
   seen: goals.filter((goal) => !unseen.includes(goal)),

@@ -1,8 +1,9 @@
 /** What the plate and the answer on the page of a lab say to each other: what the reader has done, and what the plate shall show. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
 import type { AnyView } from '../../drawing/view.ts';
-import type { Asked, Parts } from '../simulation/asked.ts';
+import type { Asked } from '../simulation/asked.ts';
 import type { Session } from '../simulation/session.ts';
+import type { Parts } from './lab-parts.ts';
 
 /** A run that the plate shows in the place of the reader's. */
 export interface Shown {

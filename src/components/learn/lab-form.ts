@@ -1,6 +1,7 @@
 /** The control by which a lab is answered, from its record. For the build alone. It names the choices and never which is right. */
 import type { MechanismWithRuns } from '../../engine/language.ts';
-import { NOTHING, type Lab, type LabQuestion, type LabValue } from '../../schemas/labs.ts';
+import { NOTHING } from '../../schemas/lab-words.ts';
+import type { Lab, LabQuestion, LabValue } from '../../schemas/labs.ts';
 import { faultDoc } from '../simulation/narrate.ts';
 import type { Form, Group, Option } from './lab-words.ts';
 

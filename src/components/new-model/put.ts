@@ -25,7 +25,7 @@ export function enablePutting(open: () => Promise<Workshop | undefined>, bar: HT
     if (!load) return;
     workshop.put(await load(), 'Nothing of it runs before you press Run. Ctrl-Z in the text brings yours back.');
     tell(key);
-    bar.scrollIntoView();
+    bar.parentElement!.scrollIntoView(); // the bar itself is always in view, because it sticks
     bar.focus({ preventScroll: true });
   }
 

@@ -1,4 +1,7 @@
 /** What the walk says is seen, is so: its files run as it tells, step by step. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explore, machine, replay } from '../../engine/checker.ts';
 import type { Mechanism } from '../../engine/language.ts';
@@ -65,6 +68,57 @@ describe('with scenarios', () => {
   test('the first is refused, as is told', () => {
     expect(Object.values(scenarios)[0]?.ends).toEqual({ refused: 'the lock is free' });
     expect(stepOf('scenario').sees).toContain('\u201cthe lock is free\u201d refuses it');
+  });
+});
+
+/** The template with some passages in the place of others, as a reader would change it. */
+async function changed(...changes: readonly (readonly [string, string])[]): Promise<Mechanism> {
+  let text = texts.scenario
+    .replace('../../../engine', join(import.meta.dirname, '../../engine'))
+    .replace(/\nexport const scenarios[^]*/, '');
+  for (const [from, to] of changes) {
+    expect(text).toContain(from);
+    text = text.replace(from, to);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'orrery-walk-'));
+  try {
+    writeFileSync(join(folder, 'model.ts'), text);
+    return ((await import(join(folder, 'model.ts'))) as { model: Mechanism }).model;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('what is proposed behind the walk comes out as is told', () => {
+  test('a lock that is not given back breaks a rule', async () => {
+    const { violation } = explore(machine(await changed(['    s.holder = null;\n', ''])));
+    expect(violation?.rule).toBe('who holds the lock is inside');
+  });
+
+  test('a set of holders lets two in', async () => {
+    const two = await changed(
+      ['holder: option(user)', 'holders: setOf(user)'],
+      ['oneOf, option,', 'oneOf, setOf,'],
+      ['scenariosOf, ', ''],
+      ['s.holder === null,\n', 's.holders.size < 2,\n'],
+      ['s.holder = by;', 's.holders = s.holders.with(by);'],
+      ['s.holder = null;', 's.holders = s.holders.without(by);'],
+      ['.length <= 1', '.length <= 2'],
+      ["s.holder === null || s.holder.at === 'inside'", "s.holders.items.every((it) => it.at === 'inside')"],
+      ['s.holder !== null &&', 's.holders.size === 2 &&'],
+    );
+    expect(explore(machine(two, { users: 3 }))).toMatchObject({
+      violation: undefined,
+      exhaustive: true,
+      seen: ['one is inside while another waits'],
+    });
+  });
+
+  test('somebody waits for ever, until entering is fair to each user', async () => {
+    const promise = ['  sometimes: {', "  eventually: { 'who waits enters': { of: user, once: ({ it }) => it.at === 'waiting', leadsTo: ({ it }) => it.at === 'inside' } },\n  sometimes: {"] as const; // prettier-ignore
+    const enter = ["enters.',", "enters.',\n  fair: 'strong',\n  fairFor: ['by'],"] as const;
+    expect(explore(machine(await changed(promise))).lasso?.property).toBe('who waits enters');
+    for (const users of [2, 3]) expect(explore(machine(await changed(promise, enter), { users })).lasso).toBeUndefined();
   });
 });
 

@@ -52,7 +52,7 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of the whole player, whatever part of it has the focus
     <section
-      class={compact ? 'player is-compact' : asked?.parts === 'look' ? 'player is-look' : 'player'}
+      class={compact ? 'player is-compact' : 'player'}
       aria-label={`${mechanism.model.title}, simulation`}
       tabIndex={-1}
       ref={section}
@@ -72,12 +72,7 @@ export function Player({ mechanism, scenario, view, level, line: compact, headle
         <compact.CompactActions {...player} {...line} />
       ) : (
         asked?.parts !== 'look' && (
-          <Rest
-            player={player}
-            level={(headless ? level : level + 1) as 2 | 3 | 4}
-            wide={wide}
-            isOpen={(asked?.parts ?? 'all') === 'all'}
-          />
+          <Rest player={player} level={(headless ? level : level + 1) as 2 | 3 | 4} wide={wide} isOpen={!asked || asked.parts === 'all'} />
         )
       )}
     </section>

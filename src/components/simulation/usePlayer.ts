@@ -42,6 +42,7 @@ const stepMsOf = (speed: number) => speeds[speed]?.stepMs ?? 1000;
 type Change = (to: (now: Session) => Session, how: 'step' | 'jump') => void;
 
 export type Player = ReturnType<typeof usePlayer>;
+export type PlayerMenu = ReturnType<typeof useMenu>;
 
 /** What somebody around the player hears of it. */
 export interface Heard {
@@ -74,7 +75,8 @@ export function usePlayer(mechanism: MechanismWithRuns, first: string, { answers
         return { session: next, left: now, move: how === 'step' ? moveBetween(now, next) : undefined };
       }),
     );
-  const menu = useMenu(session, asked?.parts);
+  const all = useMenu(session);
+  const menu = asked ? asked.menu(all, session) : all;
   useEffect(() => heard?.moment(session), [heard, session]);
   const stepMs = stepMsOf(speed);
   const { playing, play, pause } = usePlaying(session, stepMs, change);
@@ -123,18 +125,13 @@ function useLatest<Value>(value: Value): { readonly current: Value } {
 }
 
 /** What can happen where the reader stands, and what has been seen until there. */
-function useMenu(session: Session, parts: Asked['parts'] = 'all') {
+function useMenu(session: Session) {
   const { m, history, frames } = session;
   const { snapshot } = frameNow(session);
   const menus = useMemo(() => menuAt(m, snapshot), [m, snapshot]);
-  const isOver = parts === 'look' && history.position === history.attempts.length;
-  const next = isOver ? undefined : nextInstance(session, menus);
+  const next = nextInstance(session, menus);
   const faults = useMemo(() => faultActions(m), [m]);
-  const groups = useMemo(() => {
-    if (parts === 'look') return [];
-    const found = groupsOf(menus, next, faults);
-    return parts === 'blind' ? found.map((group) => ({ ...group, isFault: false })) : found;
-  }, [menus, next, faults, parts]);
+  const groups = useMemo(() => groupsOf(menus, next, faults), [menus, next, faults]);
   const seen = useMemo(() => seenBy(m, frames, history.position), [m, frames, history.position]);
   return { menus, next, faults, groups, seen };
 }

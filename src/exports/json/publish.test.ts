@@ -8,6 +8,7 @@ import {
   drift,
   entriesOf,
   ground,
+  lab,
   milestone,
   platform,
   rule,
@@ -18,7 +19,16 @@ import {
 import { published } from './publish.ts';
 
 const one = milestone('orbit-1', { deliverables: [deliverable('wheel')] });
-const entries = entriesOf(...ground, one, platform('orbit-board'), architecture(), rule('orbit.turns'), term('wheel'), drift('orbit-stop'));
+const entries = entriesOf(
+  ...ground,
+  one,
+  platform('orbit-board'),
+  architecture(),
+  rule('orbit.turns'),
+  term('wheel'),
+  drift('orbit-stop'),
+  lab(),
+);
 const idsOf = (list: readonly object[]) => list.map((it) => ('id' in it ? it.id : undefined));
 
 describe('published', () => {
@@ -56,6 +66,19 @@ describe('published', () => {
         documented: { status: 'complete', basis: 'inferred', why: 'Phase 1 as a whole is documented as complete.', cite: [cited()] },
       },
     ]);
+  });
+
+  test('gives a lab without what would solve it, and the faults that an answer must notice', () => {
+    const [record] = published(entriesOf(lab()), 'labs', '') as [Record<string, unknown>];
+    expect(record).toMatchObject({
+      id: 'orbit-hold',
+      url: '/learn/orbit-hold/',
+      config: { wheels: 2 },
+      kills: ['slips'],
+      citations: [cited()],
+    });
+    expect(JSON.stringify(record)).not.toContain('!wheel.brake');
+    expect(record).not.toHaveProperty('wrong');
   });
 
   test.each(collectionNames)('gives %s in the shape that its schema promises', (name) => {

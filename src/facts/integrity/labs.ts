@@ -92,7 +92,8 @@ const tooLate = (scenario: string, most: number): Advice => ({
 function strangers({ file, data }: Entry<'labs'>, entries: Entries, pages: Pages): Problem[] {
   const { page, rule, task } = data.leads;
   const other = (field: FieldPath, name: string, system: string | undefined): Problem[] =>
-    system === undefined || system === data.system
+    // What names no system is told where it does.
+    system === undefined || system === data.system || !find(entries, 'systems', system)
       ? []
       : [{ file, field, says: `${name} is of another system`, fix: `Name one of ${data.system}.` }];
   const fault = addressFault(page, pages);

@@ -37,6 +37,7 @@ export const aliases: readonly Alias[] = [
     ],
     leadsTo: ['/simulations/new/'],
   },
+  { words: ['lab', 'labs', 'exercise', 'exercises', 'course', 'tutorial', 'puzzle', 'learn by doing'], leadsTo: ['/learn/'] },
   { words: ['compare', 'comparison', 'versus', 'vs', 'alternatives'], leadsTo: ['/compare/'] },
   { words: ['what changed', 'changes', 'changelog', 'news', 'release notes', 'recently'], leadsTo: ['/changes/', '/sources/drift/'] },
   { words: ['feed', 'RSS', 'Atom', 'subscribe'], leadsTo: ['/systems/*/#elsewhere', '/data/'] },

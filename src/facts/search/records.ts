@@ -12,9 +12,7 @@ export function recordHits(entries: Entries): SearchHit[] {
     ...entries.milestones.flatMap((it) => ofMilestone(entries, it)),
     ...entries.architecture.flatMap((it) => ofArchitecture(entries, it)),
     ...entries.tasks.map((it) => ofTask(entries, it)),
-    ...entries.labs.map((it) =>
-      hit(entries, it, { kind: 'Lab', title: it.data.title, id: it.id, texts: [it.data.task, it.data.solved], extent: 'summary' }),
-    ),
+    ...entries.labs.map((it) => hit(entries, it, { kind: 'Lab', title: it.data.title, id: it.id, texts: [it.data.task, it.data.solved] })),
     ...entries.rules.map((it) => hit(entries, it, { kind: 'Rule', title: it.data.statement, id: it.id, texts: [it.id] })),
     ...entries.glossary.map(({ data, ...it }) =>
       hit(

@@ -1,10 +1,10 @@
 /** The key that opens an editor. Nothing of the editor is loaded before it is pressed, or before a link with a text is opened. */
-import type { Language } from './language.ts';
+import type { Language, TextKind } from './language.ts';
 
 type Open<Opened> = (holder: HTMLElement, language: Language) => Promise<Opened>;
 
 /**
- * `holder`, of the class `edit-model` and with `data-edit-model`, for which the seal of the page allows the sandbox, takes the editor; `load`
+ * `holder`, of the class `edit-model` and with `data-edit-model` or `data-edit-service`, for which the seal of the page allows the sandbox, takes the editor; `load`
  * imports what opens it there. `way` has the key and the words beside it, and goes when the editor is there. Returns what does as the key
  * does, once, and gives undefined where that failed.
  */
@@ -12,6 +12,7 @@ export function openWhenPressed<Opened>(
   holder: HTMLElement,
   load: () => Promise<Open<Opened>>,
   way: HTMLElement = holder,
+  of: TextKind = 'model',
 ): () => Promise<Opened | undefined> {
   const button = way.querySelector('button')!;
   const says = way.querySelector('p')!;
@@ -20,7 +21,7 @@ export function openWhenPressed<Opened>(
     says.textContent = 'The editor is being loaded: about 1 MB.';
     try {
       // TypeScript is the largest part, so it is asked for first.
-      const language = import('./language.ts').then(({ Language }) => new Language());
+      const language = import('./language.ts').then(({ Language }) => new Language(of));
       const openIn = await load();
       const found = await openIn(holder, await language);
       if (way !== holder) way.remove();
