@@ -120,8 +120,8 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }), // else Babel reads every file of ours a second time
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
-    books(), // of pages that are not sealed yet
     seal(title),
+    books(), // of sealed pages
     publicAddress(),
     sandbox(), // after all that looks at pages, for it is none
     zip(), // of sealed pages

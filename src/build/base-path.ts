@@ -42,7 +42,7 @@ export function pageWithBase(html: string, base: string): string {
       if ('content' in node) visit((node as DefaultTreeAdapterTypes.Template).content.childNodes);
     }
   };
-  visit(parse(html, { sourceCodeLocationInfo: true }).childNodes);
+  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes); // what is written for readers without script has links too
   // An element that is not closed is there again in each block behind it, with the same place.
   const once = new Map(edits.map((edit) => [edit.from, edit]));
   return edited(html, [...once.values()]);

@@ -91,6 +91,11 @@ test('P9: a theme that no script has chosen is taken away', () => {
 });
 
 describe('the base path', () => {
+  test('stands before a link for readers without script too', () => {
+    expect(bodyOf(seal(page('<noscript><a href="/a-to-z/">A</a></noscript>')))).toBe(
+      '<noscript><a href="/orrery/a-to-z/">A</a></noscript>',
+    );
+  });
   test.each([
     ['<a href="/systems/">', '<a href="/orrery/systems/">'],
     ['<a href="/">', '<a href="/orrery/">'],

@@ -36,7 +36,7 @@ export function sealPage(html: string, { base, styles, scripts: scriptsOf }: Set
   /** The models whose simulations are seen as soon as the page is. */
   const atOnce = new Set<string>();
 
-  for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)) {
+  for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes)) {
     const at = element.sourceCodeLocation;
     if (!at || seen.has(at.startOffset)) continue;
     seen.add(at.startOffset);

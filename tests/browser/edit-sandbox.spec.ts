@@ -66,22 +66,28 @@ test('sixteen escapes end with a sentence, and nobody hears of them', async ({ p
   expect(came).toEqual([]);
 });
 
-test('without what takes names away, the policy of the sandbox still lets nothing out', async ({ page }) => {
-  await openEditor(page);
-  const said = await page.evaluate(async (at) => {
-    const frame = document.createElement('iframe');
-    frame.setAttribute('sandbox', 'allow-scripts');
-    frame.src = `${location.pathname.replace(/simulations\/.*$/, '')}sandbox/`;
-    const told = (wanted: (text: string) => boolean) =>
-      new Promise<string>((settle) =>
-        addEventListener('message', ({ data }: MessageEvent<string>) => {
-          if (wanted(data)) settle(data);
-        }),
-      );
-    const ready = told((text) => text.includes('ready'));
-    document.body.append(frame);
-    await ready;
-    const script = `(async () => {
+/** Framed with the origin of the site, as it is without a network, its page holds a frame without one. */
+for (const [what, held] of [
+  ['the sandbox', false],
+  ['the frame that it holds', true],
+] as const)
+  test(`without what takes names away, the policy of ${what} still lets nothing out`, async ({ page }) => {
+    await openEditor(page);
+    const said = await page.evaluate(
+      async ({ at, held }) => {
+        const frame = document.createElement('iframe');
+        if (!held) frame.setAttribute('sandbox', 'allow-scripts');
+        frame.src = `${location.pathname.replace(/simulations\/.*$/, '')}sandbox/`;
+        const told = (wanted: (text: string) => boolean) =>
+          new Promise<string>((settle) =>
+            addEventListener('message', ({ data }: MessageEvent<string>) => {
+              if (wanted(data)) settle(data);
+            }),
+          );
+        const ready = told((text) => text.includes('ready'));
+        document.body.append(frame);
+        await ready;
+        const script = `(async () => {
       const tries = {
         fetch: () => fetch('${at}/bare-fetch'),
         import: () => import('${at}/bare-import'),
@@ -99,13 +105,15 @@ test('without what takes names away, the policy of the sandbox still lets nothin
       for (const [name, tried] of Object.entries(tries)) try { await tried(); got.push(name); } catch {}
       postMessage(JSON.stringify({ got, origin: self.origin }));
     })();`;
-    const answer = told((text) => text.includes('origin'));
-    frame.contentWindow!.postMessage({ script }, '*');
-    return answer;
-  }, address());
-  expect(JSON.parse(said)).toEqual({ got: [], origin: 'null' });
-  expect(came).toEqual([]);
-});
+        const answer = told((text) => text.includes('origin'));
+        frame.contentWindow!.postMessage({ script }, '*');
+        return answer;
+      },
+      { at: address(), held },
+    );
+    expect(JSON.parse(said)).toEqual({ got: [], origin: 'null' });
+    expect(came).toEqual([]);
+  });
 
 test('the sandbox page does nothing where it has an origin', async ({ page }) => {
   await page.goto('/sandbox/');

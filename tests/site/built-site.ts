@@ -76,7 +76,7 @@ function readPage(folder: string, file: string): Page {
     address: file.replace(/index\.html$/, ''),
     html,
     get elements() {
-      return (elements ??= [...elementsOf(parse(html).childNodes)]);
+      return (elements ??= [...elementsOf(parse(html, { scriptingEnabled: false }).childNodes)]);
     },
     get ids() {
       return (ids ??= new Set(this.elements.map((it) => attribute(it, 'id')).filter((id) => id !== undefined)));

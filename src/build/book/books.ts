@@ -1,6 +1,7 @@
 /**
  * The books: of each system one page with all its pages of prose, for paper. The route (`pages/systems/[system]/book/`) draws the frame and names
- * the pages in order; here they are put in, from the pages as they were built, before the seal. So nothing is rendered a second time.
+ * the pages in order; here they are put in, from the sealed pages. So nothing is rendered, or sealed, a second time: the policy allows what
+ * those of the pages allow.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sharedContent } from '../../records/shared-reader.ts';
 import { escapeValue } from '../base-path.ts';
-import { chapterName, chapterOf, type Chapter } from './chapter.ts';
+import { allowedStyles, chapterName, chapterOf, type Chapter } from './chapter.ts';
 
 /** Where the route leaves room, with the addresses of the pages. */
 const room = /<div data-book="([^"]*)"[^>]*><\/div>/;
@@ -44,9 +45,11 @@ function withChapters(frame: string, folder: string, base: string): string {
   const chapters = addresses.map((it) => chapterOf(readFileSync(join(folder, it, 'index.html'), 'utf8'), it, names, base));
   const styles = new Map(chapters.flatMap((it) => it.styles.map((style) => [sheetOf(style), style] as const)));
   const more = [...styles].filter(([sheet]) => !frame.includes(sheet)).map(([, style]) => style);
+  const allowed = [...new Set([frame, ...chapters].flatMap((it) => (typeof it === 'string' ? allowedStyles(it) : it.allowed)))].toSorted();
   return frame
     .replace(room, () => `${contents(chapters)}\n${chapters.map(({ html }) => html).join('\n')}`)
-    .replace('</head>', () => `${more.join('')}</head>`);
+    .replace('</head>', () => `${more.join('')}</head>`)
+    .replace(/(style-src 'self')[^;]*/, (_, start: string) => [start, ...allowed].join(' '));
 }
 
 /** By what a style sheet is known: two pages write the same link in two ways. */

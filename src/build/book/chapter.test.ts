@@ -65,3 +65,19 @@ test('the notes of the page stand at its end; where to go on does not', () => {
 test('a page of another make is refused', () => {
   expect(() => chapterOf('<p>a</p>', '/systems/orbit/architecture/boot/', names, '/')).toThrow('is no page of prose');
 });
+
+test('it brings along what its page may load and wear', () => {
+  const policy = `<meta http-equiv="content-security-policy" content="script-src 'sha256-a='; style-src 'self' 'sha256-b=' 'sha256-c='; img-src 'self'">`;
+  const html = page('<p>a</p>').replace(
+    '<head>',
+    `<head>${policy}<link rel="preload" as="font" href="/f.woff2"><link rel="modulepreload" href="/a.js">`,
+  );
+  const { allowed, styles } = chapterOf(html, '/systems/orbit/architecture/boot/', names, '/');
+  expect(allowed).toEqual(["'sha256-b='", "'sha256-c='"]);
+  expect(styles).toEqual(['<link rel="preload" as="font" href="/f.woff2">', '<link rel="stylesheet" href="/a.css">', '<style>p{}</style>']);
+});
+
+test('what would be there twenty times by one name has none, and lanes lead nowhere', () => {
+  expect(inner('<section class="drift" aria-label="a"><b>c</b></section>')).toBe('<section class="drift" ><b>c</b></section>');
+  expect(inner('<ul class="heads"><li><a href="/rules/">a</a></li></ul>')).toBe('<ul class="heads"><li><a >a</a></li></ul>');
+});

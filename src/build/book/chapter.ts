@@ -16,8 +16,9 @@ export interface Chapter {
   readonly html: string;
   /** The headings of its sections, with their ids in the book. */
   readonly sections: readonly { readonly id: string; readonly title: string }[];
-  /** The style sheets and styles that the head of the page names, as they stand there. */
+  /** The style sheets, fonts and styles that the head of the page names, as they stand there, and the hashes of styles that its policy allows. */
   readonly styles: readonly string[];
+  readonly allowed: readonly string[];
 }
 
 /** `architecture-boot` for `/systems/themelios/architecture/boot/`. */
@@ -46,37 +47,35 @@ const isOfPage = (element: Element): boolean =>
   !classesOf(element).some((it) => ['go-on', 'on-paper', 'page-footer'].includes(it)) && element.tagName !== 'script';
 
 /**
- * `html` is the page as it was built, before its seal; `names` are the chapters of the book by the addresses of their pages. Throws when the
- * page is not made as pages of prose are.
+ * `html` is the page as it was sealed; `names` are the chapters of the book by the addresses of their pages. Throws when the page is not made
+ * as pages of prose are.
  */
 export function chapterOf(html: string, address: string, names: ReadonlyMap<string, string>, base: string): Chapter {
-  const elements = [...elementsOf(parse(html, { sourceCodeLocationInfo: true }).childNodes)];
+  // What is around the text, the sidebar and all, is a fourth of a page, and nothing of it is needed.
+  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
+  const elements = [...elementsOf(parse(main, { sourceCodeLocationInfo: true }).childNodes)];
   const content = elements.find((it) => classesOf(it).includes('sl-markdown-content'));
   const heading = elements.find((it) => it.tagName === 'h1');
   const name = names.get(address);
   if (!content || !heading || name === undefined) throw new Error(`${address} is no page of prose: adapt src/build/book/chapter.ts`);
-  const parts = [...siblingsOf(heading), ...siblingsOf(content)].filter(isOfPage).filter((it) => !classesOf(it).includes('accent-tab'));
-  const html_ = parts.map((part) => partOf(html, part, { address, name, names, base })).join('\n');
-  const headings = elements.filter(
-    (it) =>
-      it.tagName === 'h2' &&
-      siblingsOf(content)
-        .slice(0, 1)
-        .some((it_) => isWithin(it, it_)),
-  );
+  const parts = [...siblingsOf(heading), ...siblingsOf(content)].filter(isOfPage);
+  const text = parts.map((part) => partOf(main, part, { address, name, names, base })).join('\n');
+  const headings = [...elementsOf(content.childNodes)].filter((it) => it.tagName === 'h2');
   return {
     name,
     title: textOf(heading),
-    html: `<section class="chapter" id="${name}" aria-labelledby="${idIn(name, '_top')}">\n${html_}\n</section>`,
+    html: `<section class="chapter" id="${name}" aria-labelledby="${idIn(name, '_top')}">\n${text}\n</section>`,
     sections: headings.flatMap((it) => {
       const id = attribute(it, 'id');
       return id === undefined ? [] : [{ id: idIn(name, id), title: textOf(it) }];
     }),
-    styles: elements
-      .filter((it) => it.tagName === 'style' || (it.tagName === 'link' && attribute(it, 'rel') === 'stylesheet'))
-      .map(({ sourceCodeLocation: at }) => html.slice(at!.startOffset, at!.endOffset)),
+    styles: html.slice(0, html.indexOf('</head>')).match(/<link rel="(?:stylesheet|preload)"[^>]*>|<style\b[^>]*>[\s\S]*?<\/style>/g) ?? [],
+    allowed: allowedStyles(html),
   };
 }
+
+/** The hashes of styles that the policy of a page allows. */
+export const allowedStyles = (html: string): readonly string[] => /style-src 'self'([^;]*)/.exec(html)?.[1]?.match(/'[^']+'/g) ?? [];
 
 interface Place {
   readonly address: string;
@@ -128,10 +127,20 @@ function attributeEdits(element: Element, place: Place): Edit[] {
   return element.attrs.flatMap(({ name, prefix, value }) => {
     const written = prefix ? `${prefix}:${name}` : name;
     const at = element.sourceCodeLocation?.attrs?.[written];
-    const next = valueIn(name, value, place);
+    const next = isOfOnePage(element, name) ? undefined : valueIn(name, value, place);
     if (!at || next === value) return [];
     return [{ from: at.startOffset, to: at.endOffset, text: next === undefined ? '' : `${written}="${escapeValue(next)}"` }];
   });
+}
+
+/**
+ * Whether an attribute is to be there on the page of the chapter alone: a section with a name is a place to jump to, and a book would have twenty
+ * of one name; the names of lanes lead where their steps lead too, and stand too close to be hit.
+ */
+function isOfOnePage({ tagName, parentNode }: Element, name: string): boolean {
+  if (name === 'aria-label' || name === 'aria-labelledby') return tagName === 'section' || tagName === 'aside';
+  const list = (parentNode as Element | null)?.parentNode as Element | null | undefined;
+  return name === 'href' && list !== null && list !== undefined && classesOf(list).includes('heads');
 }
 
 /** The value of an attribute in the book; undefined when it is not to be there. */
@@ -159,12 +168,7 @@ function siblingsOf(element: Element): Element[] {
   return all.slice(all.indexOf(element)).filter((it): it is Element => 'tagName' in it);
 }
 
-const isWithin = (element: Element, outer: Element): boolean => {
-  const [a, b] = [element.sourceCodeLocation, outer.sourceCodeLocation];
-  return a !== undefined && a !== null && b !== undefined && b !== null && b.startOffset <= a.startOffset && a.endOffset <= b.endOffset;
-};
-
-const attribute = (element: Element, name: string): string | undefined => element.attrs.find((it) => it.name === name)?.value;
+const attribute = (element: Element, name: string): string | undefined => element.attrs?.find((it) => it.name === name)?.value;
 const classesOf = (element: Element): readonly string[] => (attribute(element, 'class') ?? '').split(' ');
 const textOf = (element: Element): string =>
   element.childNodes.map((it) => ('tagName' in it ? textOf(it) : 'value' in it ? it.value : '')).join('');
