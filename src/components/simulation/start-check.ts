@@ -1,6 +1,7 @@
-/** Starts a check in a worker, or, where the browser starts none for this page, in the page itself. */
-import { expectedOf, whyOf, type CheckMessage, type CheckRequest, type MachineWithRuns, type RunningCheck } from './check.ts';
+/** Starts a check in a worker, or, where the browser starts none for this page, in the page itself. Loaded when somebody checks. */
+import { expectedOf, type CheckMessage, type CheckRequest, type MachineWithRuns, type RunningCheck } from './check.ts';
 import { checkWorker } from './check-worker.ts';
+import { loadedLater } from './loaded-later.ts';
 import { elsewhereOf } from './not-told.ts';
 
 /** `tell` hears how it goes, and first of all when it runs in the page. */
@@ -10,7 +11,7 @@ export function startCheck(m: MachineWithRuns, tell: (message: CheckMessage) => 
   const symmetric = expectedOf(m, true) !== undefined;
   const instead = () => {
     tell({ is: 'in the page' });
-    return loading(() => import('./check-in-page.ts').then(({ checkInPage }) => checkInPage(m, symmetric, tell)), tell);
+    return loadedLater(() => import('./check-in-page.ts').then(({ checkInPage }) => checkInPage(m, symmetric, tell)), tell);
   };
   const { id } = m.mechanism.model;
   try {
@@ -41,22 +42,4 @@ function inWorker(worker: Worker, start: CheckRequest, tell: (message: CheckMess
     resume: () => (other ? other.resume() : ask({ do: 'resume' })),
     stop: () => (other ? other.stop() : worker.terminate()),
   };
-}
-
-/** A check that is still being loaded: what is asked of it meanwhile is done when it is there. */
-function loading(load: () => Promise<RunningCheck>, tell: (message: CheckMessage) => void): RunningCheck {
-  let running: RunningCheck | undefined;
-  let wanted: keyof RunningCheck = 'resume';
-  const ask = (what: keyof RunningCheck) => {
-    wanted = what;
-    running?.[what]();
-  };
-  load().then(
-    (loaded) => {
-      running = loaded;
-      if (wanted !== 'resume') loaded[wanted]();
-    },
-    (problem: unknown) => wanted !== 'stop' && tell({ is: 'failed', why: whyOf(problem) }),
-  );
-  return { pause: () => ask('pause'), resume: () => ask('resume'), stop: () => ask('stop') };
 }

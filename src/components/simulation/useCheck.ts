@@ -1,7 +1,7 @@
 /** A check that belongs to one machine: changing a setting ends it, because its answer would be about something else. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CheckMessage, Counts, MachineWithRuns, Outcome, RunningCheck } from './check.ts';
-import { startCheck } from './start-check.ts';
+import { loadedLater } from './loaded-later.ts';
 
 export type CheckState =
   | { readonly is: 'idle' }
@@ -46,7 +46,7 @@ export function useCheck(m: MachineWithRuns, done: (outcome: Outcome) => void): 
     end();
     setInPage(false);
     setState({ is: 'running', counts: NOTHING });
-    running.current = startCheck(m, hear);
+    running.current = loadedLater(() => import('./start-check.ts').then(({ startCheck }) => startCheck(m, hear)), hear);
   };
   const pause = () => {
     if (state.is !== 'running' && state.is !== 'paused') return;
