@@ -90,7 +90,7 @@ export type PublishedName = CollectionName | 'simulations';
 export const publishedNames: readonly PublishedName[] = [...collectionNames, 'simulations'];
 
 /** The version of every file below `/api/v1/`. */
-export const version = '1.5.0';
+export const version = '1.6.0';
 
 /** A file of `/api/v1/`: its records, and the schema that it obeys. */
 export const fileOf = (name: PublishedName) =>

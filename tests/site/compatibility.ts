@@ -86,15 +86,18 @@ function closest(option: Schema, forms: readonly Schema[], place: string): strin
 
 /**
  * The schema as a reader of another build uses it: of any version, with more fields than it knows. `partial` also forgives
- * what is missing, for data that is older than the schema.
+ * what is missing, for data that is older than the schema, and that a list is short: the snapshot keeps lists in part.
  */
 export function opened(schema: Schema, partial = false): Schema {
   const open = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(open);
     if (typeof value !== 'object' || value === null) return value;
+    // A pair is no list, and its length is its form.
+    const isForgiven = (key: string, it: unknown): boolean =>
+      (key === 'required' && Array.isArray(it)) || (key === 'minItems' && typeof it === 'number' && !('prefixItems' in value));
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key, it]) => !(key === 'additionalProperties' && it === false) && !(partial && key === 'required' && Array.isArray(it)))
+        .filter(([key, it]) => !(key === 'additionalProperties' && it === false) && !(partial && isForgiven(key, it)))
         .map(([key, it]) => [key === 'oneOf' ? 'anyOf' : key, open(it)]),
     );
   };

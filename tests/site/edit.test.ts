@@ -91,9 +91,6 @@ test('only a page with an editor may frame a page of the site', () => {
       .pages.filter(({ html }) => /data-edit-(?:model|service)/.test(html))
       .map(({ file }) => file),
   );
-  // The book of a system has its guides whole.
-  const services = ['systems/starina/guides/service-in-javascript/', 'systems/starina/book/'];
-  expect(framing.every(({ address }) => services.includes(address) || /^(?:simulations\/(?:new|.+\/.+)|learn\/.+)\//.test(address))).toBe(
-    true,
-  );
+  const service = 'systems/starina/guides/service-in-javascript/';
+  expect(framing.every(({ address }) => address === service || /^(?:simulations\/(?:new|.+\/.+)|learn\/.+)\//.test(address))).toBe(true);
 });

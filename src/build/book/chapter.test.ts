@@ -51,6 +51,7 @@ test('a simulation is its storyboard, and nothing is there that can only be pres
   expect(inner('<astro-island client="visible"><div class="storyboard">a</div><button>b</button></astro-island><script>c</script>')).toBe(
     '<div class="storyboard">a</div>',
   );
+  expect(inner('a<div class="edit-model wide" data-edit-service><button>Write</button><p>Opens an editor.</p></div>')).toBe('a');
   expect(inner('<h2 id="a">A</h2><a class="sl-anchor-link" href="#a">#</a>')).toBe('<h3 id="architecture-boot--a">A</h3>');
 });
 

@@ -41,7 +41,7 @@ const idReferences = new Set([
 /** What is of no use in a book: what can only be pressed, what runs, and what leads to the same heading. */
 const isLeftOut = (element: Element): boolean =>
   ['script', 'button', 'input', 'select', 'template', 'noscript'].includes(element.tagName) ||
-  classesOf(element).some((it) => ['sl-anchor-link', 'go-on', 'controls'].includes(it));
+  classesOf(element).some((it) => ['sl-anchor-link', 'go-on', 'controls', 'edit-model'].includes(it));
 /** What stands below the text and belongs to it. */
 const isOfPage = (element: Element): boolean =>
   !classesOf(element).some((it) => ['go-on', 'on-paper', 'page-footer'].includes(it)) && element.tagName !== 'script';
