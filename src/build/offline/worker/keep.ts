@@ -1,11 +1,11 @@
-/** What is kept: files of this build, as its list has them, and the pages that were visited, bounded. */
+/**
+ * What is kept: files of this build, as its list has them, and the pages that were visited, bounded. Whatever else is kept is bounded by what the
+ * build has.
+ */
+import { MOST_PAGE_BYTES, MOST_PAGES } from '../../../components/offline/bounds.ts';
 import { behind } from './behind.ts';
 import { list } from './list.ts';
 import { addressOf, cacheNames, hashOf, isNamedByContent, olderCaches } from './names.ts';
-
-/** The page of what is kept says these two. Whatever else is kept is bounded by what the build has. */
-const MOST_PAGES = 200;
-const MOST_PAGE_BYTES = 24_000_000;
 
 /** How a file is asked for: a browser's own cache may hold that of an older build for as long as the host allowed, and then the host is asked. */
 const WAYS = ['default', 'no-cache'] as const;
