@@ -1,4 +1,5 @@
 /** Fills the page that says what is there without a network. */
+import { opened } from '../page/opening.ts';
 import { readKept, removeKept } from './kept-pages.ts';
 
 const own = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}offline/`;
@@ -9,7 +10,11 @@ export async function showKept(): Promise<void> {
     asked.querySelector('code')!.textContent = location.pathname;
     asked.hidden = false;
   }
-  await list();
+  try {
+    await list();
+  } finally {
+    opened();
+  }
   document.querySelector('#kept-remove button')!.addEventListener('click', () => void removeKept().then(list));
 }
 

@@ -23,17 +23,11 @@ export function keepSteps(list: HTMLElement): void {
 
 function boxOf(item: HTMLLIElement, path: string) {
   const { step = '', lab } = item.dataset;
-  const label = document.createElement('label');
-  const box = document.createElement('input');
-  box.type = 'checkbox';
-  label.append(box, 'Done');
-  const title = item.querySelector('a')?.textContent;
-  box.setAttribute('aria-label', `Done: ${title ?? step}`);
+  const box = item.querySelector<HTMLInputElement>('input')!;
   box.addEventListener('change', () => {
     progressHere.change((now) => withRead(now, path, step, box.checked));
     tellOfProgress();
   });
-  item.append(label);
   return { box, step, lab };
 }
 

@@ -3,6 +3,7 @@
  * and search. Chromium has tests of its own, in tests/browser. Part of `npm run test:all`.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changed, edited, linkTo } from '../../browser/edit-page.ts';
 import { oneOfEachKind } from '../../browser/kinds.ts';
 import { serve } from '../../browser/serve.ts';
 import { everything, published } from '../built-site.ts';
@@ -88,6 +89,35 @@ describe.runIf(everything).each(candidates())('in $name', ({ name, missing, star
     await until(browser, says, (it) => /Every property holds|Violated|violated|could not/.test(String(it)), 120_000);
     expect(await browser.evaluate(says)).toContain('Every property holds in every state of the model');
     expect(await browser.errors()).toEqual([]);
+  });
+
+  /** Opens a link to an edited model, which runs nothing, presses Run, and returns what is said. */
+  async function run(text: string): Promise<unknown> {
+    await browser.open(`${site.url}simulations/${edited}/${await linkTo(text)}`);
+    await until(browser, `document.querySelector('.edit-flaws')?.textContent ?? ''`, (it) => /error/i.test(String(it)), 120_000);
+    expect(await browser.evaluate(`document.querySelectorAll('iframe').length`)).toBe(0);
+    await browser.evaluate(`${editKey('Run')}.click()`);
+    const says = `document.querySelector('.edit-panel > .edit-says')?.textContent ?? ''`;
+    return until(browser, says, (it) => it !== '' && it !== 'It is being run.' && !String(it).startsWith('The text is from the link'));
+  }
+  const editKey = (says: string): string =>
+    `[...document.querySelectorAll('.edit-panel button')].find((it) => it.textContent === '${says}')`;
+
+  test('R16: an edited model runs and is checked, and what has no end is ended', async () => {
+    expect(await run(changed("    'the frame is allocated': ({ it }) => !it.free,\n", ''))).toContain('The edited model runs above.');
+    await browser.evaluate(`${editKey('Check')}.click()`);
+    await until(
+      browser,
+      `document.querySelector('.edited-plate .check')?.textContent ?? ''`,
+      (it) => /Violated/i.test(String(it)),
+      120_000,
+    );
+    expect(await run(changed('export const model', 'for (;;);\nexport const model'))).toContain('went round more than 1,000,000 times');
+    expect(await run(changed('export const model', 'for (;;) try { for (;;); } catch {}\nexport const model'))).toContain(
+      'Stopped after 2 seconds',
+    );
+    // What was ended is gone, and the next text runs.
+    expect(await run(changed('(s.owned = true)', '{ s.owned = true; }'))).toContain('The edited model runs above.');
   });
 
   test('R16: the search finds a rule and leads to it', async () => {
