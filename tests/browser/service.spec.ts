@@ -139,11 +139,7 @@ test('escapes fail with a sentence, and nobody hears of them', async ({ page }) 
 
 test('bombs end with a sentence, the page goes on, and the draft is kept', async ({ page }) => {
   await openServices(page);
-  for (const bomb of [
-    'for (;;);',
-    'const f = (): number => f() + 1; f();',
-    'const a: unknown[] = []; for (;;) a.push(new Array(1e6).fill(1.5));',
-  ]) {
+  for (const bomb of ['for (;;);', 'const f = (): number => f() + 1; f();']) {
     for (const service of [`${echo}\n${bomb}\n`, changed("info('client connected');", bomb, echo)]) {
       await write(page, service);
       const said = await done(page, 'Run');
