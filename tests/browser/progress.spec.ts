@@ -78,9 +78,12 @@ test('a link adds what was solved, once the reader says so', async ({ page, brow
   expect(other.url()).toMatch(/#progress$/);
   await other.reload();
   await expect(other.locator(`li[data-lab="${labs.predict}"]`)).toContainText('Solved');
-  await other.goto(`${link.slice(0, -8)}`);
-  await other.reload();
+  const torn = link.slice(0, -8);
+  await other.goto(torn); // the page stays, and hears of the new fragment
   await expect(says(other)).toContainText('Nothing was changed.');
+  const afresh = await other.context().newPage();
+  await afresh.goto(torn);
+  await expect(says(afresh)).toContainText('Nothing was changed.');
   await other.context().close();
 });
 
