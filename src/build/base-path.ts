@@ -1,12 +1,10 @@
 /** The base path before root-relative addresses. A build's pages get it with their seal, those of the dev server as they are sent. */
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { AstroIntegration } from 'astro';
+import { readTags } from '../exports/html-tags.ts';
 import { edited, type Edit } from '../exports/text-edits.ts';
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-
 /** Attributes that hold one address. */
-const addresses = new Set(['href', 'src', 'action', 'poster', 'data', 'content']);
+const addresses = new Set(['href', 'xlink:href', 'src', 'action', 'poster', 'data', 'content']);
 /** Attributes that hold several, each with a width or a density behind it. */
 const addressLists = new Set(['srcset', 'imagesrcset']);
 
@@ -28,24 +26,15 @@ export const escapeValue = (value: string): string => value.replaceAll('&', '&am
 export function pageWithBase(html: string, base: string): string {
   if (base === '/') return html;
   const edits: Edit[] = [];
-  const visit = (nodes: readonly Node[]): void => {
-    for (const node of nodes) {
-      if (!('tagName' in node)) continue;
-      for (const { name, prefix, value } of node.attrs) {
-        const written = prefix ? `${prefix}:${name}` : name;
-        const place = node.sourceCodeLocation?.attrs?.[written];
+  readTags(html, {
+    opens({ attributes }) {
+      for (const { name, value, from, to } of attributes) {
         const next = valueWithBase(name, value, base);
-        if (place && next !== value)
-          edits.push({ from: place.startOffset, to: place.endOffset, text: `${written}="${escapeValue(next)}"` });
+        if (next !== value) edits.push({ from, to, text: `${name}="${escapeValue(next)}"` });
       }
-      visit(node.childNodes);
-      if ('content' in node) visit((node as DefaultTreeAdapterTypes.Template).content.childNodes);
-    }
-  };
-  visit(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }).childNodes); // what is written for readers without script has links too
-  // An element that is not closed is there again in each block behind it, with the same place.
-  const once = new Map(edits.map((edit) => [edit.from, edit]));
-  return edited(html, [...once.values()]);
+    },
+  });
+  return edited(html, edits);
 }
 
 /** Makes the dev server send the links that a build has. */

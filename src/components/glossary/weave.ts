@@ -2,12 +2,9 @@
  * Weaves the glossary into a page: where a term first stands in the running text it becomes a link to its entry, and the page lists
  * what it means (TermsOfPage.astro), for a reader without script and for paper. A script shows what `data-tells` names.
  */
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { readTags, voidElements, type StartTag } from '../../exports/html-tags.ts';
 import { edited } from '../../exports/text-edits.ts';
 import { formsOf, type PageTerm } from './page-terms.ts';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 interface Woven<Term> {
   readonly html: string;
@@ -128,32 +125,50 @@ interface RunningText {
   };
 }
 
+/** An element around what is read. */
+interface Around {
+  readonly name: string;
+  /** The block that its text goes to; undefined where there is no running text. */
+  readonly block: Block | undefined;
+  readonly isClosed: boolean;
+  /** Where a link begins. */
+  readonly from: number;
+}
+
 function runningText(html: string): RunningText {
   const blocks: Block[] = [];
   const [at, toTerms, woven]: [Stretch[], (Stretch & { id: string })[], string[]] = [[], [], []];
-  const visit = (nodes: readonly Node[], block: Block | undefined): void => {
-    for (const node of nodes) {
-      const place = node.sourceCodeLocation;
-      if (node.nodeName === '#text' && block && place) {
-        block.push({ text: html.slice(place.startOffset, place.endOffset), start: place.startOffset });
-      } else if ('tagName' in node) {
-        if (node.tagName === 'a' && place) at.push({ start: place.startOffset, end: place.endOffset });
-        const [, id] = /^\/glossary\/#(.+)$/.exec(attribute(node, 'href') ?? '') ?? [];
-        const tag = node.sourceCodeLocation?.startTag;
-        if (id !== undefined && tag && block) toTerms.push({ id, start: tag.startOffset, end: tag.endOffset });
-        const tells = attribute(node, 'data-tells') ?? '';
+  const around: Around[] = [{ name: '', block: undefined, isClosed: false, from: 0 }];
+  readTags(html, {
+    opens(tag) {
+      const { block, isClosed } = around.at(-1)!;
+      if (!isClosed) {
+        const [, id] = /^\/glossary\/#(.+)$/.exec(valueOf(tag, 'href') ?? '') ?? [];
+        if (id !== undefined && block) toTerms.push({ id, start: tag.from, end: tag.to });
+        const tells = valueOf(tag, 'data-tells') ?? '';
         if (tells.startsWith('term-')) woven.push(tells.slice('term-'.length));
-        if (isClosed(node)) continue;
-        const inner = running.has(node.tagName) ? [] : block;
-        if (inner && inner !== block) blocks.push(inner);
-        visit(node.childNodes, inner);
       }
-    }
-  };
-  visit(parseFragment(html, { sourceCodeLocationInfo: true }).childNodes, undefined);
+      if (voidElements.has(tag.name)) return;
+      const inner = running.has(tag.name) ? [] : block;
+      const closes = isClosed || isAside(tag);
+      if (inner && inner !== block && !closes) blocks.push(inner);
+      around.push({ name: tag.name, block: inner, isClosed: closes, from: isClosed ? -1 : tag.from });
+    },
+    closes(name, _, to) {
+      const which = around.findLastIndex((it) => it.name === name);
+      if (which < 1) return;
+      const { from } = around[which]!;
+      if (name === 'a' && from >= 0) at.push({ start: from, end: to });
+      around.length = which;
+    },
+    says(from, to) {
+      const { block, isClosed } = around.at(-1)!;
+      if (!isClosed) block?.push({ text: html.slice(from, to), start: from });
+    },
+  });
   return { blocks, links: { at, toTerms, woven } };
 }
 
-const isClosed = (element: Element): boolean =>
-  closed.has(element.tagName) || (attribute(element, 'class') ?? '').split(/\s+/).some((it) => closedClasses.has(it));
-const attribute = (element: Element, name: string): string | undefined => element.attrs.find((it) => it.name === name)?.value;
+const isAside = (tag: StartTag): boolean =>
+  closed.has(tag.name) || (valueOf(tag, 'class') ?? '').split(/\s+/).some((it) => closedClasses.has(it));
+const valueOf = ({ attributes }: StartTag, name: string): string | undefined => attributes.find((it) => it.name === name)?.value;
