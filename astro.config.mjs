@@ -14,7 +14,9 @@ import { offline } from './src/build/offline/offline.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
+import { rendering } from './src/build/rendering/rendering.ts';
 import { sandbox } from './src/build/sandbox-page.ts';
+import { search } from './src/build/search.ts';
 import { seal } from './src/build/seal.ts';
 import { zip } from './src/build/zip/zip.ts';
 import { validation } from './src/build/validation.ts';
@@ -66,6 +68,7 @@ const shared = [
 ];
 
 const title = 'Orrery';
+const { begins, ends } = search(title);
 
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
@@ -99,7 +102,7 @@ export default defineConfig({
       ],
       components: Object.fromEntries(overrides.map((name) => [name, `./src/components/starlight/${name}.astro`])),
       sidebar: sidebar(sharedContent(process.cwd())),
-      pagefind: false, // the index is built by the seal, from the records as well as from the pages
+      pagefind: false, // the index is built from the records as well as from the pages
       disable404Route: true,
       routeMiddleware: './src/components/starlight/route-data.ts',
       expressiveCode: {
@@ -120,11 +123,14 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }), // else Babel reads every file of ours a second time
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
-    seal(title),
+    rendering(),
+    begins,
+    seal(),
     books(), // of sealed pages
     publicAddress(),
     sandbox(), // after all that looks at pages, for it is none
     zip(), // of sealed pages
+    ends,
     offline(), // when every other file is there
   ],
 });

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { SearchHit } from '../facts/search/hit.ts';
 import { readNames } from '../facts/search/names-file.ts';
 import { readWords } from '../facts/search/words-file.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { beginSearchIndex } from './search-index.ts';
 
 const kinds = ['Start', 'Simulation', 'Rule', 'Term', 'Milestone', 'Platform', 'Difference'] as const;
 const systems = ['zos', 'avyos', 'starina', 'violetos', 'themelios'];
@@ -35,7 +35,9 @@ async function indexIn(name: string, words = 'Mechanisms turn.'): Promise<Readon
   const folder = join(temporary, name);
   mkdirSync(join(folder, 'about'), { recursive: true });
   writeFileSync(join(folder, 'about/index.html'), page(words));
-  await writeSearchIndex(folder, hits);
+  await (
+    await beginSearchIndex(folder, hits)
+  ).written;
   const files = readdirSync(join(folder, 'pagefind'), { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
   return new Map(
     files
@@ -83,7 +85,8 @@ describe('the search index', async () => {
 
   test('refuses a hit that no page holds', async () => {
     const lost: SearchHit = { ...about, address: '/lost/' };
-    await expect(writeSearchIndex(join(temporary, 'first'), [lost])).rejects.toThrow('The text index has nothing of /lost/.');
+    const { written } = await beginSearchIndex(join(temporary, 'first'), [lost]);
+    await expect(written).rejects.toThrow('The text index has nothing of /lost/.');
   });
 
   test('has no ready-made interface, which no page asks for', () => {

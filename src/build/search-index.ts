@@ -17,22 +17,41 @@ import { writeWords, type IndexedText, type Place } from '../facts/search/words-
  */
 const leftOut = ['.page-sources', '.go-on', 'sup.ref', '.simulation'];
 
+/** An index that is being made. */
+interface Begun {
+  readonly index: PagefindIndex;
+  /** When all is taken in. */
+  readonly added: Promise<unknown>;
+}
+
 /**
- * Writes `<folder>/pagefind/`; `cited` are the names that only citations hold, with their addresses. Throws with Pagefind's own words when
- * it refuses something.
+ * Writes `<folder>/pagefind/`; `cited` are the names that only citations hold, with their addresses. The outer promise is kept when every page
+ * has been read, the inner one when all is written. Either is broken with Pagefind's own words when it refuses something.
  */
-export async function writeSearchIndex(
+export async function beginSearchIndex(
   folder: string,
   hits: readonly SearchHit[],
   cited: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
-): Promise<void> {
+): Promise<{ readonly written: Promise<void> }> {
   // `make_img` is one word.
   const { index, errors } = await createIndex({ excludeSelectors: leftOut, includeCharacters: '_' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   // Most pages are made of records, which are hits themselves: to be given the whole folder, it would read all of them for nothing.
   // All is handed over before an answer is waited for: Pagefind is a process of its own, and reads while others work here.
   const [pages, records] = [hits.filter(({ extent }) => extent === 'page'), hits.filter(({ extent }) => extent !== 'page')];
-  await Promise.all([...pages.map(({ address }) => addPage(index, folder, address)), ...records.map((hit) => addHit(index, hit))]);
+  const added = Promise.all([...pages.map(({ address }) => addPage(index, folder, address)), ...records.map((hit) => addHit(index, hit))]);
+  const written = writtenOf({ index, added }, folder, hits, cited);
+  written.catch(() => undefined); // it is told by who waits for it
+  return { written };
+}
+
+async function writtenOf(
+  { index, added }: Begun,
+  folder: string,
+  hits: readonly SearchHit[],
+  cited: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  await added;
   const { files, errors: unwritten } = await index.getFiles();
   refuse(unwritten);
   const fragments = new Map(files.filter(({ path }) => path.startsWith('fragment/')).map(fragmentIn));

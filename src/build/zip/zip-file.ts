@@ -11,7 +11,12 @@ export interface ZipEntry {
   /** Below the folder that the file is unpacked into; with slashes, and none before it. */
   readonly path: string;
   readonly bytes: Buffer;
+  /** `packedOf` the bytes, when it was begun before. */
+  readonly packed?: Promise<Buffer>;
 }
+
+/** Other threads pack: whoever has more files to read begins early. */
+export const packedOf = (bytes: Buffer): Promise<Buffer> => deflated(bytes, { level: 6 });
 
 /** The first of January 1980, the oldest day that the format knows. */
 const DAY = 0x21;
@@ -23,7 +28,7 @@ const DEFLATE = 8;
 /** Entries in the order in which they are given. */
 export async function zipOf(entries: readonly ZipEntry[]): Promise<Buffer> {
   if (entries.length > 0xffff) throw new Error(`${entries.length} files are more than a zip of this form holds`);
-  const packed = await Promise.all(entries.map(({ bytes }) => deflated(bytes, { level: 6 })));
+  const packed = await Promise.all(entries.map(({ bytes, packed: begun }) => begun ?? packedOf(bytes)));
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;

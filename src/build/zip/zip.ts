@@ -4,11 +4,12 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { wholeSite } from '../../exports/whole-site.ts';
 import { pageOnDisk, styleOnDisk } from './on-disk.ts';
-import { zipOf, type ZipEntry } from './zip-file.ts';
+import { packedOf, zipOf, type ZipEntry } from './zip-file.ts';
 
 /** All of it lies in one folder when it is unpacked. */
 const FOLDER = 'orrery/';
@@ -28,7 +29,7 @@ export function zip(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const began = performance.now();
-        const entries = entriesOf(folder, base, saysOf(site === undefined ? undefined : new URL(base, site).href));
+        const entries = await entriesOf(folder, base, saysOf(site === undefined ? undefined : new URL(base, site).href));
         const bytes = await zipOf(entries);
         writeFileSync(join(folder, wholeSite), bytes);
         const page = join(folder, 'data/index.html');
@@ -48,16 +49,18 @@ function saysOf(site: string | undefined): string {
 }
 
 /** Sorted by their paths. Throws when a page leads to a file that is not there. */
-function entriesOf(folder: string, base: string, says: string): ZipEntry[] {
-  const found = new Map<string, Buffer>();
+async function entriesOf(folder: string, base: string, says: string): Promise<ZipEntry[]> {
+  const found = new Map<string, Omit<ZipEntry, 'path'>>();
   const wanted = ['index.html'];
   for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
     if (found.has(file)) continue;
     const path = join(folder, file);
     if (!existsSync(path)) throw new Error(`${file} is to be in the zip, and the build has no such file`);
-    found.set(file, onDisk(readFileSync(path), { file, base, says, names: (it) => wanted.push(it) }));
+    const bytes = onDisk(readFileSync(path), { file, base, says, names: (it) => wanted.push(it) });
+    found.set(file, { bytes, packed: packedOf(bytes) });
+    await setImmediate(); // else all would begin to be packed when the last is read
   }
-  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, bytes]) => ({ path: FOLDER + path, bytes }));
+  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, entry]) => ({ path: FOLDER + path, ...entry }));
 }
 
 interface Read {
