@@ -36,7 +36,7 @@ const overrides = [
   'ThemeProvider',
   'ThemeSelect',
 ];
-const { SITE_URL, BASE_PATH } = process.env;
+const { SITE_URL, BASE_PATH, RENDER_THREADS } = process.env;
 
 /** The page that a whole address leads to, without the base path. */
 const pageOf = (address) => `/${new URL(address).pathname.slice((BASE_PATH ?? '/').replace(/\/?$/, '/').length)}`;
@@ -123,7 +123,7 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }), // else Babel reads every file of ours a second time
     ...(SITE_URL ? [sitemap({ filter: (address) => isListed(pageOf(address)) })] : []),
     basePathInDev(),
-    rendering(),
+    rendering(RENDER_THREADS ? Number(RENDER_THREADS) : undefined),
     begins,
     seal(),
     books(), // of sealed pages

@@ -19,8 +19,8 @@ function differences(a: string, b: string): string[] {
   });
 }
 
-/** In another time zone and locale too, and with nothing kept from an earlier build. */
-const elsewhere = { TZ: 'Pacific/Chatham', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
+/** In another time zone and locale too, with nothing kept from an earlier build, and by one thread. */
+const elsewhere = { RENDER_THREADS: '1', TZ: 'Pacific/Chatham', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
 
 describe.runIf(everything)('two builds of the same tree', () => {
   let copy = '';

@@ -17,8 +17,9 @@ const AHEAD = 24;
 /** Pages that Astro asks for at once, for each thread: enough that a thread whose pages are short finds others to take. */
 const ASKED = 48;
 
-/** `others`: how many threads there are beside this one; without any, Astro does what it does by itself. */
-export function rendering(others = Math.min(availableParallelism(), MOST_THREADS) - 1): AstroIntegration {
+/** `threads` in all; with one, Astro does what it does by itself. */
+export function rendering(threads = Math.min(availableParallelism(), MOST_THREADS)): AstroIntegration {
+  const others = threads - 1;
   let entry = '';
   let pages: ReadonlyMap<string, StyledPage> = new Map();
   const keepEntry = {
