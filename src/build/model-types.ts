@@ -26,6 +26,22 @@ const LIBRARY = [
   'es2023.array',
 ];
 
+/** To emit declarations of sources below `root` in their places, without a check: `npm run check` has done that. */
+export const declarationOptions = (root: string): ts.CompilerOptions => ({
+  declaration: true,
+  emitDeclarationOnly: true,
+  allowImportingTsExtensions: true,
+  strict: true,
+  noCheck: true,
+  lib: ['lib.esnext.d.ts'],
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: [],
+  rootDir: root,
+  outDir: root,
+});
+
 /**
  * Of a file and what it imports, by name below `folder`, as in `/engine/language/model.d.ts`, with their comments: they are shown to who writes a
  * model or a service.
@@ -33,21 +49,7 @@ const LIBRARY = [
 export function declarationsOf(file: string, folder: string): Readonly<Record<string, string>> {
   const root = dirname(file);
   const found: Record<string, string> = {};
-  const options: ts.CompilerOptions = {
-    declaration: true,
-    emitDeclarationOnly: true,
-    allowImportingTsExtensions: true,
-    strict: true,
-    noCheck: true, // npm run check has done so
-    lib: ['lib.esnext.d.ts'],
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: [],
-    rootDir: root,
-    outDir: root,
-  };
-  const program = ts.createProgram([file], options);
+  const program = ts.createProgram([file], declarationOptions(root));
   program.emit(undefined, (name, text) => (found[`${folder}/${relative(root, name).split(sep).join('/')}`] = text), undefined, true);
   return found;
 }

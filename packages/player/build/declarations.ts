@@ -4,6 +4,7 @@
  */
 import { dirname, join, posix, relative, sep } from 'node:path';
 import ts from 'typescript';
+import { declarationOptions } from '../../../src/build/model-types.ts';
 import { FACES } from './scripts.ts';
 
 /** Where each folder of the project is in the package. */
@@ -61,20 +62,10 @@ function named(file: string, to: string, follow: (file: string) => void): string
 function emitted(root: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const options: ts.CompilerOptions = {
-    declaration: true,
-    emitDeclarationOnly: true,
-    allowImportingTsExtensions: true,
-    strict: true,
-    noCheck: true, // npm run check has done so
+    ...declarationOptions(root),
     jsx: ts.JsxEmit.ReactJSX,
     jsxImportSource: 'preact',
     lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: [],
-    rootDir: root,
-    outDir: root,
   };
   const program = ts.createProgram(
     Object.values(ENTRIES).map((file) => join(root, file)),
