@@ -1,5 +1,6 @@
 /** One more thread that renders pages, from where it is asked for them. */
 import { Worker } from 'node:worker_threads';
+import type { CheckedModel } from '../../components/simulation/verdicts.ts';
 
 /** What Astro knows of a page when its styles are in files. */
 export interface StyledPage {
@@ -31,8 +32,14 @@ export interface RenderJob extends RouteName {
   readonly url: string;
 }
 
-/** The first message is the scripts, each other one a job. */
-export type RenderMessage = readonly InjectedScript[] | RenderJob;
+/** What is known when the pages are bundled, and is the same for all threads. */
+export interface Common {
+  readonly scripts: readonly InjectedScript[];
+  readonly models: ReadonlyMap<string, CheckedModel>;
+}
+
+/** The first message is what is common, each other one a job. */
+export type RenderMessage = Common | RenderJob;
 
 export interface RenderAnswer {
   readonly id: number;
@@ -63,8 +70,8 @@ export class RenderThread {
   }
 
   /** Before the first page. */
-  begin(scripts: readonly InjectedScript[]): void {
-    this.tell(scripts.map(({ stage, content }) => ({ stage, content })));
+  begin({ scripts, models }: Common): void {
+    this.tell({ scripts: scripts.map(({ stage, content }) => ({ stage, content })), models });
   }
 
   /** Rejects with what the page threw, or when the thread ends before it has answered. */

@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RouteData } from 'astro';
+import { takeChecked } from '../../components/simulation/verdicts.ts';
 import type { RenderAnswer, RenderJob, RenderMessage, RouteName, ThreadBegins } from './render-thread.ts';
 
 /** What Astro's default prerenderer uses of the bundle of the pages (astro/dist/core/build/default-prerenderer.js, 7.3.4). */
@@ -30,7 +31,10 @@ const destination = { write: ({ message }: { readonly message: string }) => cons
 let last: Promise<void> = Promise.resolve();
 parentPort!.on('message', (message: RenderMessage) => {
   if ('id' in message) last = last.then(() => answer(message));
-  else app.setOptions({ settings: { scripts: message }, logger: { options: { destination } } });
+  else {
+    takeChecked(message.models);
+    app.setOptions({ settings: { scripts: message.scripts }, logger: { options: { destination } } });
+  }
 });
 
 async function answer(job: RenderJob): Promise<void> {

@@ -7,7 +7,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { takeChecked } from '../../components/simulation/verdicts.ts';
 import { dealt, Desks, type Desk } from './desks.ts';
+import { exploredModels } from './explored.ts';
 import { RenderThread, type InjectedScript, type StyledPage } from './render-thread.ts';
 
 /** More than these would each read all the records for a few pages. */
@@ -40,7 +42,10 @@ export function rendering(threads = Math.min(availableParallelism(), MOST_THREAD
         pages = build.pages;
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (others > 0) setPrerenderer((own) => shared(own, () => Array.from({ length: others }, () => new RenderThread(entry, pages))));
+        if (others < 1) return;
+        const explored = exploredModels();
+        explored.catch(() => undefined); // it is told by who waits for it
+        setPrerenderer((own) => shared(own, explored, () => Array.from({ length: others }, () => new RenderThread(entry, pages))));
       },
     },
   };
@@ -53,7 +58,7 @@ type Asked = Parameters<AstroPrerenderer['render']>;
 type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
 
 /** `own` renders in this thread. */
-function shared(own: OwnPrerenderer, start: () => RenderThread[]): AstroPrerenderer {
+function shared(own: OwnPrerenderer, explored: ReturnType<typeof exploredModels>, start: () => RenderThread[]): AstroPrerenderer {
   let threads: RenderThread[] = [];
   let desks: Desks<Asked, Rendered>;
   let asked = 0;
@@ -62,7 +67,9 @@ function shared(own: OwnPrerenderer, start: () => RenderThread[]): AstroPrerende
     async setup() {
       threads = start(); // they read the records while this thread does
       await own.setup?.();
-      for (const thread of threads) thread.begin(own.app!.getSettings().scripts);
+      const models = await explored;
+      takeChecked(models);
+      for (const thread of threads) thread.begin({ scripts: own.app!.getSettings().scripts, models });
       // Between two pages of this thread the others are heard.
       const here: Desk<Asked, Rendered> = { atOnce: 1, does: (page) => setImmediate().then(() => own.render(...page)) };
       const there = threads.map((it): Desk<Asked, Rendered> => ({

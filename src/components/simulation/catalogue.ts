@@ -39,10 +39,9 @@ export async function catalogueOf(system: string): Promise<CatalogueEntry[]> {
 
 export async function entryOf(id: string): Promise<CatalogueEntry> {
   const { model, faults, about } = await loadMechanism(id);
-  const { states, transitions, exhaustive, violation, lasso, deadlock } = await checkedModel(id);
-  const violated = violation?.rule ?? lasso?.property;
+  const { states, transitions, exhaustive, violated, isStuck } = await checkedModel(id);
   const wrong =
-    violated !== undefined ? `violated: ${violated}` : deadlock ? 'it gets stuck' : exhaustive ? undefined : 'not explored to the end';
+    violated !== undefined ? `violated: ${violated}` : isStuck ? 'it gets stuck' : exhaustive ? undefined : 'not explored to the end';
   return {
     id,
     title: model.title,
