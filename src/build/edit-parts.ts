@@ -9,9 +9,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { filesIn } from './files.ts';
-import { languageReference } from './language-reference.ts';
-import { declarationsOf, library } from './model-types.ts';
-import { slim } from './slim-typescript.ts';
 
 /** Classic scripts, by the file that begins each. */
 const RUNNERS: Readonly<Record<string, string>> = {
@@ -66,22 +63,32 @@ export function editParts(root: string): Plugin {
         return kept(root, 'language-reference', sourcesOf(engine, 'language', 'state'), () => referenceOf(engine));
       if (/[\\/]typescript[\\/]lib[\\/]typescript\.js$/.test(id.split('?')[0]!)) {
         const published = readFileSync(id.split('?')[0]!, 'utf8');
-        return { code: await kept(root, 'typescript', [published, ...WANTED], () => slim(published, WANTED)), map: null };
+        return { code: await kept(root, 'typescript', [published, ...WANTED], () => slimmed(published)), map: null };
       }
       return undefined;
     },
   };
 }
 
-const languageOf = (engine: string) => declarationsOf(join(engine, 'language.ts'), '/engine');
+// TypeScript is loaded by a build that makes one of these, and by no other.
+const slimmed = async (published: string): Promise<string> => (await import('./slim-typescript.ts')).slim(published, WANTED);
+
+async function languageOf(engine: string) {
+  const { declarationsOf } = await import('./model-types.ts');
+  return declarationsOf(join(engine, 'language.ts'), '/engine');
+}
 
 /** What a model imports, and what a service does. */
-function typesOf(engine: string, service: string): string {
-  const declarations = { ...languageOf(engine), ...declarationsOf(service, '/service') };
+async function typesOf(engine: string, service: string): Promise<string> {
+  const { declarationsOf, library } = await import('./model-types.ts');
+  const declarations = { ...(await languageOf(engine)), ...declarationsOf(service, '/service') };
   return `export const declarations = ${JSON.stringify(declarations)};\nexport const library = ${JSON.stringify(library())};`;
 }
 
-const referenceOf = (engine: string): string => `export const language = ${JSON.stringify(languageReference(languageOf(engine)))};`;
+async function referenceOf(engine: string): Promise<string> {
+  const { languageReference } = await import('./language-reference.ts');
+  return `export const language = ${JSON.stringify(languageReference(await languageOf(engine)))};`;
+}
 
 const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
   [join(engine, 'language.ts'), ...folders.flatMap((folder) => filesIn(join(engine, folder), '.ts'))].map((path) =>
@@ -90,11 +97,17 @@ const sourcesOf = (engine: string, ...folders: readonly string[]): string[] =>
 
 const made = new Map<string, Promise<string>>();
 
+/** Every file that a runner may be made of; the lockfile names the packages. */
+const runnerSources = (root: string): readonly string[] => [join(root, 'package-lock.json'), ...filesIn(join(root, 'src'), '.ts')];
+
 /** The engine and what answers the page, as one script without a module. Made once: the pages' build and the dev server ask for it alike. */
 function runner(root: string, entry: string): Promise<string> {
-  const known = made.get(entry) ?? bundled(join(root, 'src/components/simulation', entry), root);
-  made.set(entry, known);
-  return known;
+  const known = made.get(entry);
+  if (known) return known;
+  const from = runnerSources(root).map((path) => readFileSync(path, 'utf8'));
+  const script = kept(root, entry.replaceAll(/[/.]/g, '-'), from, () => bundled(join(root, 'src/components/simulation', entry), root));
+  made.set(entry, script);
+  return script;
 }
 
 async function bundled(entry: string, root: string): Promise<string> {
@@ -108,18 +121,21 @@ async function bundled(entry: string, root: string): Promise<string> {
   const [first] = [output].flat();
   const chunk = first && 'output' in first ? first.output[0] : undefined;
   if (!chunk || chunk.imports.length > 0) throw new Error('the runner of the sandbox is not one script');
+  const known = new Set(runnerSources(root));
+  const stray = chunk.moduleIds.find((id) => !/^\0|\/node_modules\//.test(id) && !known.has(id));
+  if (stray !== undefined) throw new Error(`${stray} is in the runner of the sandbox, and what is kept of it does not depend on that file`);
   return `(()=>{"use strict";${memory}\n${chunk.code}})();`;
 }
 
 /** A text that was made before from the same, or that is made now. */
-async function kept(root: string, name: string, from: readonly string[], make: () => string): Promise<string> {
+async function kept(root: string, name: string, from: readonly string[], make: () => Promise<string>): Promise<string> {
   const hash = createHash('sha256');
   for (const text of [createRequire(import.meta.url)('typescript/package.json').version as string, ownSource(), ...from])
     hash.update(text).update('\0');
   const folder = join(root, '.astro/edit-parts');
   const path = join(folder, `${name}-${hash.digest('hex').slice(0, 16)}.js`);
   if (existsSync(path)) return readFileSync(path, 'utf8');
-  const text = make();
+  const text = await make();
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, text);
   return text;
