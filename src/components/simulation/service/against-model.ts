@@ -124,13 +124,13 @@ export class AgainstModel {
 
   private follow({ by, does, end, message }: Operation, line: Line, after: Snapshot): void {
     const side = sideOf(end);
+    line.now = after; // before what goes with a closed end: a channel can carry, by way of another, its own
     if (does === 'send') {
       line.waiting[side === 0 ? 1 : 0].push(message!);
       if (message?.carries !== undefined) this.holders.set(message.carries, 'under way');
     } else if (does === 'receive') {
       if (line.waiting[side].shift()?.carries !== undefined) this.holders.set(message!.carries!, by);
     } else this.closed(end, line);
-    line.now = after;
   }
 
   /** What waits at an end goes with it, and so do the ends that it carries. */

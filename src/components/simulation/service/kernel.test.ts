@@ -58,6 +58,19 @@ test('whatever is called, the kernel says what the model says', () => {
   );
 });
 
+test('an end goes with the other end of its channel, when that carries it by way of a second channel', () => {
+  const kernel = new Kernel();
+  kernel.make('kernel', 1, 'A', ['A', 'service']);
+  const [near, far] = kernel.make('A', 1);
+  kernel.send('A', 'A.0', { kind: 'Connect', carries: far });
+  kernel.send('A', near, { kind: 'Connect', carries: 'A.0' });
+  kernel.close('service', 'A.1');
+  expect(kernel.receive('service', 'A.0')).toBe('NotFound');
+  const model = new AgainstModel(1);
+  const verdicts = kernel.operations.map((it) => model.take(it).verdict.is);
+  expect(verdicts).toEqual(['done', 'done', 'done', 'done', 'done', 'refused']);
+});
+
 test('a call that is told otherwise is a contradiction, and says what was possible', () => {
   const kernel = new Kernel();
   kernel.make('kernel', 1, 'A', ['A', 'service']);
