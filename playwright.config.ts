@@ -19,6 +19,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
+  expect: { timeout: 20_000 }, // a machine that builds beside the tests is slow, not wrong
   reporter: 'line',
   use: {
     serviceWorkers: 'block', // what a test sees then comes from the host; `offline.spec.ts` allows them

@@ -27,7 +27,7 @@ async function heard(page: Page): Promise<() => Promise<Told[]>> {
 
 test('it steps, goes back, undoes and tells so, and the policy has nothing to refuse', async ({ page }) => {
   const wrong = await watched(page);
-  const told = await heard(page);
+  const all = await heard(page);
   await page.goto(site.page);
   const player = capabilities(page);
   await at(player, 1);
@@ -40,8 +40,11 @@ test('it steps, goes back, undoes and tells so, and the policy has nothing to re
   await expect(player.locator('.narration')).toContainText('is skipped');
   await key(player, 'Undo: skip step 1').click();
   await expect(player.locator('.narration')).toContainText('insert.');
-  const steps = (await told()).filter(({ name, detail }) => name === 'orrery-step' && detail['model'] === 'themelios/capability-space');
-  expect(steps.map(({ detail }) => detail['step'])).toEqual([1, 2, 1, 1, 1]);
+  // What is told follows what is shown: it comes when the browser has drawn.
+  const told = async () =>
+    (await all()).filter(({ name, detail }) => name === 'orrery-step' && detail['model'] === 'themelios/capability-space');
+  await expect.poll(async () => (await told()).map(({ detail }) => detail['step'])).toEqual([1, 2, 1, 1, 1]);
+  const steps = await told();
   expect(steps[1]!.detail).toMatchObject({ scenario: 'narrowing', steps: 2, refused: ['no right is added'], violated: [] });
   await expect(player.getByRole('button', { name: /Edit|link/ })).toHaveCount(0);
   expect(page.url()).toBe(site.page);
