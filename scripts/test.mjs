@@ -6,6 +6,7 @@ import { runBeside } from './beside.mjs';
 import { buildCommand } from './build.mjs';
 import { check, style, types } from './check.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { failures } from './failures.mjs';
 import { inLanes } from './lanes.mjs';
 import * as published from './published.mjs';
 import { run } from './run.mjs';
@@ -43,8 +44,12 @@ async function browser() {
     return { passed: 0, failed: 1, text: `${error.message}\n` };
   }
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json'), CHROMIUM_PATH: chromium };
-  const ok = run('playwright', ['test', '--reporter=line,json'], env);
-  const count = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+  // A test that fails is tried once more, and told even if it passes then: a busy machine should not turn away a change, nor hide a race.
+  const ok = run('playwright', ['test', '--retries=1', '--reporter=line,json'], env);
+  const count = (report) => {
+    const { expected, flaky, unexpected: failed, skipped } = report.stats;
+    return { passed: expected + flaky, failed, skipped, text: failures(report) };
+  };
   return counted('browser.json', ok, count);
 }
 
