@@ -9,7 +9,7 @@ import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
 import { books } from './src/build/book/books.ts';
 import { checkedModels } from './src/build/checked-models.ts';
-import { editParts } from './src/build/edit-parts.ts';
+import { editParts } from './src/build/edit-parts/edit-parts.ts';
 import { offline } from './src/build/offline/offline.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutToldByPages } from './src/build/told-by-pages.ts';

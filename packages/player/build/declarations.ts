@@ -4,7 +4,7 @@
  */
 import { dirname, join, posix, relative, sep } from 'node:path';
 import ts from 'typescript';
-import { declarationOptions } from '../../../src/build/model-types.ts';
+import { declarationOptions } from '../../../src/build/edit-parts/model-types.ts';
 import { FACES } from './scripts.ts';
 
 /** Where each folder of the project is in the package. */

@@ -1,4 +1,4 @@
-/** What build/language-reference.ts reads. */
+/** What build/edit-parts/language-reference.ts reads. */
 declare module 'virtual:orrery/language-reference' {
   /** A field of a record, or a method of a value. */
   export interface Part {

@@ -1,4 +1,4 @@
-/** What build/edit-parts.ts makes. */
+/** What build/edit-parts/parts.ts makes. */
 declare module 'virtual:orrery/runner' {
   /** Classic, to stand in front of the reader's. */
   export const script: string;

@@ -8,7 +8,7 @@ const LANGUAGE = [
   'Map Set WeakMap WeakSet WeakRef BigInt Iterator isFinite isNaN performance console', // the last two are the engine's, and only read
 ].flatMap((line) => line.split(' '));
 
-/** What makes memory beside the heap. The engine has its own references by now: see `memory` in build/edit-parts.ts. */
+/** What makes memory beside the heap. The engine has its own references by now: see `memory` in build/edit-parts/parts.ts. */
 const GROWS = ['transfer', 'transferToFixedLength', 'slice', 'resize', 'transferToImmutable', 'sliceToImmutable'];
 
 export function guard(): void {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languageReference } from './language-reference.ts';
 import { declarationsOf } from './model-types.ts';
-import { referenceGroups } from '../components/new-model/reference.ts';
-import { examples } from '../components/new-model/texts.ts';
+import { referenceGroups } from '../../components/new-model/reference.ts';
+import { examples } from '../../components/new-model/texts.ts';
 
-const language = languageReference(declarationsOf(join(import.meta.dirname, '../engine/language.ts'), '/engine'));
+const language = languageReference(declarationsOf(join(import.meta.dirname, '../../engine/language.ts'), '/engine'));
 const groups = referenceGroups(language);
 const entries = groups.flatMap((group) => group.entries);
 const sentences = /^[A-Z`'].*[.:)]$/s;
