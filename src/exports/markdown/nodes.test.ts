@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { markdownToMdast } from 'satteri';
 import { expect, test } from 'vitest';
-import { code, heading, inline, link, list, listed, markdownOf, paragraph, quote, section, strong } from './nodes.ts';
+import { code, heading, inline, link, list, listed, markdownOf, paragraph, quote, section, settings, strong } from './nodes.ts';
 
 test('a document is written as GitHub reads it', () => {
   const text = markdownOf([
@@ -50,5 +51,34 @@ test('whatever the words are, a parser reads them back as words', () => {
       expect('children' in tree && tree.children.map((it) => it.type)).toEqual(['paragraph']);
     }),
     { numRuns: 2000 },
+  );
+});
+
+/** Texts of few letters and all marks, in every place that phrasing has, beside each other and beside other nodes. */
+const marked = fc
+  .array(fc.constantFrom(...'aW1 .:/()[]!"\'#&*+-<=>@\\_`|~\n\t', 'www.', 'ps://', '1.', '- '), { maxLength: 6 })
+  .map((it) => it.join(''));
+const phrasing = fc.array(
+  fc.oneof(
+    marked.map((value): PhrasingContent => ({ type: 'text', value })),
+    marked.map((value) => strong({ type: 'text', value })),
+    marked.map((value) => link('/x/', { type: 'text', value })),
+    marked.map((value) => code(value)),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+const block = phrasing.chain((children) =>
+  fc.constantFrom<RootContent>(paragraph(...children), heading(2, ...children), list([children]), {
+    type: 'table',
+    children: [{ type: 'tableRow', children: [{ type: 'tableCell', children }] }],
+  }),
+);
+
+test('a text is escaped as if each were held against every rule', () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 2 }), (children) => {
+      expect(markdownOf(children)).toBe(toMarkdown({ type: 'root', children }, settings));
+    }),
+    { numRuns: process.env['ORRERY_ALL'] === '1' ? 50_000 : 2_000 },
   );
 });
