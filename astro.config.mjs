@@ -11,6 +11,7 @@ import { books } from './src/build/book/books.ts';
 import { checkedModels } from './src/build/checked-models.ts';
 import { editParts } from './src/build/edit-parts/edit-parts.ts';
 import { offline } from './src/build/offline/offline.ts';
+import { jsxWithoutBabel } from './src/build/jsx.ts';
 import { layers } from './src/build/layers.ts';
 import { withoutToldByPages } from './src/build/told-by-pages.ts';
 import { isListed, publicAddress } from './src/build/public-address.ts';
@@ -84,7 +85,7 @@ export default defineConfig({
     },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
     worker: { format: 'es', plugins: () => [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname)] }, // so that a worker imports the one model it checks, and not all of them
-    plugins: [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname)],
+    plugins: [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname), jsxWithoutBabel()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [
