@@ -2,12 +2,10 @@
  * A page of prose as a chapter of a book: its headings one level lower, its ids with the name of the chapter before them, links to other
  * chapters within the book, simulations as their storyboards, and nothing that can only be pressed. Edits the text by offsets, as the seal does.
  */
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { attributeOf, classesOf, elementsOf, treeOf, type HtmlElement } from '../../exports/html-tree.ts';
 import { edited, type Edit } from '../../exports/text-edits.ts';
 import { escapeValue } from '../base-path.ts';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 export interface Chapter {
   /** What its ids begin with, and the id of the chapter itself. */
@@ -39,12 +37,12 @@ const idReferences = new Set([
   'headers',
 ]);
 /** What is of no use in a book: what can only be pressed, what runs, and what leads to the same heading. */
-const isLeftOut = (element: Element): boolean =>
-  ['script', 'button', 'input', 'select', 'template', 'noscript'].includes(element.tagName) ||
+const isLeftOut = (element: HtmlElement): boolean =>
+  ['script', 'button', 'input', 'select', 'template', 'noscript'].includes(element.name) ||
   classesOf(element).some((it) => ['sl-anchor-link', 'go-on', 'controls', 'edit-model'].includes(it));
 /** What stands below the text and belongs to it. */
-const isOfPage = (element: Element): boolean =>
-  !classesOf(element).some((it) => ['go-on', 'on-paper', 'page-footer'].includes(it)) && element.tagName !== 'script';
+const isOfPage = (element: HtmlElement): boolean =>
+  !classesOf(element).some((it) => ['go-on', 'on-paper', 'page-footer'].includes(it)) && element.name !== 'script';
 
 /**
  * `html` is the page as it was sealed; `names` are the chapters of the book by the addresses of their pages. Throws when the page is not made
@@ -53,21 +51,22 @@ const isOfPage = (element: Element): boolean =>
 export function chapterOf(html: string, address: string, names: ReadonlyMap<string, string>, base: string): Chapter {
   // What is around the text, the sidebar and all, is a fourth of a page, and nothing of it is needed.
   const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
-  const elements = [...elementsOf(parse(main, { sourceCodeLocationInfo: true }).childNodes)];
+  const roots = treeOf(main);
+  const elements = [...elementsOf(roots)];
   const content = elements.find((it) => classesOf(it).includes('sl-markdown-content'));
-  const heading = elements.find((it) => it.tagName === 'h1');
+  const heading = elements.find((it) => it.name === 'h1');
   const name = names.get(address);
   if (!content || !heading || name === undefined) throw new Error(`${address} is no page of prose: adapt src/build/book/chapter.ts`);
-  const parts = [...siblingsOf(heading), ...siblingsOf(content)].filter(isOfPage);
+  const parts = [...siblingsOf(heading, roots), ...siblingsOf(content, roots)].filter(isOfPage);
   const text = parts.map((part) => partOf(main, part, { address, name, names, base })).join('\n');
-  const headings = [...elementsOf(content.childNodes)].filter((it) => it.tagName === 'h2');
+  const headings = [...elementsOf(content.children)].filter((it) => it.name === 'h2');
   return {
     name,
-    title: textOf(heading),
+    title: textOf(main, heading),
     html: `<section class="chapter" id="${name}" aria-labelledby="${idIn(name, '_top')}">\n${text}\n</section>`,
     sections: headings.flatMap((it) => {
-      const id = attribute(it, 'id');
-      return id === undefined ? [] : [{ id: idIn(name, id), title: textOf(it) }];
+      const id = attributeOf(it, 'id');
+      return id === undefined ? [] : [{ id: idIn(name, id), title: textOf(main, it) }];
     }),
     styles: html.slice(0, html.indexOf('</head>')).match(/<link rel="(?:stylesheet|preload)"[^>]*>|<style\b[^>]*>[\s\S]*?<\/style>/g) ?? [],
     allowed: allowedStyles(html),
@@ -85,51 +84,40 @@ interface Place {
 }
 
 /** One element of the page as it stands in the book. */
-function partOf(html: string, part: Element, place: Place): string {
-  const { startOffset, endOffset } = part.sourceCodeLocation!;
+function partOf(html: string, part: HtmlElement, place: Place): string {
   const edits: Edit[] = [];
-  const visit = (element: Element): void => {
-    const at = element.sourceCodeLocation;
-    if (!at) return;
-    if (isLeftOut(element)) return void edits.push({ from: at.startOffset, to: at.endOffset, text: '' });
-    if (element.tagName === 'astro-island') unwrap(at, edits);
+  const visit = (element: HtmlElement): void => {
+    if (isLeftOut(element)) return void edits.push({ from: element.from, to: element.end, text: '' });
+    if (element.name === 'astro-island') unwrap(element, edits);
     else {
       lower(element, edits);
       for (const edit of attributeEdits(element, place)) edits.push(edit);
     }
-    for (const child of element.childNodes) if ('tagName' in child) visit(child);
+    for (const child of element.children) visit(child);
   };
   visit(part);
-  const within = edits.map(({ from, to, text }) => ({ from: from - startOffset, to: to - startOffset, text }));
-  return edited(html.slice(startOffset, endOffset), within);
+  const within = edits.map(({ from, to, text }) => ({ from: from - part.from, to: to - part.from, text }));
+  return edited(html.slice(part.from, part.end), within);
 }
 
-type Location = NonNullable<Element['sourceCodeLocation']>;
-
 /** Only the tags of an element go. */
-function unwrap(at: Location, edits: Edit[]): void {
-  for (const tag of [at.startTag, at.endTag]) if (tag) edits.push({ from: tag.startOffset, to: tag.endOffset, text: '' });
+function unwrap({ from, to, endTag }: HtmlElement, edits: Edit[]): void {
+  edits.push({ from, to, text: '' });
+  if (endTag) edits.push({ ...endTag, text: '' });
 }
 
 /** The title of a page is a heading of the book; below the sixth level there is none. */
-function lower({ tagName, sourceCodeLocation: at }: Element, edits: Edit[]): void {
-  const level = /^h([1-5])$/.exec(tagName)?.[1];
+function lower({ name, from, endTag }: HtmlElement, edits: Edit[]): void {
+  const level = /^h([1-5])$/.exec(name)?.[1];
   if (level === undefined) return;
   const text = `h${Number(level) + 1}`;
-  for (const [tag, skipped] of [
-    [at?.startTag, 1],
-    [at?.endTag, 2],
-  ] as const)
-    if (tag) edits.push({ from: tag.startOffset + skipped, to: tag.startOffset + skipped + 2, text });
+  for (const at of [from + 1, ...(endTag ? [endTag.from + 2] : [])]) edits.push({ from: at, to: at + 2, text });
 }
 
-function attributeEdits(element: Element, place: Place): Edit[] {
-  return element.attrs.flatMap(({ name, prefix, value }) => {
-    const written = prefix ? `${prefix}:${name}` : name;
-    const at = element.sourceCodeLocation?.attrs?.[written];
+function attributeEdits(element: HtmlElement, place: Place): Edit[] {
+  return element.attributes.flatMap(({ name, value, from, to }) => {
     const next = isOfOnePage(element, name) ? undefined : valueIn(name, value, place);
-    if (!at || next === value) return [];
-    return [{ from: at.startOffset, to: at.endOffset, text: next === undefined ? '' : `${written}="${escapeValue(next)}"` }];
+    return next === value ? [] : [{ from, to, text: next === undefined ? '' : `${name}="${escapeValue(next)}"` }];
   });
 }
 
@@ -137,10 +125,10 @@ function attributeEdits(element: Element, place: Place): Edit[] {
  * Whether an attribute is to be there on the page of the chapter alone: a section with a name is a place to jump to, and a book would have twenty
  * of one name; the names of lanes lead where their steps lead too, and stand too close to be hit.
  */
-function isOfOnePage({ tagName, parentNode }: Element, name: string): boolean {
-  if (name === 'aria-label' || name === 'aria-labelledby') return tagName === 'section' || tagName === 'aside';
-  const list = (parentNode as Element | null)?.parentNode as Element | null | undefined;
-  return name === 'href' && list !== null && list !== undefined && classesOf(list).includes('heads');
+function isOfOnePage(element: HtmlElement, name: string): boolean {
+  if (name === 'aria-label' || name === 'aria-labelledby') return element.name === 'section' || element.name === 'aside';
+  const list = element.parent?.parent;
+  return name === 'href' && list !== undefined && classesOf(list).includes('heads');
 }
 
 /** The value of an attribute in the book; undefined when it is not to be there. */
@@ -163,20 +151,14 @@ function linkIn(href: string, { address, names, base }: Place): string {
 }
 
 /** An element and those behind it, within the same parent. */
-function siblingsOf(element: Element): Element[] {
-  const all = (element.parentNode?.childNodes ?? []) as Node[];
-  return all.slice(all.indexOf(element)).filter((it): it is Element => 'tagName' in it);
+function siblingsOf(element: HtmlElement, roots: readonly HtmlElement[]): readonly HtmlElement[] {
+  const all = element.parent?.children ?? roots;
+  return all.slice(all.indexOf(element));
 }
 
-const attribute = (element: Element, name: string): string | undefined => element.attrs?.find((it) => it.name === name)?.value;
-const classesOf = (element: Element): readonly string[] => (attribute(element, 'class') ?? '').split(' ');
-const textOf = (element: Element): string =>
-  element.childNodes.map((it) => ('tagName' in it ? textOf(it) : 'value' in it ? it.value : '')).join('');
-
-function* elementsOf(nodes: readonly Node[]): Generator<Element> {
-  for (const node of nodes) {
-    if (!('tagName' in node)) continue;
-    yield node;
-    yield* elementsOf(node.childNodes);
-  }
+/** What a heading says: marks of the text are read as a browser reads them. */
+function textOf(html: string, { to, endTag, end }: HtmlElement): string {
+  const said = (node: DefaultTreeAdapterTypes.Node): string =>
+    'childNodes' in node ? node.childNodes.map(said).join('') : 'value' in node ? node.value : '';
+  return said(parseFragment(html.slice(to, endTag?.from ?? end)));
 }

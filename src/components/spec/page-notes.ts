@@ -2,12 +2,9 @@
  * Sets the citations of a page: each `<cite-note>` becomes a number in the text, and what it says stands in the list of sources at the foot of
  * the page, from where a script shows it beside the number. Rules that are told beside a paragraph are put next to it, where the margin is.
  */
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { attributeOf, classesOf, treeOf, type HtmlElement } from '../../exports/html-tree.ts';
 import { edited, type Edit } from '../../exports/text-edits.ts';
 import { evidence, type EvidenceName } from '../../drawing/marks.ts';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 interface Note {
   readonly number: number;
@@ -38,7 +35,7 @@ export function setNotes(html: string): PageWithNotes {
   if (!/<cite-note|<aside\b/.test(html)) return { html, sources: '', count: 0, places: 0 };
   const notes: Note[] = [];
   const edits: Edit[] = [];
-  const blocks = parseFragment(html, { sourceCodeLocationInfo: true }).childNodes.filter(isElement);
+  const blocks = treeOf(html);
   for (const [i, block] of blocks.entries()) {
     const marks = [...citesIn([block])];
     let row = 0;
@@ -47,10 +44,9 @@ export function setNotes(html: string): PageWithNotes {
       row = touches(html, marks[m - 1], mark) ? row + 1 : 0;
       const before = row > 0 ? notes.at(-1) : undefined;
       notes.push(note);
-      const { startOffset, endOffset } = mark.sourceCodeLocation!;
       edits.push({
-        from: startOffset,
-        to: endOffset,
+        from: mark.from,
+        to: mark.end,
         text: `${row > 0 && row % MOST_TOGETHER === 0 ? '<wbr>' : ''}${reference(note, before)}`,
       });
     }
@@ -60,45 +56,36 @@ export function setNotes(html: string): PageWithNotes {
   return { html: edited(html, edits), sources: places.map(placeOf).join(''), count: notes.length, places: places.length };
 }
 
-const isElement = (node: Node): node is Element => 'tagName' in node;
-const isBeside = (block: Element | undefined): boolean =>
-  block?.tagName === 'aside' &&
-  (block.attrs
-    .find(({ name }) => name === 'class')
-    ?.value.split(' ')
-    .includes('beside') ??
-    false);
+const isBeside = (block: HtmlElement | undefined): boolean => block?.name === 'aside' && classesOf(block).includes('beside');
 
 /** A block and the rules behind it are one group, in which the stylesheet sets the rules beside the block. */
-function besideOf(blocks: readonly Element[], i: number): Edit[] {
+function besideOf(blocks: readonly HtmlElement[], i: number): Edit[] {
   if (isBeside(blocks[i]) || !isBeside(blocks[i + 1])) return [];
   let last = i + 1;
   while (isBeside(blocks[last + 1])) last += 1;
-  const { startOffset } = blocks[i]!.sourceCodeLocation!;
-  const [first, end] = [blocks[i + 1]!.sourceCodeLocation!.startOffset, blocks[last]!.sourceCodeLocation!.endOffset];
+  const { from } = blocks[i]!;
+  const [first, end] = [blocks[i + 1]!.from, blocks[last]!.end];
   return [
-    { from: startOffset, to: startOffset, text: '<div class="with-margin">' },
+    { from, to: from, text: '<div class="with-margin">' },
     { from: first, to: first, text: '<div class="margin">' },
     { from: end, to: end, text: '</div></div>' },
   ];
 }
 
-function* citesIn(nodes: readonly Node[]): Generator<Element> {
-  for (const node of nodes) {
-    if (!isElement(node)) continue;
-    if (node.tagName === 'cite-note') yield node;
-    else yield* citesIn(node.childNodes);
+function* citesIn(elements: readonly HtmlElement[]): Generator<HtmlElement> {
+  for (const element of elements) {
+    if (element.name === 'cite-note') yield element;
+    else yield* citesIn(element.children);
   }
 }
 
 /** Nothing is said between two citations, so what they are stands before the first. */
-const touches = (html: string, before: Element | undefined, mark: Element): boolean =>
-  before !== undefined && html.slice(before.sourceCodeLocation!.endOffset, mark.sourceCodeLocation!.startOffset).trim() === '';
+const touches = (html: string, before: HtmlElement | undefined, mark: HtmlElement): boolean =>
+  before !== undefined && html.slice(before.end, mark.from).trim() === '';
 
-function noteOf(mark: Element, html: string, number: number): Note {
-  const data = (name: string) => mark.attrs.find((it) => it.name === `data-${name}`)?.value ?? '';
-  const { startTag, endTag } = mark.sourceCodeLocation!;
-  const inner = html.slice(startTag!.endOffset, endTag!.startOffset).trim();
+function noteOf(mark: HtmlElement, html: string, number: number): Note {
+  const data = (name: string) => attributeOf(mark, `data-${name}`) ?? '';
+  const inner = html.slice(mark.to, mark.endTag?.from ?? mark.end).trim();
   return { number, evidence: data('evidence') as EvidenceName, word: data('word'), where: data('where'), href: data('href'), html: inner };
 }
 
