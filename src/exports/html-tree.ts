@@ -49,7 +49,7 @@ export function treeOf(html: string): HtmlElement[] {
       close(to);
     },
   });
-  while (open) close(html.length);
+  for (let it: Growing | undefined = open; it; it = it.parent) it.end = html.length;
   return roots;
 }
 
