@@ -1,4 +1,5 @@
 // What a report of the browser's tests has to say at the end of a long log, where the list of what was run has pushed it out of sight.
+import { stripVTControlCharacters } from 'node:util';
 
 const LINES = 14;
 
@@ -11,12 +12,9 @@ function* tests(suites, above = []) {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- a terminal's colours begin with it
-const plain = (text) => text.replaceAll(/\u001B\[[\d;]*m/g, '');
-
 const errorOf = ({ results }) => {
   const message = results.flatMap(({ errors }) => errors)[0]?.message ?? 'It said nothing.';
-  return plain(message)
+  return stripVTControlCharacters(message)
     .split('\n')
     .slice(0, LINES)
     .map((line) => `    ${line}`)
