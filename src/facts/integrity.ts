@@ -47,7 +47,7 @@ export function problemsIn(entries: Entries, models: Models, prose: readonly Pro
     ...badPageAddresses(entries, pages),
     ...badPages(entries, models, prose, pages),
     ...badPlaces(entries, prose),
-    ...badRulePages(entries, prose),
+    ...badRulePages(entries, prose, pages),
     ...glossaryClashes(entries),
     ...unusedTerms(entries, prose),
     ...avoidedWords(entries, prose),

@@ -54,13 +54,16 @@ test('subjects are listed whole and in order, or not at all', () => {
 
 test('a rule that prose shows leads to a page that shows it', () => {
   const prose = [pageOf('a', [element('Rule', 'id', 'orbit.one')]), pageOf('b', [element('Rule', 'id', 'orbit.one')])];
+  const pages = new Map(['a', 'b', 'c'].map((it) => [`/systems/orbit/architecture/${it}/`, ['head']]));
   const saysOf = (page: string | undefined): string[] =>
-    badRulePages(entriesOf(rule('orbit.one', { page })), prose).map((it) => `${it.says}: ${it.fix}`);
+    badRulePages(entriesOf(rule('orbit.one', { page })), prose, pages).map((it) => `${it.says}: ${it.fix}`);
   expect(saysOf('/systems/orbit/architecture/b/')).toEqual([]);
   expect(saysOf('/systems/orbit/architecture/a/#head')).toEqual([]);
   expect(saysOf('/systems/orbit/architecture/c/')[0]).toMatch(
     /^\/systems\/orbit\/architecture\/c\/ does not show it: Write page: \/systems\/orbit\/architecture\/a\/,/,
   );
+  // One sentence for one mistake: that there is no such page is said of every address.
+  expect(saysOf('/systems/orbit/architecture/d/')).toEqual([]);
   expect(saysOf(undefined)[0]).toMatch(/^it names no page, and \/systems\/orbit\/architecture\/a\/ shows it/);
-  expect(badRulePages(entriesOf(rule('orbit.two', { page: '/systems/orbit/architecture/c/' })), prose)).toEqual([]);
+  expect(badRulePages(entriesOf(rule('orbit.two', { page: '/systems/orbit/architecture/c/' })), prose, pages)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Where a graph is told: each drawing and each flow on one page of prose, each subject on a page or said to be covered by no source. */
 import { subjectNames } from '../../schemas/architecture.ts';
 import type { Entries, Entry, FieldPath, Problem } from '../entries.ts';
+import { addressFault, type Pages } from './addresses.ts';
 import { idsOf, systemOfAddress, type Prose } from './page-content.ts';
 
 export const badPlaces = (entries: Entries, prose: readonly Prose[]): Problem[] =>
@@ -9,11 +10,12 @@ export const badPlaces = (entries: Entries, prose: readonly Prose[]): Problem[] 
     return [...shownOnce(entry, pages), ...badSubjects(entry)];
   });
 
-/** A rule that prose shows leads to a page that shows it: text that moves takes its rules along. */
-export const badRulePages = (entries: Entries, prose: readonly Prose[]): Problem[] =>
+/** A rule that prose shows leads to a page that shows it: text that moves takes its rules along. Of a page that is not there `badPageAddresses` tells. */
+export const badRulePages = (entries: Entries, prose: readonly Prose[], pages: Pages): Problem[] =>
   entries.rules.flatMap(({ file, id, data }) => {
     const [first, ...others] = prose.filter(({ content }) => idsOf(content, 'Rule').includes(id)).map(({ address }) => address);
     if (first === undefined || [first, ...others].includes(data.page?.split('#')[0] ?? '')) return [];
+    if (data.page !== undefined && addressFault(data.page, pages)) return [];
     const says = data.page === undefined ? `it names no page, and ${first} shows it` : `${data.page} does not show it`;
     return [{ file, field: ['page'], says, fix: `Write page: ${first}, or put <Rule id="${id}" /> on the page that tells of it.` }];
   });
