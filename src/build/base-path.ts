@@ -1,6 +1,7 @@
 /** The base path before root-relative addresses. A build's pages get it with their seal, those of the dev server as they are sent. */
 import type { AstroIntegration } from 'astro';
 import { readTags } from '../exports/html-tags.ts';
+import { asHtml } from '../exports/html-text.ts';
 import { edited, type Edit } from '../exports/text-edits.ts';
 
 /** Attributes that hold one address. */
@@ -19,9 +20,6 @@ function withBase(address: string, base: string): string {
   return isOurs ? base + address.slice(1) : address;
 }
 
-/** An attribute's value as it stands between quotes. */
-export const escapeValue = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
 /** A page with the base path before its addresses; nothing else of its text changes. */
 export function pageWithBase(html: string, base: string): string {
   if (base === '/') return html;
@@ -30,7 +28,7 @@ export function pageWithBase(html: string, base: string): string {
     opens({ attributes }) {
       for (const { name, value, from, to } of attributes) {
         const next = valueWithBase(name, value, base);
-        if (next !== value) edits.push({ from, to, text: `${name}="${escapeValue(next)}"` });
+        if (next !== value) edits.push({ from, to, text: `${name}="${asHtml(next)}"` });
       }
     },
   });

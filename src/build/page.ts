@@ -1,7 +1,8 @@
 /** Seals one HTML page by editing its text in place: nothing changes but what has to. */
 import { createHash } from 'node:crypto';
-import { escapeValue, valueWithBase } from './base-path.ts';
+import { valueWithBase } from './base-path.ts';
 import type { Styles } from './inline-styles.ts';
+import { asHtml } from '../exports/html-text.ts';
 import { readTags, type StartTag, type TagAttribute } from '../exports/html-tags.ts';
 import { edited, type Edit } from '../exports/text-edits.ts';
 
@@ -116,7 +117,7 @@ function readAttribute(tag: StartTag, { name: written, value, from, to }: TagAtt
   } else if (tag.name === 'astro-island' && written === 'uid') put(`uid="i${found.islands}"`);
   else {
     const withBase = valueWithBase(written, value, base);
-    if (withBase !== value) put(`${written}="${escapeValue(withBase)}"`);
+    if (withBase !== value) put(`${written}="${asHtml(withBase)}"`);
   }
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sharedContent } from '../../records/shared-reader.ts';
-import { escapeValue } from '../base-path.ts';
+import { asHtml } from '../../exports/html-text.ts';
 import { allowedStyles, chapterName, chapterOf, type Chapter } from './chapter.ts';
 
 /** Where the route leaves room, with the addresses of the pages. */
@@ -57,7 +57,7 @@ const sheetOf = (style: string): string => /href="[^"]+"/.exec(style)?.[0] ?? st
 
 /** The list of the chapters and their sections, without the numbers of pages: no browser knows `target-counter`. */
 function contents(chapters: readonly Chapter[]): string {
-  const link = (id: string, title: string) => `<a href="#${id}">${escapeValue(title).replaceAll('<', '&lt;')}</a>`;
+  const link = (id: string, title: string) => `<a href="#${id}">${asHtml(title)}</a>`;
   const items = chapters.map(({ name, title, sections }) => {
     const below = sections.map((it) => `<li>${link(it.id, it.title)}</li>`).join('');
     return `<li>${link(name, title)}${below === '' ? '' : `<ol>${below}</ol>`}</li>`;

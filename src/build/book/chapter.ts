@@ -3,9 +3,9 @@
  * chapters within the book, simulations as their storyboards, and nothing that can only be pressed. Edits the text by offsets, as the seal does.
  */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { asHtml } from '../../exports/html-text.ts';
 import { attributeOf, classesOf, elementsOf, treeOf, type HtmlElement } from '../../exports/html-tree.ts';
 import { edited, type Edit } from '../../exports/text-edits.ts';
-import { escapeValue } from '../base-path.ts';
 
 export interface Chapter {
   /** What its ids begin with, and the id of the chapter itself. */
@@ -117,7 +117,7 @@ function lower({ name, from, endTag }: HtmlElement, edits: Edit[]): void {
 function attributeEdits(element: HtmlElement, place: Place): Edit[] {
   return element.attributes.flatMap(({ name, value, from, to }) => {
     const next = isOfOnePage(element, name) ? undefined : valueIn(name, value, place);
-    return next === value ? [] : [{ from, to, text: next === undefined ? '' : `${name}="${escapeValue(next)}"` }];
+    return next === value ? [] : [{ from, to, text: next === undefined ? '' : `${name}="${asHtml(next)}"` }];
   });
 }
 

@@ -2,6 +2,7 @@
  * Sets the citations of a page: each `<cite-note>` becomes a number in the text, and what it says stands in the list of sources at the foot of
  * the page, from where a script shows it beside the number. Rules that are told beside a paragraph are put next to it, where the margin is.
  */
+import { asHtml } from '../../exports/html-text.ts';
 import { attributeOf, classesOf, treeOf, type HtmlElement } from '../../exports/html-tree.ts';
 import { edited, type Edit } from '../../exports/text-edits.ts';
 import { evidence, type EvidenceName } from '../../drawing/marks.ts';
@@ -94,8 +95,8 @@ function reference(note: Note, before: Note | undefined): string {
   const { number, href, where, word } = note;
   const sign = before?.evidence === note.evidence ? '' : glyph(note.evidence);
   return (
-    `<sup class="ref">${sign}<a id="ref-${number}" href="${escape(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
-    `aria-label="Source ${number}, ${word}, ${escape(where)}">${number}</a></sup>`
+    `<sup class="ref">${sign}<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
+    `aria-label="Source ${number}, ${word}, ${asHtml(where)}">${number}</a></sup>`
   );
 }
 
@@ -112,8 +113,6 @@ function placeOf(notes: readonly Note[]): string {
   );
   return (
     `<li>${glyph(name)}<p>${items.join('')}` +
-    `<a class="where" href="${escape(href)}"><span class="sr-only">${word}: </span>${escape(where)}</a></p></li>`
+    `<a class="where" href="${asHtml(href)}"><span class="sr-only">${word}: </span>${asHtml(where)}</a></p></li>`
   );
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,6 +1,7 @@
 /** What is changed of the data that Starlight makes for a page, before the page is drawn: how the page is seen where it is not. */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { cardAddress, cardSize } from '../../exports/cards/card.ts';
+import { asHtml } from '../../exports/html-text.ts';
 import { address } from '../../exports/site-address.ts';
 import { partOfPage, partsAddress } from '../../facts/addresses.ts';
 import { find } from '../../facts/entries.ts';
@@ -25,7 +26,8 @@ export const onRequest = defineRouteMiddleware(({ url, site, locals: { starlight
   if (part) markCurrent(route.sidebar, (href) => pageAt(new URL(href, url)) === partsAddress(part.system));
   route.head = [
     ...route.head.filter((it) => !isReplaced(it)),
-    { tag: 'title', attrs: {}, content: `${name} | ${route.siteTitle}` },
+    // Starlight writes what an element of the head holds as it is.
+    { tag: 'title', attrs: {}, content: asHtml(`${name} | ${route.siteTitle}`) },
     meta({ name: 'description', content: description }),
     meta({ property: 'og:title', content: name }),
     meta({ property: 'og:description', content: description }),
