@@ -20,18 +20,26 @@ export function planMechanism(plan: Plan, entries: Entries, systemId: string, na
   const folder = `src/mechanisms/${id}`;
   plan.write(`${folder}/model.ts`, modelText(id, called, system.data.title));
   plan.write(`${folder}/runs.ts`, runsText(id));
+  plan.write(`${folder}/tries.ts`, triesText(id));
   plan.write(`${folder}/view.tsx`, viewText(mechanism));
   plan.write(`${folder}/small.tsx`, smallText);
   plan.write(`${folder}/view.css`, styleText(mechanism));
   plan.write(`${folder}/model.test.ts`, modelTestText);
   plan.write(`${folder}/view.test.ts`, viewTestText);
   const parts = ['runs.ts', 'view.tsx'].map((file) => `${file.split('.')[0]}: () => import('./${id}/${file}')`);
-  plan.edit(registry, (text) => {
-    if (!text.includes('\n};\n')) throw new WrongCall(`${registry} has no list that ends in a line of its own; nothing was written.`);
-    return text.replace('\n};\n', `\n  '${id}': { ${parts.join(', ')} },\n};\n`);
-  });
+  addToList(plan, registry, `  '${id}': { ${parts.join(', ')} },`);
+  const plays = `src/mechanisms/${system.id}/plays.fixture.ts`;
+  if (!plan.has(plays)) plan.write(plays, playsText);
+  addToList(plan, plays, playsOf(id));
   plan.note(registry, `'${id}'`, 'its place in the list is its place in the catalogue');
 }
+
+/** Puts lines at the end of the list in a file. */
+const addToList = (plan: Plan, file: string, lines: string): void =>
+  plan.edit(file, (text) => {
+    if (!text.includes('\n};\n')) throw new WrongCall(`${file} has no list that ends in a line of its own; nothing was written.`);
+    return text.replace('\n};\n', () => `\n${lines}\n};\n`);
+  });
 
 const modelText = (id: string, title: string, system: string): string => `/**
  * An example to begin with: a lock that one task holds at a time. It stands for nothing in ${system} yet. @@ say what the mechanism is, and where its source describes it
@@ -78,6 +86,7 @@ export const model = lock.model({
     standsFor: 'an example to begin with',
     shows: 'a lock that one task holds at a time',
     leavesOut: 'whatever this mechanism is in the system itself: nothing of it has been written yet',
+    scaledDown: 'as many tasks as there are there, two to four here',
   },
   actions: { take, release },
   always: { 'one task at most holds the lock': (s) => s.tasks.filter((each) => each.holds).length <= 1 }, @@ the rules of the source, in its words
@@ -115,6 +124,41 @@ export const runs = withRuns(model, {
   ],
 });
 `;
+
+const triesText = (
+  id: string,
+): string => `/** Three things worth doing with \`${id}\`. Apart from its runs, because a page has them and a player does not. */
+import type { Try } from '../../../engine/language.ts';
+
+export const tries: readonly Try[] = [ @@ what is worth doing, and what is then seen; the steps of each stand in plays.fixture.ts
+  {
+    from: { scenario: 'handedOver', step: 1 },
+    says: 'Try to \`take\` the lock as task 1: it is refused, because task 0 holds it.',
+  },
+  {
+    from: { scenario: 'handedOver', step: 2 },
+    says: 'Try to \`release\` the lock as task 0: it is refused, because nobody holds it.',
+  },
+  {
+    from: { scenario: 'both', step: 1 },
+    says: 'Take the lock as task 1. The fault is on, so nobody looks whether it is held, and two tasks hold it.',
+  },
+];
+`;
+
+const playsText = `/** What the tries of these mechanisms say, step by step: \`tries.test.ts\` does it. */
+import type { Plays } from '../plays.fixture.ts';
+
+// prettier-ignore
+export const plays: Plays = {
+};
+`;
+
+const playsOf = (id: string): string => `  '${id}': [
+    { of: 0, steps: [[{ take: { by: 1 } }, 'nobody holds the lock']] },
+    { of: 1, steps: [[{ release: { by: 0 } }, 'the task holds it']] },
+    { of: 2, steps: [{ take: { by: 1 } }], breaks: ['one task at most holds the lock'] },
+  ],`;
 
 const viewText = (
   mechanism: string,

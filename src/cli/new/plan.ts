@@ -26,9 +26,14 @@ export class Plan {
     this.root = root;
   }
 
+  /** Whether a file is there, or will be. */
+  has(file: string): boolean {
+    return this.files.has(file) || existsSync(join(this.root, file));
+  }
+
   /** A new file. A line of the template that ends in ` @@ note` is left to do. Throws a WrongCall where the file is there. */
   write(file: string, template: string): void {
-    if (this.files.has(file) || existsSync(join(this.root, file))) throw new WrongCall(`${file} is there already; nothing was written.`);
+    if (this.has(file)) throw new WrongCall(`${file} is there already; nothing was written.`);
     const lines = template.split('\n').map((line, i) => {
       const at = line.indexOf(mark);
       if (at < 0) return line;
