@@ -14,7 +14,7 @@
  * (libexec/dbgd/impl.go, 103-148 and 177-191). The container has nodes of graphics and sound there and none of input, which stands for them.
  * Illustration: who gives the permission; that a program names itself and may name another; which program may have which device; that a permission of the container can
  * be withdrawn, and with it what was admitted; that a refusal is answered (the source, 84, has an answer to each request).
- * Not shown: that services run as root, as no other user is set (sbin/init/service/start.go, 29-109), and could each do what another is for.
+ * Not shown: that services start as root, as no other user is set (sbin/init/service/start.go, 29-109), and could each do what another is for.
  */
 import { bool, type ConfigIn, id, mechanism, oneOf, option, orderedTable, type RowIn, type StateIn } from '../../../engine/language.ts';
 
