@@ -26,7 +26,7 @@ describe.runIf(everything)('two builds of the same tree', () => {
   let copy = '';
   let second = '';
   beforeAll(() => {
-    copy = copyProject('second-build-in-a-folder-with-a-longer-name');
+    copy = copyProject('second-build-in-a-folder-with-a-longer-name', 'own');
     second = build(copy, elsewhere);
   });
   afterAll(() => remove(copy));
