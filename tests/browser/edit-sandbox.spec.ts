@@ -155,7 +155,7 @@ test('bombs end with a sentence, the page goes on, and the draft is kept', async
     );
     if (name === 'an endless loop') expect(said).toContain('The loop that begins in line');
     if (name === 'a loop that catches its end') expect(said).toContain('Stopped after 2 seconds');
-    expect(page.frames(), name).toHaveLength(1);
+    await expect.poll(() => page.frames().length, name).toBe(1);
   }
   await write(page, shipped);
   expect(await run(page)).toContain('runs above');

@@ -116,7 +116,7 @@ function enable(flow: HTMLElement): void {
     if (at !== undefined && at + by >= 0 && at + by < steps.length) show(at + by);
   };
 
-  find('controls').hidden = false;
+  find('controls').inert = false;
   start.addEventListener('click', () => {
     if (!stage) {
       stage = stageOf(flow);
