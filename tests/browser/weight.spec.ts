@@ -13,8 +13,8 @@ import { writeDefaultSite } from '../site/default-page.ts';
 import { build, remove } from '../site/private-build.ts';
 import { serve } from './serve.ts';
 
-/** One page with tables or code, and one of plain text. */
-const weighed = ['systems/themelios/architecture/boot/', 'systems/violetos/architecture/memory/'];
+/** One page with code, and one of plain text; neither has a drawing, for which the default site has no counterpart. */
+const weighed = ['systems/starina/guides/tcp-service/', 'systems/zos/guides/life-of-a-workload/'];
 /** All four fonts together, in bytes as they are sent (woff2 is packed already). */
 const fontsAtMost = 80_000;
 /** Files of a simulation, by the name that the build gives them. */

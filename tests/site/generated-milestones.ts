@@ -10,6 +10,9 @@ import { readContent } from '../../src/records/reader.ts';
 import type { Entries } from '../../src/facts/entries.ts';
 import { everyEntry } from '../../src/facts/entries.ts';
 
+/** A record has no aliases: what stands twice is written twice. */
+const written = { aliasDuplicateObjects: false };
+
 /** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
 function random(seed: number): () => number {
   let state = seed;
@@ -51,7 +54,7 @@ function commitsOf({ sources }: Entries, system: string) {
     .flatMap(({ id, data }) =>
       data.kind === 'upstream' && data.system === system ? data.commits.map((it) => ({ source: id, ...it })) : [],
     )
-    .map(({ source, commit, date }) => ({ asOf: date ?? 'undated', cite: [{ source, commit, path: 'README.md' }] }))
+    .map(({ source, commit, date }) => ({ asOf: date ?? 'undated', cite: [{ source, commit, path: 'README.md', whole: 'file' }] }))
     .sort((a, b) => rank(a.asOf) - rank(b.asOf));
 }
 const rank = (asOf: string): number => (asOf === 'undated' ? 0 : Date.parse(asOf));
@@ -91,10 +94,10 @@ export function writeMilestones(copy: string, count: number, seed = 1): void {
     made.get(system)!.push(id);
     const folder = join(copy, 'src/content/milestones', system);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${id}.yaml`), stringify(milestone));
+    writeFileSync(join(folder, `${id}.yaml`), stringify(milestone, written));
   }
   for (const { id, file } of entries.systems) {
     const record = parse(readFileSync(join(copy, file), 'utf8')) as { milestones: string[] };
-    writeFileSync(join(copy, file), stringify({ ...record, milestones: [...record.milestones, ...made.get(id)!] }));
+    writeFileSync(join(copy, file), stringify({ ...record, milestones: [...record.milestones, ...made.get(id)!] }, written));
   }
 }
