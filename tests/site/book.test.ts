@@ -19,7 +19,8 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const names = chapters.map((it) => attribute(it, 'id')!);
     expect(names.toSorted()).toEqual(expected.toSorted());
     expect(names[0]).toBe('architecture');
-    expect(names.findIndex((it) => it.startsWith('guides-'))).toBe(names.filter((it) => !it.startsWith('guides-')).length);
+    const guides = names.filter((it) => it.startsWith('guides-'));
+    expect(names.slice(names.length - guides.length)).toEqual(guides);
   });
 
   test('has all the notes of each page', () => {
@@ -27,7 +28,7 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const pages = readSite(dist).pages.filter(({ address }) => written.includes(`/${address}`));
     expect(pages.length).toBe(written.length);
     const sum = pages.reduce((all, it) => all + notes(it), 0);
-    expect(sum).toBeGreaterThan(100);
+    expect(sum).toBeGreaterThanOrEqual(written.length);
     expect(notes(page)).toBe(sum);
   });
 
@@ -37,7 +38,7 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const links = named(page, 'a')
       .map((it) => attribute(it, 'href') ?? '')
       .filter((it) => it.startsWith('#'));
-    expect(links.length).toBeGreaterThan(100);
+    expect(links.length).toBeGreaterThan(written.length);
     expect(links.filter((it) => !page.ids.has(decodeURIComponent(it.slice(1))))).toEqual([]);
     const references = page.elements.flatMap((it) =>
       ['aria-labelledby', 'aria-describedby', 'data-tells'].flatMap((name) => attribute(it, name)?.split(' ') ?? []),
@@ -64,7 +65,7 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const contents = page.elements.find((it) => classes(it).includes('book-contents'))!;
     const links = [...below(contents)].filter((it) => it.tagName === 'a');
     expect(links.map((it) => attribute(it, 'href'))).toEqual(expect.arrayContaining(chapters.map((it) => `#${attribute(it, 'id')}`)));
-    expect(links.length).toBeGreaterThan(chapters.length * 3);
+    expect(links.length).toBeGreaterThan(chapters.length);
     expect(links.every((it) => textOf(it).trim() !== '')).toBe(true);
   });
 

@@ -11,8 +11,8 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 export const root = join(import.meta.dirname, '../..');
 /** What `npm test` has built before it runs these tests. */
 export const dist = join(root, 'dist');
-/** The same site below a path, as it is published: `base` begins and ends in a slash. Built by `npm test` too. */
-export const published = { folder: join(root, publication.folder), base: publication.base, origin: publication.origin };
+/** The same site below a path, as it is published: `base` begins and ends in a slash, `env` is what its build is told. Built by `npm test` too. */
+export const published = { ...publication, folder: join(root, publication.folder) };
 
 /** Whether everything is tried, the large counts and every page: `npm run test:all`. */
 export const everything = process.env['ORRERY_ALL'] === '1';
