@@ -2,6 +2,8 @@
 import { indented, isOutside, oneLine, partsOf, type Figure, type FigureItem, type FigurePanel, type FigurePart } from './figure.ts'; // prettier-ignore
 
 const quoted = (text: string): string => `'${oneLine(text).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** The title of an element: from before a slash LikeC4 takes a backslash once more after it has read the escapes. */
+const titled = (text: string): string => quoted(text.replaceAll('\\/', '\\\\/'));
 const comment = (text: string): string => `// ${oneLine(text)}`;
 const block = (head: string, inner: readonly string[]): readonly string[] =>
   inner.length === 0 ? [head] : [`${head} {`, ...indented(inner), '}'];
@@ -28,7 +30,7 @@ function specification({ panels }: Figure): readonly string[] {
 
 const partLines = (part: FigurePart, inside: readonly FigurePart[]): readonly string[] => {
   const tags = [...(part.isAbsent ? ['#not-found'] : []), ...(part.isBeyond ? ['#beyond'] : [])];
-  return block(`${part.name} = ${part.kind} ${quoted(part.title)}`, [
+  return block(`${part.name} = ${part.kind} ${titled(part.title)}`, [
     ...(tags.length > 0 ? [tags.join(', ')] : []),
     `description ${quoted(part.says)}`,
     ...(part.address === undefined ? [] : [`link ${part.address}`]),
@@ -55,7 +57,7 @@ function panelModel(panel: FigurePanel, system: string): readonly string[] {
   const paths = pathsOf(panel);
   const items = itemsIn(panel);
   return [
-    ...block(`${panel.name} = system ${quoted(panel.title === undefined ? system : `${system}: ${panel.title}`)}`, [
+    ...block(`${panel.name} = system ${titled(panel.title === undefined ? system : `${system}: ${panel.title}`)}`, [
       ...items.filter((it) => !isOutside(it)).flatMap(itemLines),
     ]),
     ...items.filter(isOutside).flatMap(itemLines),
