@@ -100,7 +100,9 @@ test('no book is a hit of the search, or in the sitemap', () => {
 });
 
 test('below a path its links within it lead somewhere too', () => {
-  const page = bookOf(published.folder, entries.systems[0]!.id);
+  // The longest: that of a system that has just been begun has a handful.
+  const books = entries.systems.map(({ id }) => bookOf(published.folder, id));
+  const page = books.reduce((longest, it) => (it.html.length > longest.html.length ? it : longest));
   const links = named(page, 'a').map((it) => attribute(it, 'href') ?? '');
   const within = links.filter((it) => it.startsWith('#'));
   expect(within.length).toBeGreaterThan(500);
