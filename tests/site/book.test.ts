@@ -13,6 +13,8 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
   const page = bookOf(dist, id);
   const chapters = page.elements.filter((it) => classes(it).includes('chapter'));
   const written = prose.map(({ address }) => address).filter((it) => it.startsWith(`/systems/${id}/`));
+  /** A system that has just been begun has a page or two; the book of any other is long. */
+  const isBegun = written.length <= 2;
 
   test('has every page of prose of the system once, guides last', () => {
     const expected = written.map((it) => it.split('/').slice(3, -1).join('-'));
@@ -28,7 +30,7 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const pages = readSite(dist).pages.filter(({ address }) => written.includes(`/${address}`));
     expect(pages.length).toBe(written.length);
     const sum = pages.reduce((all, it) => all + notes(it), 0);
-    expect(sum).toBeGreaterThanOrEqual(written.length);
+    expect(sum).toBeGreaterThan(isBegun ? 1 : 100);
     expect(notes(page)).toBe(sum);
   });
 
@@ -38,7 +40,7 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const links = named(page, 'a')
       .map((it) => attribute(it, 'href') ?? '')
       .filter((it) => it.startsWith('#'));
-    expect(links.length).toBeGreaterThan(written.length);
+    expect(links.length).toBeGreaterThan(isBegun ? written.length : 100);
     expect(links.filter((it) => !page.ids.has(decodeURIComponent(it.slice(1))))).toEqual([]);
     const references = page.elements.flatMap((it) =>
       ['aria-labelledby', 'aria-describedby', 'data-tells'].flatMap((name) => attribute(it, name)?.split(' ') ?? []),
@@ -65,7 +67,7 @@ describe.each(entries.systems.map(({ id }) => id))('the book of %s', (id) => {
     const contents = page.elements.find((it) => classes(it).includes('book-contents'))!;
     const links = [...below(contents)].filter((it) => it.tagName === 'a');
     expect(links.map((it) => attribute(it, 'href'))).toEqual(expect.arrayContaining(chapters.map((it) => `#${attribute(it, 'id')}`)));
-    expect(links.length).toBeGreaterThan(chapters.length);
+    expect(links.length).toBeGreaterThan(chapters.length * (isBegun ? 1 : 3));
     expect(links.every((it) => textOf(it).trim() !== '')).toBe(true);
   });
 
