@@ -1,6 +1,6 @@
 /**
- * The board in the browser: writes what `board-state.ts` says is shown. Elements are found once, rows in their order; what
- * stands in them is never read. Glyphs and marks are copied from a template of the page.
+ * The board in the browser: writes what `board-state.ts` says is shown. Elements are found once, rows in their order; but for
+ * their words, what stands in them is never read. Glyphs and marks are copied from a template of the page.
  */
 import { addressWith } from '../page/address.ts';
 import { dataIn, enhanceFilters } from '../page/filter-controls.ts';
@@ -46,10 +46,14 @@ export function enhanceBoard(root: HTMLElement): void {
   takeTarget(Object.entries(choices.facets), (name, value) => queryFor(location.search, choices, { [name]: value }));
   enhanceFilters(root, {
     choices,
-    view: boardReader(board),
+    view: boardReader(board, handles.rows.map(wordsOf)),
     write: (now, before) => writeBoard(handles, now, before),
   });
 }
+
+/** The title, and the goal where it stands in the row: in lower case, a blank between any two words. */
+const wordsOf = ({ element }: RowHandles): string =>
+  element.querySelector('[data-text]')!.textContent.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** A filter that was followed without script, `#status-complete`, stands in the query from now on. */
 function takeTarget(
@@ -145,14 +149,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function writeReadings(handles: Handles, { at, readings }: BoardView): void {
   const label = capital(titleOf(handles, at));
   for (const [i, row] of handles.rows.entries()) {
-    const { observation, done } = readings[i]!;
+    const { statuses, observation, done } = readings[i]!;
     writeDone(row, done);
     if (at === '') continue;
     row.at ??= cellAfter(row.asFound, 'td');
     row.at.dataset['label'] = label;
-    const copy = observation === undefined ? undefined : (row.observations[observation]!.cloneNode(true) as HTMLElement);
+    const isKept = observation !== undefined && handles.board.hasEveryObservation;
+    const copy = isKept ? (row.observations[observation]!.cloneNode(true) as HTMLElement) : undefined;
     if (copy) copy.hidden = false;
-    row.at.replaceChildren(copy ?? stateOf(handles, nothing, statusWord(handles, nothing, at)));
+    row.at.replaceChildren(copy ?? stateOf(handles, statuses[0]!, statusWord(handles, statuses[0]!, at)));
   }
 }
 

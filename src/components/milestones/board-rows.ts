@@ -27,7 +27,10 @@ const rowsById = new Map(rows.map((row) => [row.id, row]));
 /** What a row of the board shows; every milestone has one. */
 export const rowOf = (id: string): BoardRow => rowsById.get(id)!;
 
-/** A board of hundreds names its milestones only: goals and notes stand on their own pages, so that it stays light. */
+/**
+ * A board of hundreds says of each milestone its name, what is documented and what was found last. Goals, notes, earlier
+ * observations and marks of deliverables stand on the pages of the milestones, so that it stays light.
+ */
 export const isLong = rows.length > 300;
 
 /** The name of a moment in an address: `documented`, `found-undated`, `2025-10-16`. Empty: both clocks side by side. */
@@ -66,6 +69,7 @@ export const sentBoard = (): SentBoard => ({
   statuses: statuses.map((value) => ({ value, word: statusWord(value, '').word })),
   areas: areas.map((value) => ({ value, word: areaWord(value) })),
   moments: ['', ...moments.map(momentName)].map((name) => ({ name, title: momentWords(name).title })),
+  hasEveryObservation: !isLong,
   columns: columnsOf(rows.map(sentRow)),
 });
 
@@ -78,7 +82,6 @@ function sentRow({ data, observations, areas: own, both, readings }: BoardRow): 
   });
   return {
     system: boardSystems.findIndex((it) => it.id === data.system),
-    text: (isLong ? data.title : `${data.title} ${data.goal.text}`).toLowerCase(),
     areas: own.map((it) => areas.indexOf(it)),
     deliverables: data.deliverables.length,
     both: both.statuses.map(indexOf),

@@ -21,11 +21,11 @@ const board: SentBoard = {
     { name: '2026-01-02', title: 'as of 2026-01-02' },
     { name: '2026-01-20', title: 'as of 2026-01-20' },
   ],
+  hasEveryObservation: true,
   columns: columnsOf([
-    { system: 0, text: 'turn it turns.', areas: [1, 0], deliverables: 3, both: [1, 0], done: 1, observed: [1, 0], from: [[1, 0, 1], [2, -1], [3, 1]] }, // prettier-ignore
+    { system: 0, areas: [1, 0], deliverables: 3, both: [1, 0], done: 1, observed: [1, 0], from: [[1, 0, 1], [2, -1], [3, 1]] }, // prettier-ignore
     {
       system: 0,
-      text: 'rest',
       areas: [],
       deliverables: 0,
       both: [2, 0],
@@ -38,7 +38,6 @@ const board: SentBoard = {
     },
     {
       system: 1,
-      text: 'climb',
       areas: [0],
       deliverables: 2,
       both: [0],
@@ -52,7 +51,7 @@ const board: SentBoard = {
   ]),
 };
 const ids = ['orbit-1', 'orbit-2', 'apogee-1'];
-const view = boardReader(board);
+const view = boardReader(board, ['turn it turns.', 'rest', 'climb']);
 const shownOf = (chosen: Record<string, string>) => ids.filter((_, i) => view(chosen).shown[i]);
 
 describe('a board', () => {

@@ -15,8 +15,6 @@ type StatusIndex = number;
 export interface SentRow {
   /** By its place in the list of systems. */
   readonly system: number;
-  /** What words are looked for in, in lower case: the title, and the goal where it stands in the row. It sorts by the title. */
-  readonly text: string;
   /** By their places in the list of areas; the area of most deliverables first. */
   readonly areas: readonly number[];
   readonly deliverables: number;
@@ -34,6 +32,12 @@ export interface SentRow {
   readonly from: readonly Change[];
 }
 
+/** A row with the words that stand in it: what is looked for is looked for in them, so no title is sent twice. */
+interface Row extends SentRow {
+  /** In lower case: the title, and the goal where it stands in the row. It sorts by the title. */
+  readonly text: string;
+}
+
 export type Change = readonly [moment: number, observation: number, done?: number | null];
 
 /** The rows as columns, which pack to two thirds of what a list of rows does. */
@@ -41,7 +45,6 @@ export type Columns = { readonly [Name in keyof SentRow]: readonly SentRow[Name]
 
 export const columnsOf = (rows: readonly SentRow[]): Columns => ({
   system: rows.map((it) => it.system),
-  text: rows.map((it) => it.text),
   areas: rows.map((it) => it.areas),
   deliverables: rows.map((it) => it.deliverables),
   both: rows.map((it) => it.both),
@@ -53,7 +56,6 @@ export const columnsOf = (rows: readonly SentRow[]): Columns => ({
 export const rowsOf = (columns: Columns): SentRow[] =>
   columns.system.map((system, i) => ({
     system,
-    text: columns.text[i]!,
     areas: columns.areas[i]!,
     deliverables: columns.deliverables[i]!,
     both: columns.both[i]!,
@@ -70,6 +72,8 @@ export interface SentBoard {
   readonly areas: readonly { readonly value: string; readonly word: string }[];
   /** The first is both clocks. Its title is `as documented`, `as of 2025-10-16`. */
   readonly moments: readonly { readonly name: string; readonly title: string }[];
+  /** Whether every observation stands in its row, to be shown at its moment; else the documented and the last one do. */
+  readonly hasEveryObservation: boolean;
   /** In the order in which they stand in the page. */
   readonly columns: Columns;
 }
@@ -113,10 +117,10 @@ export const boardChoices = ({ systems, statuses, areas, moments }: SentBoard): 
   text: 'q',
 });
 
-/** Returns what shows the board for a choice. */
-export function boardReader(board: SentBoard): (chosen: Chosen) => BoardView {
+/** Returns what shows the board for a choice; `texts` are the words of the rows in lower case, in their order. */
+export function boardReader(board: SentBoard, texts: readonly string[]): (chosen: Chosen) => BoardView {
   const choices = boardChoices(board);
-  const rows = rowsOf(board.columns);
+  const rows: readonly Row[] = rowsOf(board.columns).map((row, i) => ({ ...row, text: texts[i]! }));
   return (chosen) => {
     const at = chosen['at'] ?? '';
     const group = groupings.find((it) => it === chosen['group']) ?? 'system';
@@ -152,7 +156,7 @@ function readingAt(board: SentBoard, { both, done, from, observed, deliverables 
 export const doneWith = (status: string, deliverables: number): number | null =>
   status === nothing ? null : status === 'complete' ? deliverables : 0;
 
-const filterRowOf = ({ systems, areas }: SentBoard, row: SentRow, { statuses }: RowReading): FilterRow => ({
+const filterRowOf = ({ systems, areas }: SentBoard, row: Row, { statuses }: RowReading): FilterRow => ({
   values: { system: [systems[row.system]!], status: statuses, area: row.areas.map((it) => areas[it]!.value) },
   text: row.text,
 });
@@ -165,7 +169,7 @@ interface View {
 
 function groupsOf(
   board: SentBoard,
-  rowList: readonly SentRow[],
+  rowList: readonly Row[],
   readings: readonly RowReading[],
   { group, sort, at }: View,
   shown: readonly boolean[],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { speedOf } from './speed.ts';
-import { dayNumber, timelineOf } from './timeline.ts';
+import { dayNumber, seenLast, timelineOf } from './timeline.ts';
 
 const seen = (...days: string[]) => days.map((asOf) => ({ asOf }));
 
@@ -64,5 +64,19 @@ describe('speed', () => {
     expect(speedOf([done('2026-01-01', '2026-06-01'), done('2026-01-01', '2026-06-01')])).toBeUndefined();
     expect(speedOf([1, 2, 3].map(() => done('2026-01-01', '2026-02-01')))).toBeUndefined();
     expect(speedOf([1, 2, 3].map(() => done('undated', 'undated')))).toBeUndefined();
+  });
+});
+
+describe('of many rows', () => {
+  const row = (...days: string[]) => ({ observations: seen(...days) });
+  test('those seen last are kept, in the order of the list', () => {
+    const rows = [row('2025-01-01'), row('undated'), row('2024-01-01', '2026-01-01'), row('2025-06-01'), row()];
+    expect(seenLast(rows, 2)).toEqual([rows[2], rows[3]]);
+    expect(seenLast(rows, 3)).toEqual([rows[0], rows[2], rows[3]]);
+    expect(seenLast(rows, 9)).toEqual(rows);
+  });
+  test('of rows seen on one day the first ones', () => {
+    const rows = [row('2025-01-01'), row('2025-01-01'), row('2025-01-01')];
+    expect(seenLast(rows, 2)).toEqual(rows.slice(0, 2));
   });
 });

@@ -53,6 +53,19 @@ export function timelineOf<T extends { readonly asOf: string }>(lists: readonly 
   };
 }
 
+/** Of many rows the `most` whose last dated observation is the latest, in the order in which they stood. */
+export function seenLast<R extends { readonly observations: readonly { readonly asOf: string }[] }>(rows: readonly R[], most: number): R[] {
+  const lastDay = ({ observations }: R): string =>
+    observations
+      .map((it) => it.asOf)
+      .filter((it) => it !== 'undated')
+      .sort()
+      .at(-1) ?? '';
+  const days = new Map(rows.map((row) => [row, lastDay(row)]));
+  const kept = new Set(rows.toSorted((a, b) => (days.get(a)! < days.get(b)! ? 1 : days.get(a)! > days.get(b)! ? -1 : 0)).slice(0, most));
+  return rows.filter((row) => kept.has(row));
+}
+
 function labelOf(day: string, isFirst: boolean): string {
   const [year, month] = [day.slice(0, 4), day.slice(5, 7)];
   if (month === '01') return year;
