@@ -35,7 +35,8 @@ const page = readSite(dist).pages.find(({ address }) => address === 'compare/')!
 const sections = named(page, 'section').filter((it) => questions.includes(attribute(it, 'id') as (typeof questions)[number]));
 /** Everything that lies inside an element. */
 const below = (element: Element): Element[] => element.childNodes.flatMap((it) => ('tagName' in it ? [it, ...below(it)] : []));
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** As a page reads aloud what a record says: without the marks of code. */
+const plain = (text: string) => text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
 
 test('each question has its address, in the order of the questions', () => {
   expect(sections.map((it) => attribute(it, 'id'))).toEqual([...questions]);
