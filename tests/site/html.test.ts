@@ -46,7 +46,7 @@ test('the validator finds what is wrong', async () => {
   ).not.toEqual([]);
 });
 
-/** For each change what is written by hand, and of what one template makes from records the first; all of them take minutes. */
+/** For each change what is written by hand, and of what one template makes from records the first. All of them want their time on a busy machine. */
 const validated = everything
   ? pages
   : pages.filter(({ address }) => /^systems\/[^/]+\/(architecture|guides)\/(?!parts\/)/.test(address) || oneOfEachKind.includes(address));

@@ -6,8 +6,7 @@ import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
 import type { Lab, LabKind } from '../../schemas/labs.ts';
 import type { AnyView } from '../../drawing/view.ts';
 import { askedFor, type Parts } from './lab-parts.ts';
-import { opened } from '../page/opening.ts';
-import { keepPlace } from '../simulation/keep-place.ts';
+import { keepPlace, whenItStands } from '../simulation/keep-place.ts';
 import { isWide } from '../simulation/Loader.tsx';
 import type { PlayerProps } from '../simulation/Player.tsx';
 import type { Session } from '../simulation/session.ts';
@@ -58,17 +57,11 @@ export function LabPlate({ id, model, children }: Props) {
       (parts) => {
         const settled = plate ? keepPlace(plate) : ignore;
         setLoaded(parts);
-        // The picture is measured in the first frame, and the player has its height in the second.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            settled();
-            opened();
-          }),
-        );
+        whenItStands(here.current, settled);
       },
       () => {
         setFailed(true);
-        opened();
+        whenItStands(here.current, ignore);
       },
     );
   }, [id, model]);

@@ -5,8 +5,7 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadMechanism, loadView } from '../../mechanisms/registry.ts';
-import { opened } from '../page/opening.ts';
-import { keepPlace } from './keep-place.ts';
+import { keepPlace, whenItStands } from './keep-place.ts';
 import type { PlayerProps } from './Player.tsx';
 
 interface Props {
@@ -61,14 +60,7 @@ export function Loader({ id, compact, children, ...props }: Props) {
   }, [id, compact]);
   const isSettled = failed || parts !== undefined;
   useLayoutEffect(() => {
-    if (!isSettled) return;
-    // The picture is measured in the first frame, and the player has its height in the second.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        requestAnimationFrame(settled.current);
-        if (here.current?.closest('[data-opens]')) opened();
-      }),
-    );
+    if (isSettled) whenItStands(here.current, settled.current);
   }, [isSettled]);
   return (
     <>

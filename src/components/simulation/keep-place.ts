@@ -1,3 +1,5 @@
+import { opened } from '../page/opening.ts';
+
 /**
  * Keeps what a reader looks at in its place while the player, which is higher, takes the place of a storyboard that has been passed. The
  * browser cannot: the nearest thing that it could hold on to is the part of the page that grows. Returns what ends it.
@@ -23,4 +25,17 @@ export function keepPlace(plate: Element): () => void {
     grown.disconnect();
     style.overflowAnchor = '';
   };
+}
+
+/**
+ * When the player stands: ends that, and shows what the page has held back for it. The picture is measured in the first frame, and the
+ * player has its height in the second.
+ */
+export function whenItStands(holder: Element | null, settled: () => void): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      requestAnimationFrame(settled);
+      if (holder?.closest('[data-opens]')) opened();
+    }),
+  );
 }

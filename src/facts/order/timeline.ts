@@ -2,6 +2,7 @@
  * Observations along an axis of time: where each day lies between the first and the last, and which days the axis names. Only what has a
  * day lies on it; where nothing was seen on two days there is no axis.
  */
+import { inAlphabet } from '../alphabet.ts';
 
 /** Days from one day to another are what counts; a year begins in March, so that its last day may be a twenty-ninth of February. */
 export function dayNumber(day: string): number {
@@ -35,13 +36,9 @@ const mostTicks = 7;
 
 /** Undefined where nothing was seen on two days: then there is no time to show. */
 export function timelineOf<T extends { readonly asOf: string }>(lists: readonly (readonly T[])[]): Timeline<T> | undefined {
-  const days = lists
-    .flat()
-    .map((it) => it.asOf)
-    .filter((it) => it !== 'undated')
-    .sort();
+  const days = lists.flatMap(daysOf).sort();
   const [first, last] = [days.at(0), days.at(-1)];
-  const isSeenTwice = lists.some((list) => new Set(list.map((it) => it.asOf).filter((it) => it !== 'undated')).size > 1);
+  const isSeenTwice = lists.some((list) => new Set(daysOf(list)).size > 1);
   if (first === undefined || last === undefined || !isSeenTwice) return undefined;
   const [from, to] = [dayNumber(first), dayNumber(last)];
   const at = (day: string): number => (dayNumber(day) - from) / (to - from);
@@ -53,18 +50,21 @@ export function timelineOf<T extends { readonly asOf: string }>(lists: readonly 
   };
 }
 
+interface Observed {
+  readonly observations: readonly { readonly asOf: string }[];
+}
+
+/** Whether some row was seen on two days, so that there is a time to show. */
+export const hasTime = (rows: readonly Observed[]): boolean => timelineOf(rows.map((it) => it.observations)) !== undefined;
+
 /** Of many rows the `most` whose last dated observation is the latest, in the order in which they stood. */
-export function seenLast<R extends { readonly observations: readonly { readonly asOf: string }[] }>(rows: readonly R[], most: number): R[] {
-  const lastDay = ({ observations }: R): string =>
-    observations
-      .map((it) => it.asOf)
-      .filter((it) => it !== 'undated')
-      .sort()
-      .at(-1) ?? '';
-  const days = new Map(rows.map((row) => [row, lastDay(row)]));
-  const kept = new Set(rows.toSorted((a, b) => (days.get(a)! < days.get(b)! ? 1 : days.get(a)! > days.get(b)! ? -1 : 0)).slice(0, most));
+export function seenLast<R extends Observed>(rows: readonly R[], most: number): R[] {
+  const lastDays = new Map(rows.map((row) => [row, daysOf(row.observations).sort().at(-1) ?? '']));
+  const kept = new Set(rows.toSorted((a, b) => inAlphabet(lastDays.get(b)!, lastDays.get(a)!)).slice(0, most));
   return rows.filter((row) => kept.has(row));
 }
+
+const daysOf = (list: readonly { readonly asOf: string }[]): string[] => list.map((it) => it.asOf).filter((it) => it !== 'undated');
 
 function labelOf(day: string, isFirst: boolean): string {
   const [year, month] = [day.slice(0, 4), day.slice(5, 7)];
