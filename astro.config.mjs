@@ -57,7 +57,7 @@ const shared = [
     name: 'player',
     test: new RegExp(
       [
-        'src/components/simulation/(?!CheckOutcome|Compact|FoundRun|KeyList|Settings|TracePanel|LogPanel|conform-in-page|download|trace-file|checking|check-in-page|start-check|check-worker|answer-checks|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
+        'src/components/simulation/(?!CheckOutcome|Compact|FoundRun|KeyList|Settings|TracePanel|LogPanel|conform-in-page|download|trace-file|checking|check-in-page|start-check|check-worker|answer-checks|Loader|keep-place|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
         'src/engine/language/(insist|schema|schema-check|sets|model)\\.ts$',
         'src/engine/state/(access-log|clear|codec|layout|mask|packed|plain|shortened)\\.ts$',
         'src/engine/run/(assemble|blame|faults|machine|model-error|run|step)\\.ts$',

@@ -42,6 +42,12 @@ describe('setNotes', () => {
     expect(glyphs(setNotes(`<p>a${cite('1')} and b${cite('2')}</p>`).html)).toBe(2);
   });
 
+  test('marks what goes on a row, and nothing that words part from the number before it', () => {
+    const { html } = setNotes(`<p>a${cite('1')}${cite('2')} ${cite('3')} and b${cite('4')}<b>.</b>${cite('5')}</p><p>${cite('6')}</p>`);
+    const goesOn = [...html.matchAll(/<sup class="ref"( data-goes-on)?>/g)].map(([, mark]) => mark !== undefined);
+    expect(goesOn).toEqual([false, true, true, false, false, false]);
+  });
+
   test('lets a long row go on in the next line', () => {
     expect(setNotes(`<p>a${cite('1').repeat(5)}</p>`).html).not.toContain('<wbr>');
     expect(setNotes(`<p>a${cite('1').repeat(11)}</p>`).html.split('<wbr>')).toHaveLength(3);

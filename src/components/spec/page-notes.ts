@@ -90,12 +90,15 @@ function noteOf(mark: HtmlElement, html: string, number: number): Note {
   return { number, evidence: data('evidence') as EvidenceName, word: data('word'), where: data('where'), href: data('href'), html: inner };
 }
 
-/** The number leads to the place itself, in one step; before the first of a row that rests on one kind of evidence stands its sign. */
+/**
+ * The number leads to the place itself, in one step; before the first of a row that rests on one kind of evidence stands its sign. A number
+ * that goes on a row is marked, because a stylesheet does not see whether words stand between two.
+ */
 function reference(note: Note, before: Note | undefined): string {
   const { number, href, where, word } = note;
   const sign = before?.evidence === note.evidence ? '' : glyph(note.evidence);
   return (
-    `<sup class="ref">${sign}<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
+    `<sup class="ref"${before ? ' data-goes-on' : ''}>${sign}<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
     `aria-label="Source ${number}, ${word}, ${asHtml(where)}">${number}</a></sup>`
   );
 }
