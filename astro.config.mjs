@@ -51,13 +51,14 @@ const shared = [
   // What other scripts use too must not bring the player with it.
   { name: 'preload-helper', test: /preload-helper/, priority: 2 },
   { name: 'copy-text', test: /components\/page\/copy-text\.ts$/, priority: 2 },
+  { name: 'opening', test: /components\/page\/opening\.ts$/, priority: 2 },
   { name: 'link-owner', test: /components\/simulation\/link-owner\.ts$/, priority: 2 },
   { name: 'drawing', test: /src\/drawing\/(?!PlainTables|graph-layout|state-graph)[\w-]+\.tsx?$/ },
   {
     name: 'player',
     test: new RegExp(
       [
-        'src/components/simulation/(?!CheckOutcome|Compact|FoundRun|KeyList|Settings|TracePanel|LogPanel|conform-in-page|download|trace-file|checking|check-in-page|start-check|check-worker|answer-checks|Loader|keep-place|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
+        'src/components/simulation/(?!CheckOutcome|Compact|FoundRun|KeyList|Settings|TracePanel|LogPanel|conform-in-page|download|trace-file|checking|check-in-page|start-check|check-worker|answer-checks|Loader|link-owner|Storyboard|story)[\\w-]+\\.tsx?$',
         'src/engine/language/(insist|schema|schema-check|sets|model)\\.ts$',
         'src/engine/state/(access-log|clear|codec|layout|mask|packed|plain|shortened)\\.ts$',
         'src/engine/run/(assemble|blame|faults|machine|model-error|run|step)\\.ts$',

@@ -36,6 +36,8 @@ const component = z
     path: z.string().optional(),
     /** It is somebody or something beyond the system: a user, a registry of the grid. */
     beyond: z.literal(true).optional(),
+    /** It is a thread of what its kind names: a task, a goroutine. */
+    thread: z.literal(true).optional(),
     /** The milestone that brings it. */
     phase: refersTo('milestones').optional(),
     /** The rules that speak of it. */

@@ -4,6 +4,7 @@ import { cited } from '../entries.fixture.ts';
 import {
   constraintsOn,
   enclosing,
+  kindOf,
   hasStepAt,
   isShownIn,
   mostConnected,
@@ -56,7 +57,12 @@ test('a part lies in what it is inside of, the nearest first, and a circle ends'
 });
 
 describe('the drawing of its neighbours', () => {
-  test('shows what contains it as a frame, and no arrow for that', () => {
+  test('a part that is a thread is called one, whatever it is a thread of', () => {
+  expect(kindOf(part('a'))).toBe('process');
+  expect(kindOf({ ...part('a'), thread: true })).toBe('thread');
+});
+
+test('shows what contains it as a frame, and no arrow for that', () => {
     const { frame, before, after } = neighbourhoodOf(graph, 'driver')!;
     expect([frame!.part.id, frame!.relations.map(({ id }) => id)]).toEqual(['kernel', ['kernel-contains-driver']]);
     expect(ids(before.shown)).toEqual(['app']);

@@ -32,6 +32,9 @@ export function neighboursOf({ components, relations }: Graph, id: string): Neig
   };
 }
 
+/** The word for what it is. */
+export const kindOf = ({ kind, thread }: Component): Component['kind'] | 'thread' => (thread ? 'thread' : kind);
+
 /** What it lies in, the nearest first. */
 export function enclosing({ components }: Pick<Graph, 'components'>, id: string): readonly Component[] {
   const found: Component[] = [];
