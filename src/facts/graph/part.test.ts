@@ -56,13 +56,13 @@ test('a part lies in what it is inside of, the nearest first, and a circle ends'
   expect(enclosing({ components: [part('a', 'b'), part('b', 'a')] }, 'a').map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
-describe('the drawing of its neighbours', () => {
-  test('a part that is a thread is called one, whatever it is a thread of', () => {
+test('a part that is a thread is called one, whatever it is a thread of', () => {
   expect(kindOf(part('a'))).toBe('process');
   expect(kindOf({ ...part('a'), thread: true })).toBe('thread');
 });
 
-test('shows what contains it as a frame, and no arrow for that', () => {
+describe('the drawing of its neighbours', () => {
+  test('shows what contains it as a frame, and no arrow for that', () => {
     const { frame, before, after } = neighbourhoodOf(graph, 'driver')!;
     expect([frame!.part.id, frame!.relations.map(({ id }) => id)]).toEqual(['kernel', ['kernel-contains-driver']]);
     expect(ids(before.shown)).toEqual(['app']);
