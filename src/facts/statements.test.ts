@@ -76,8 +76,9 @@ test('a page states what stands in front of its citations, filled in from its sy
           field: ['<Cite>'],
           line: 9,
           note: 'the wheel',
+          isInferred: false,
         },
-        { citation: { source: 'orbit-readme', lines: [1, 1] }, field: ['<Cite>'], line: 9, note: 'the README' },
+        { citation: { source: 'orbit-readme', lines: [1, 1] }, field: ['<Cite>'], line: 9, note: 'the README', isInferred: false },
       ],
     },
   ]);

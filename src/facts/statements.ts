@@ -14,6 +14,8 @@ export interface CitedAt {
   /** In a page: its line, and the words that the reader sees beside it. */
   readonly line?: number;
   readonly note?: string;
+  /** In a page: the reader is told that this is concluded. A record tells it of all its citations, in `basis`. */
+  readonly isInferred?: boolean;
 }
 
 export interface Statement {
@@ -88,7 +90,13 @@ export function pageStatements(entries: Entries, { file, address, content }: Pro
     says: [text],
     cites: cites.map(({ element, note }): CitedAt => {
       const given = Object.fromEntries([...element.attributes].filter(([, value]) => typeof value === 'string'));
-      return { citation: citationOf(entries, system, given), field: ['<Cite>'], line: element.line, note };
+      return {
+        citation: citationOf(entries, system, given),
+        field: ['<Cite>'],
+        line: element.line,
+        note,
+        isInferred: given['basis'] === 'inferred',
+      };
     }),
   }));
 }

@@ -44,6 +44,18 @@ describe('for a reader', () => {
     );
   });
 
+  test('what a page concludes is told apart, as it is on the page', async () => {
+    orbit.records({});
+    const at = `at="${orbit.first.slice(0, 7)}" path="kernel/main.c" lines="1"`;
+    const page = `---\ntitle: A\n---\n\nIt turns.<Cite basis="inferred" ${at}>a name</Cite><Cite ${at}>turn</Cite>\n`;
+    write(join(orbit.project, 'src/content/docs/systems/orbit/a.mdx'), page);
+    const { out } = await orbit.run(orbit.repositories, '--show');
+    expect(out.match(/▸.*/g)).toEqual([
+      `▸ orbit-upstream ${orbit.first.slice(0, 7)} kernel/main.c, lines 1 to 1 (inferred): a name`,
+      `▸ orbit-upstream ${orbit.first.slice(0, 7)} kernel/main.c, lines 1 to 1: turn`,
+    ]);
+  });
+
   test('a sample is the same for the same seed, and a statement can be chosen by its file', async () => {
     orbit.records(Object.fromEntries(['turn', 'stop', 'go', 'rise', 'fall'].map((it) => [it, [orbit.at({ lines: [1, 1] })]])));
     const drawn = async (seed: string): Promise<string> => (await orbit.run(orbit.repositories, '--sample', '2', '--seed', seed)).out;

@@ -38,7 +38,7 @@ export function reviewOf(
       if (place) return heldLines(place);
       const seen = inDocument(cite.citation);
       return [
-        `  ▸ ${inWords(cite.citation)}${cite.note ? `: ${shown(cite.note)}` : ''}`,
+        headOf(cite, cite.citation),
         ...(seen ? [`    = ${inWords(seen.citation)}`, ...linesAt(seen.citation, seen.opened).map((it) => `    ${it}`)] : []),
       ];
     }),
@@ -46,13 +46,17 @@ export function reviewOf(
   ];
 }
 
-function heldLines({ cite: { note }, citation, opened, problem }: Held): string[] {
+function heldLines({ cite, citation, opened, problem }: Held): string[] {
   return [
-    `  ▸ ${inWords(citation)}${note ? `: ${shown(note)}` : ''}${'from' in opened && opened.from === 'single files' ? '  [a single file]' : ''}`,
+    `${headOf(cite, citation)}${'from' in opened && opened.from === 'single files' ? '  [a single file]' : ''}`,
     ...(problem ? [`      ! ${shown(problem.says)}`] : []),
     ...linesAt(citation, opened).map((it) => `    ${it}`),
   ];
 }
+
+/** Where it is, whether the reader is told that it is concluded, and the words beside it. */
+const headOf = ({ note, isInferred }: CitedAt, citation: Citation): string =>
+  `  ▸ ${inWords(citation)}${isInferred ? ' (inferred)' : ''}${note ? `: ${shown(note)}` : ''}`;
 
 /** `starina-upstream 98dae3c kernel/src/poll.rs, lines 12 to 20`. */
 function inWords({ source, commit, path, lines, whole, absent }: Citation): string {
