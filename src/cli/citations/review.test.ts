@@ -47,9 +47,10 @@ describe('for a reader', () => {
   test('what a page concludes is told apart, as it is on the page', async () => {
     orbit.records({});
     const at = `at="${orbit.first.slice(0, 7)}" path="kernel/main.c" lines="1"`;
-    const page = `---\ntitle: A\n---\n\nIt turns.<Cite basis="inferred" ${at}>a name</Cite><Cite ${at}>turn</Cite>\n`;
+    const page = `---\ntitle: A\ndescription: It turns.\n---\n\nIt turns.<Cite basis="inferred" ${at}>a name</Cite><Cite ${at}>turn</Cite>\n`;
     write(join(orbit.project, 'src/content/docs/systems/orbit/a.mdx'), page);
-    const { out } = await orbit.run(orbit.repositories, '--show');
+    const { out, err } = await orbit.run(orbit.repositories, '--show');
+    expect(err).toBe('');
     expect(out.match(/▸.*/g)).toEqual([
       `▸ orbit-upstream ${orbit.first.slice(0, 7)} kernel/main.c, lines 1 to 1 (inferred): a name`,
       `▸ orbit-upstream ${orbit.first.slice(0, 7)} kernel/main.c, lines 1 to 1: turn`,
