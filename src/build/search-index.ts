@@ -15,7 +15,7 @@ import { writeWords, type IndexedText, type Place } from '../facts/search/words-
  * What stands on a page of prose and is not what it says: the sources behind each sentence, and the steps of a simulation, which is a hit of
  * its own. An excerpt full of them says nothing.
  */
-const leftOut = ['.page-sources', '.go-on', 'sup.ref', '.simulation'];
+const leftOut = ['.page-sources', '.go-on', 'sup.ref', 'sup.other-refs', '.simulation'];
 
 /** An index that is being made. */
 interface Begun {

@@ -2,6 +2,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
 const prose = '/systems/themelios/architecture/memory/';
+const longRows = '/systems/starina/architecture/hypervisor/';
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
 
@@ -192,6 +193,29 @@ test.describe('sources', () => {
     await expect(told(page)).toHaveCount(1);
     await page.getByRole('link', { name: 'Orrery' }).first().focus();
     await expect(told(page)).toHaveCount(0);
+  });
+
+  test('of a long row: one link tells of those that are not in sight, and each comes into sight for who comes from the foot', async ({
+    page,
+  }) => {
+    await page.setViewportSize(desk);
+    await page.goto(longRows);
+    const others = page.locator('.other-refs a:visible').first();
+    const ids = (await others.getAttribute('data-tells'))!.split(' ');
+    await expect(others).toHaveText(`+${ids.length}`);
+    await others.hover();
+    await expect(told(page).locator('.where')).toHaveCount(ids.length);
+    for (const [i, id] of ids.entries()) {
+      const where = page.locator('.page-sources li', { has: page.locator(`#${id}`) }).locator('.where');
+      await expect(told(page).locator('.where').nth(i)).toHaveAttribute('href', (await where.getAttribute('href'))!);
+    }
+    const last = page.locator(`#${ids.at(-1)!.replace('note', 'ref')}`);
+    await expect(last).toBeHidden();
+    await page.locator(`#${ids.at(-1)!} .back`).click();
+    await expect(last).toBeInViewport();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.ref a:hidden').and(page.locator(':not(details *)'))).toHaveCount(0);
+    await expect(others).toBeHidden();
   });
 
   test('can be reached with the pointer, which leaves the number for them', async ({ page }) => {

@@ -1,7 +1,7 @@
 /**
  * Shows what a link tells without leaving the text: the source of a number, the meaning of a word. A link names by `data-tells` the element at the
- * foot of the page that has it; this shows a copy beside the link while it is pointed at or has the focus. A tap opens it in the text, below the
- * paragraph, and a second one closes it. Without script the link leads where it leads.
+ * foot of the page that has it, or several; this shows a copy beside the link while it is pointed at or has the focus. A tap opens it in the
+ * text, below the paragraph, and a second one closes it. Without script the link leads where it leads.
  */
 
 /** So long a pointer rests on a link before something opens: to read across a line opens nothing. */
@@ -16,17 +16,31 @@ const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
   (target instanceof Element && target.closest<HTMLAnchorElement>('a[data-tells]')) || undefined;
 const isInBox = (target: EventTarget | null): boolean => target instanceof Node && shown?.box.contains(target) === true;
 
-/** A copy of what the foot of the page says, for showing it elsewhere: no id may be there twice, and nothing leads back to where one is. */
-function copyOf(link: HTMLAnchorElement): HTMLElement | undefined {
-  const told = document.getElementById(link.dataset['tells'] ?? '');
-  if (!told) return undefined;
-  const item = told.closest('li') ?? told;
+/** What the foot of the page says, for showing it elsewhere; nothing where it says nothing. */
+function boxOf(link: HTMLAnchorElement): HTMLElement | undefined {
+  const ids = (link.dataset['tells'] ?? '').split(' ');
+  const copies = ids.flatMap((id) => {
+    const told = document.getElementById(id);
+    return told ? [copyOf(told, ids.length > 1)] : [];
+  });
+  if (copies.length === 0) return undefined;
   const box = document.createElement('div');
   box.className = 'told-note';
+  box.append(...copies);
+  return box;
+}
+
+/** A copy of one note, with its number where several are shown: no id may be there twice, and nothing leads back to where one is. */
+function copyOf(told: HTMLElement, isNumbered: boolean): HTMLElement {
+  const item = told.closest('li') ?? told;
+  const box = document.createElement('div');
   const sign = item.querySelector(':scope > .glyph')?.cloneNode(true);
   if (sign) box.append(sign);
   const text = document.createElement('p');
-  for (const node of told.childNodes) if (!(node instanceof Element && node.matches('.back'))) text.append(node.cloneNode(true));
+  for (const node of told.childNodes) {
+    if (!(node instanceof Element && node.matches('.back'))) text.append(node.cloneNode(true));
+    else if (isNumbered) text.append(node.textContent ?? '');
+  }
   const where = item === told ? undefined : item.querySelector('.where')?.cloneNode(true);
   if (where) text.append(text.textContent?.trim() ? '. ' : '', where);
   box.append(text);
@@ -43,7 +57,7 @@ function hide(): void {
 function show(link: HTMLAnchorElement, isInText: boolean): void {
   if (shown?.link === link) return;
   hide();
-  const box = copyOf(link);
+  const box = boxOf(link);
   if (!box) return;
   shown = { link, box };
   if (isInText) {

@@ -53,6 +53,23 @@ describe('setNotes', () => {
     expect(setNotes(`<p>a${cite('1').repeat(11)}</p>`).html.split('<wbr>')).toHaveLength(3);
   });
 
+  test('of a row of more than five the first three stand in the text, and one link tells of the others with their signs', () => {
+    const five = setNotes(`<p>a${cite('1').repeat(5)}</p>`).html;
+    expect(five).not.toMatch(/data-other|other-refs/);
+    const { html, count } = setNotes(`<p>a${cite('1').repeat(4)}${cite('2', '', 'found')}${cite('3')} and b${cite('4')}</p>`);
+    expect(count).toBe(7);
+    expect([...html.matchAll(/<sup class="ref"([^>]*)>/g)].map(([, marks]) => marks!.includes('data-other'))).toEqual([
+      false, false, false, true, true, true, false,
+    ]); // prettier-ignore
+    const [link] = /<sup class="other-refs">.*?<\/sup>/.exec(html)!;
+    expect(plain(link)).toBe(
+      '<sup class="other-refs"><a href="#note-4" data-tells="note-4 note-5 note-6" aria-label="Sources 4 to 6">+3</a></sup>',
+    );
+    expect(glyphs(link)).toBe(1);
+    expect(html.indexOf(link)).toBeLessThan(html.indexOf('id="ref-4"'));
+    expect(html.indexOf(link)).toBeGreaterThan(html.indexOf('id="ref-3"'));
+  });
+
   test('lists each place once, with every number that leads to it', () => {
     const { sources, count, places } = setNotes(`<p>${cite('1', 'a')}${cite('2', 'b')}${cite('1', 'c')}${cite('1', 'd', 'inferred')}</p>`);
     expect([count, places]).toEqual([4, 3]);

@@ -30,6 +30,9 @@ export interface PageWithNotes {
 
 /** A row of numbers does not begin a line, but a longer one must go on in the next. */
 const MOST_TOGETHER = 5;
+/** Of a row that has more than so many, the first ones stand in the text, and one link tells of the others. */
+const MOST_IN_TEXT = 5;
+const BEFORE_OTHERS = 3;
 
 /** Throws nothing; a page without citations and rules, as one of records is, comes back unchanged and is not even parsed. */
 export function setNotes(html: string): PageWithNotes {
@@ -38,18 +41,11 @@ export function setNotes(html: string): PageWithNotes {
   const edits: Edit[] = [];
   const blocks = treeOf(html);
   for (const [i, block] of blocks.entries()) {
-    const marks = [...citesIn([block])];
-    let row = 0;
-    for (const [m, mark] of marks.entries()) {
-      const note = noteOf(mark, html, notes.length + 1);
-      row = touches(html, marks[m - 1], mark) ? row + 1 : 0;
-      const before = row > 0 ? notes.at(-1) : undefined;
-      notes.push(note);
-      edits.push({
-        from: mark.from,
-        to: mark.end,
-        text: `${row > 0 && row % MOST_TOGETHER === 0 ? '<wbr>' : ''}${reference(note, before)}`,
-      });
+    for (const marks of rowsOf(html, citesIn([block]))) {
+      const row = marks.map((mark, at) => noteOf(mark, html, notes.length + 1 + at));
+      const texts = rowText(row);
+      notes.push(...row);
+      edits.push(...marks.map((mark, at) => ({ from: mark.from, to: mark.end, text: texts[at]! })));
     }
     edits.push(...besideOf(blocks, i));
   }
@@ -80,9 +76,16 @@ function* citesIn(elements: readonly HtmlElement[]): Generator<HtmlElement> {
   }
 }
 
-/** Nothing is said between two citations, so what they are stands before the first. */
-const touches = (html: string, before: HtmlElement | undefined, mark: HtmlElement): boolean =>
-  before !== undefined && html.slice(before.end, mark.from).trim() === '';
+/** Citations between which nothing is said stand in one row. */
+function rowsOf(html: string, marks: Iterable<HtmlElement>): HtmlElement[][] {
+  const rows: HtmlElement[][] = [];
+  for (const mark of marks) {
+    const before = rows.at(-1)?.at(-1);
+    if (before && html.slice(before.end, mark.from).trim() === '') rows.at(-1)!.push(mark);
+    else rows.push([mark]);
+  }
+  return rows;
+}
 
 function noteOf(mark: HtmlElement, html: string, number: number): Note {
   const data = (name: string) => attributeOf(mark, `data-${name}`) ?? '';
@@ -90,16 +93,38 @@ function noteOf(mark: HtmlElement, html: string, number: number): Note {
   return { number, evidence: data('evidence') as EvidenceName, word: data('word'), where: data('where'), href: data('href'), html: inner };
 }
 
+/** What stands in the text for each note of a row. */
+function rowText(row: readonly Note[]): readonly string[] {
+  const isLong = row.length > MOST_IN_TEXT;
+  return row.map((note, at) => {
+    const others = isLong && at === BEFORE_OTHERS ? linkToOthers(row.slice(at), row[at - 1]!) : '';
+    const mayBreak = at > 0 && at % MOST_TOGETHER === 0 ? '<wbr>' : '';
+    return `${others}${mayBreak}${reference(note, row[at - 1], isLong && at >= BEFORE_OTHERS)}`;
+  });
+}
+
 /**
  * The number leads to the place itself, in one step; before the first of a row that rests on one kind of evidence stands its sign. A number
- * that goes on a row is marked, because a stylesheet does not see whether words stand between two.
+ * that goes on a row is marked, because a stylesheet does not see whether words stand between two; one that is among the others of a long
+ * row is marked, too, and hidden where a script can show it beside the link to them.
  */
-function reference(note: Note, before: Note | undefined): string {
+function reference(note: Note, before: Note | undefined, isOther: boolean): string {
   const { number, href, where, word } = note;
   const sign = before?.evidence === note.evidence ? '' : glyph(note.evidence);
   return (
-    `<sup class="ref"${before ? ' data-goes-on' : ''}>${sign}<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
+    `<sup class="ref"${before ? ' data-goes-on' : ''}${isOther ? ' data-other' : ''}>${sign}<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
     `aria-label="Source ${number}, ${word}, ${asHtml(where)}">${number}</a></sup>`
+  );
+}
+
+/** How many more there are, with the signs of those whose evidence is not that of the number before; it leads to the first of them at the foot. */
+function linkToOthers(others: readonly Note[], before: Note): string {
+  const ids = others.map(({ number }) => `note-${number}`).join(' ');
+  const signs = [...new Set(others.map((it) => it.evidence))].filter((it) => it !== before.evidence).map(glyph);
+  const [first, last] = [others[0]!.number, others.at(-1)!.number];
+  return (
+    `<sup class="other-refs">${signs.join('')}<a href="#note-${first}" data-tells="${ids}" ` +
+    `aria-label="Sources ${first} to ${last}">+${others.length}</a></sup>`
   );
 }
 
