@@ -195,29 +195,6 @@ test.describe('sources', () => {
     await expect(told(page)).toHaveCount(0);
   });
 
-  test('of a long row: one link tells of those that are not in sight, and each comes into sight for who comes from the foot', async ({
-    page,
-  }) => {
-    await page.setViewportSize(desk);
-    await page.goto(longRows);
-    const others = page.locator('.other-refs a:visible').first();
-    const ids = (await others.getAttribute('data-tells'))!.split(' ');
-    await expect(others).toHaveText(`+${ids.length}`);
-    await others.hover();
-    await expect(told(page).locator('.where')).toHaveCount(ids.length);
-    for (const [i, id] of ids.entries()) {
-      const where = page.locator('.page-sources li', { has: page.locator(`#${id}`) }).locator('.where');
-      await expect(told(page).locator('.where').nth(i)).toHaveAttribute('href', (await where.getAttribute('href'))!);
-    }
-    const last = page.locator(`#${ids.at(-1)!.replace('note', 'ref')}`);
-    await expect(last).toBeHidden();
-    await page.locator(`#${ids.at(-1)!} .back`).click();
-    await expect(last).toBeInViewport();
-    await page.emulateMedia({ media: 'print' });
-    for (const id of ids) await expect(page.locator(`#${id.replace('note', 'ref')}`)).toBeVisible();
-    await expect(others).toBeHidden();
-  });
-
   test('can be reached with the pointer, which leaves the number for them', async ({ page }) => {
     await page.setViewportSize(desk);
     await page.goto(prose);
@@ -254,6 +231,29 @@ test.describe('sources', () => {
     const [above, below] = await boxes();
     expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
   });
+});
+
+test('of a long row of sources one link tells of those that are not in sight, and each comes into sight for who comes from the foot', async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  await page.goto(longRows);
+  const others = page.locator('.other-refs a:visible').first();
+  const ids = (await others.getAttribute('data-tells'))!.split(' ');
+  await expect(others).toHaveText(`+${ids.length}`);
+  await others.hover();
+  await expect(told(page).locator('.where')).toHaveCount(ids.length);
+  for (const [i, id] of ids.entries()) {
+    const where = page.locator('.page-sources li', { has: page.locator(`#${id}`) }).locator('.where');
+    await expect(told(page).locator('.where').nth(i)).toHaveAttribute('href', (await where.getAttribute('href'))!);
+  }
+  const last = page.locator(`#${ids.at(-1)!.replace('note', 'ref')}`);
+  await expect(last).toBeHidden();
+  await page.locator(`#${ids.at(-1)!} .back`).click();
+  await expect(last).toBeInViewport();
+  await page.emulateMedia({ media: 'print' });
+  for (const id of ids) await expect(page.locator(`#${id.replace('note', 'ref')}`)).toBeVisible();
+  await expect(others).toBeHidden();
 });
 
 test('on paper the navigation is gone and the sources stand there', async ({ page }) => {

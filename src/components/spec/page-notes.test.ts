@@ -63,7 +63,7 @@ describe('setNotes', () => {
     ]); // prettier-ignore
     const [link] = /<sup class="other-refs">.*?<\/sup>/.exec(html)!;
     expect(plain(link)).toBe(
-      '<sup class="other-refs"><a href="#note-4" data-tells="note-4 note-5 note-6" aria-label="Sources 4 to 6">+3</a></sup>',
+      '<sup class="other-refs"><a href="#note-4" data-tells="note-4 note-5 note-6" aria-label="+3, sources 4 to 6">+3</a></sup>',
     );
     expect(glyphs(link)).toBe(1);
     expect(html.indexOf(link)).toBeLessThan(html.indexOf('id="ref-4"'));

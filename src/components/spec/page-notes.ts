@@ -124,7 +124,7 @@ function linkToOthers(others: readonly Note[], before: Note): string {
   const [first, last] = [others[0]!.number, others.at(-1)!.number];
   return (
     `<sup class="other-refs">${signs.join('')}<a href="#note-${first}" data-tells="${ids}" ` +
-    `aria-label="Sources ${first} to ${last}">+${others.length}</a></sup>`
+    `aria-label="+${others.length}, sources ${first} to ${last}">+${others.length}</a></sup>`
   );
 }
 
