@@ -28,10 +28,11 @@ export interface PageWithNotes {
   readonly places: number;
 }
 
-/** A row of numbers does not begin a line, but a longer one must go on in the next. */
+/**
+ * A row of numbers does not begin a line. Of one that has more than so many the first stand in the text, and one link tells of the others;
+ * where all are seen, it may go on in the next line after each so many.
+ */
 const MOST_TOGETHER = 5;
-/** Of a row that has more than so many, the first ones stand in the text, and one link tells of the others. */
-const MOST_IN_TEXT = 5;
 const BEFORE_OTHERS = 3;
 
 /** Throws nothing; a page without citations and rules, as one of records is, comes back unchanged and is not even parsed. */
@@ -95,7 +96,7 @@ function noteOf(mark: HtmlElement, html: string, number: number): Note {
 
 /** What stands in the text for each note of a row. */
 function rowText(row: readonly Note[]): readonly string[] {
-  const isLong = row.length > MOST_IN_TEXT;
+  const isLong = row.length > MOST_TOGETHER;
   return row.map((note, at) => {
     const others = isLong && at === BEFORE_OTHERS ? linkToOthers(row.slice(at), row[at - 1]!) : '';
     const mayBreak = at > 0 && at % MOST_TOGETHER === 0 ? '<wbr>' : '';
@@ -111,8 +112,10 @@ function rowText(row: readonly Note[]): readonly string[] {
 function reference(note: Note, before: Note | undefined, isOther: boolean): string {
   const { number, href, where, word } = note;
   const sign = before?.evidence === note.evidence ? '' : glyph(note.evidence);
+  const marks = `${before ? ' data-goes-on' : ''}${isOther ? ' data-other' : ''}`;
   return (
-    `<sup class="ref"${before ? ' data-goes-on' : ''}${isOther ? ' data-other' : ''}>${sign}<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
+    `<sup class="ref"${marks}>${sign}` +
+    `<a id="ref-${number}" href="${asHtml(href)}" data-tells="note-${number}" aria-describedby="note-${number}" ` +
     `aria-label="Source ${number}, ${word}, ${asHtml(where)}">${number}</a></sup>`
   );
 }
