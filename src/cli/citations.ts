@@ -11,15 +11,17 @@ import { standingLines } from '../facts/standing.ts';
 import { statementsIn, type CitedAt, type Statement } from '../facts/statements.ts';
 import type { Citation } from '../schemas/evidence.ts';
 import type { UpstreamSource } from '../schemas/sources.ts';
+import { definitionIn, definitionsFile } from '../facts/definition-names.ts';
 import { atHeadFile } from '../facts/last-seen.ts';
 import { keptFile } from '../upstream/kept-lines.ts';
 import { hold, type Held } from './citations/check.ts';
 import { draw } from './citations/draw.ts';
 import { keptHashes, writeHashes } from './citations/kept.ts';
+import { keptDefinitions, writeDefinitions } from './citations/definitions/keep.ts';
 import { compareAtHead } from './citations/head.ts';
 import { compareAt } from './citations/later.ts';
 import { Library } from './repositories/library.ts';
-import { reviewOf, type Seen } from './citations/show.ts';
+import { reviewOf, type Ground, type Seen } from './citations/show.ts';
 import { changedSince } from './citations/since.ts';
 import { sumsOf } from './citations/sums.ts';
 import { form, oneOf, runCommand, wholeNumber, WrongCall, type Command, type Given } from './command/command.ts';
@@ -38,7 +40,9 @@ const options = {
   seed: { takes: 'text', says: 'what the draw depends on; goes with --sample' },
   at: { takes: 'commit', says: 'says what became of each cited place at another commit of its repository' },
   head: { says: 'says what became of each cited place in the newest state of its repository: there unchanged, moved, changed, gone' },
-  write: { says: `keeps a hash of each cited place in ${keptFile}; with --head what became of them in ${atHeadFile}` },
+  write: {
+    says: `keeps a hash of each cited place in ${keptFile} and the name of the function or type that it is of in ${definitionsFile}; with --head what became of them in ${atHeadFile}`,
+  },
   project: { takes: 'folder', says: 'reads the records of another copy of this project' },
 } as const;
 
@@ -84,11 +88,14 @@ async function citations(folders: readonly string[], given: Given<typeof options
   const lineOf = (file: string, { line, field }: CitedAt): number => line ?? content.lineOf(file, field);
   if (given.head) return compareAtHead(held, sources, library, kept, { project, write: given.write, show: given.show });
   if (given.at !== undefined) return compareAt(given.at, held, sources, library, kept, lineOf);
-  if (given.show || given.sample !== undefined) review(chosen, held, lineOf, inDocument(content, library));
+  if (given.show || given.sample !== undefined)
+    review(chosen, held, { lineOf, inDocument: inDocument(content, library), definitionOf: definitionIn(keptDefinitions(project)) });
   const status = report(held, content);
   const unkept = held.filter(({ print }) => print && !kept.has(print.place)).length;
-  if (given.write) console.log(`${writeHashes(project, held, all, kept)} hashes are kept in ${keptFile}`);
-  else if (unkept > 0) console.log(`of ${unkept} citations no hash is kept yet; --write keeps them`);
+  if (given.write) {
+    console.log(`${writeHashes(project, held, all, kept)} hashes are kept in ${keptFile}`);
+    console.log(definitionsSaid(await writeDefinitions(project, held, all)));
+  } else if (unkept > 0) console.log(`of ${unkept} citations no hash is kept yet; --write keeps them`);
   return status;
 }
 
@@ -126,18 +133,14 @@ function inDocument({ entries }: Content, library: Library): (citation: Citation
   };
 }
 
-function review(
-  chosen: readonly Statement[],
-  held: readonly Held[],
-  lineOf: (file: string, it: CitedAt) => number,
-  seen: (citation: Citation) => Seen | undefined,
-): void {
+function review(chosen: readonly Statement[], held: readonly Held[], ground: Ground): void {
   const byStatement = Map.groupBy(held, (it) => it.statement);
-  for (const [i, it] of chosen.entries()) {
-    const lines = reviewOf(it, byStatement.get(it) ?? [], `${i + 1} of ${chosen.length}`, (cite) => lineOf(it.file, cite), seen);
-    for (const line of lines) console.log(line);
-  }
+  for (const [i, it] of chosen.entries())
+    for (const line of reviewOf(it, byStatement.get(it) ?? [], `${i + 1} of ${chosen.length}`, ground)) console.log(line);
 }
+
+const definitionsSaid = ({ count, missing }: Awaited<ReturnType<typeof writeDefinitions>>): string =>
+  `${count} names of definitions are kept in ${definitionsFile}${missing.length > 0 ? `; files that end in ${missing.join(', ')} keep what they had, because their parsers are not installed` : ''}`;
 
 /** Prints the problems and the sums; returns the exit status. */
 function report(held: readonly Held[], { lineOf }: Content): number {

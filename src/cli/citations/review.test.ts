@@ -130,6 +130,38 @@ describe('the hashes', () => {
   });
 });
 
+describe('the names of definitions', () => {
+  const names = 'src/records/definitions.txt';
+  const source = 'struct Wheel;\nimpl Wheel {\n    fn turn(&self) {\n        go();\n    }\n}\n';
+
+  test('are kept with the hashes, and stand beside the lines', async () => {
+    const folder = orbit.folder();
+    write(join(folder, 'orbit-os+orbit', orbit.first, 'src/wheel.rs'), source);
+    orbit.records({ turn: [orbit.at({ lines: [3, 5] }, 'src/wheel.rs')], stop: [orbit.at({ lines: [1, 4] }, 'src/wheel.rs')] });
+    expect((await orbit.run(folder, '--write')).out).toContain('1 names of definitions are kept');
+    const text = readFileSync(join(orbit.project, names), 'utf8');
+    expect(text).toContain(`orbit-upstream ${orbit.first.slice(0, 7)} src/wheel.rs 3-5 Wheel::turn\n`);
+    expect((await orbit.run(folder, '--show', '--file', 'orbit.turn')).out).toContain(
+      'src/wheel.rs, lines 3 to 5 (Wheel::turn)  [a single file]\n',
+    );
+    // What cannot be looked at keeps its name; what is not cited any more loses it.
+    await orbit.run(orbit.folder(), '--write');
+    expect(readFileSync(join(orbit.project, names), 'utf8')).toBe(text);
+    orbit.records({ turn: [orbit.at({ lines: [3, 3] }, 'src/wheel.rs')] });
+    await orbit.run(orbit.folder(), '--write');
+    expect(readFileSync(join(orbit.project, names), 'utf8')).not.toContain('Wheel');
+  });
+
+  test('a file of names that is none is refused with its line', async () => {
+    orbit.records({ turn: [orbit.at({ lines: [2, 3] })] });
+    write(join(orbit.project, names), 'nonsense\n');
+    expect(await orbit.run(orbit.repositories, '--show')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining(`${names}:1`) as string,
+    });
+  });
+});
+
 describe('at another commit', () => {
   test('lines are the same, moved, changed or gone', async () => {
     orbit.records({

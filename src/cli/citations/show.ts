@@ -18,50 +18,52 @@ export interface Seen {
   readonly citation: Citation;
 }
 
-/**
- * `lineOf`: on which line of its file a citation stands. `inDocument`: a citation of a primary source as lines of its document, where
- * that is known.
- */
-export function reviewOf(
-  statement: Statement,
-  held: readonly Held[],
-  number: string,
-  lineOf: (it: CitedAt) => number,
-  inDocument: (citation: Citation) => Seen | undefined,
-): string[] {
+/** What is known of citations beside their lines. */
+export interface Ground {
+  /** On which line of its file a citation stands. */
+  readonly lineOf: (file: string, it: CitedAt) => number;
+  /** A citation of a primary source as lines of its document, where that is known. */
+  readonly inDocument: (citation: Citation) => Seen | undefined;
+  /** The function or type that its lines are of, as a reader of the page is told. */
+  readonly definitionOf: (citation: Citation) => string | undefined;
+}
+
+export function reviewOf(statement: Statement, held: readonly Held[], number: string, ground: Ground): string[] {
   const [first] = statement.cites;
   return [
-    `── ${number}  ${shown(statement.file)}:${lineOf(first!)}  ${shown(fieldName(first!.field))}  (${shown(statement.system)}, ${shown(statement.address)})`,
+    `── ${number}  ${shown(statement.file)}:${ground.lineOf(statement.file, first!)}  ${shown(fieldName(first!.field))}  (${shown(statement.system)}, ${shown(statement.address)})`,
     ...statement.says.map((it) => `  ${shown(it)}`),
     ...statement.cites.flatMap((cite) => {
       const place = held.find((it) => it.cite === cite);
-      if (place) return heldLines(place);
-      const seen = inDocument(cite.citation);
+      if (place) return heldLines(place, ground);
+      const seen = ground.inDocument(cite.citation);
       return [
-        headOf(cite, cite.citation),
-        ...(seen ? [`    = ${inWords(seen.citation)}`, ...linesAt(seen.citation, seen.opened).map((it) => `    ${it}`)] : []),
+        headOf(cite, cite.citation, ground),
+        ...(seen ? [`    = ${inWords(seen.citation, ground)}`, ...linesAt(seen.citation, seen.opened).map((it) => `    ${it}`)] : []),
       ];
     }),
     '',
   ];
 }
 
-function heldLines({ cite, citation, opened, problem }: Held): string[] {
+function heldLines({ cite, citation, opened, problem }: Held, ground: Ground): string[] {
   return [
-    `${headOf(cite, citation)}${'from' in opened && opened.from === 'single files' ? '  [a single file]' : ''}`,
+    `${headOf(cite, citation, ground)}${'from' in opened && opened.from === 'single files' ? '  [a single file]' : ''}`,
     ...(problem ? [`      ! ${shown(problem.says)}`] : []),
     ...linesAt(citation, opened).map((it) => `    ${it}`),
   ];
 }
 
 /** Where it is, whether the reader is told that it is concluded, and the words beside it. */
-const headOf = ({ note, isInferred }: CitedAt, citation: Citation): string =>
-  `  ▸ ${inWords(citation)}${isInferred ? ' (inferred)' : ''}${note ? `: ${shown(note)}` : ''}`;
+const headOf = ({ note, isInferred }: CitedAt, citation: Citation, ground: Ground): string =>
+  `  ▸ ${inWords(citation, ground)}${isInferred ? ' (inferred)' : ''}${note ? `: ${shown(note)}` : ''}`;
 
-/** `starina-upstream 98dae3c kernel/src/poll.rs, lines 12 to 20`. */
-function inWords({ source, commit, path, lines, whole, absent }: Citation): string {
+/** `starina-upstream 98dae3c kernel/src/poll.rs, lines 12 to 20 (Poll::wait)`. */
+function inWords(citation: Citation, { definitionOf }: Ground): string {
+  const { source, commit, path, lines, whole, absent } = citation;
+  const definition = definitionOf(citation);
   const narrowed = lines
-    ? `, lines ${lines[0]} to ${lines[1]}`
+    ? `, lines ${lines[0]} to ${lines[1]}${definition === undefined ? '' : ` (${definition})`}`
     : whole
       ? `, the whole ${whole}`
       : absent

@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cited, entriesOf, ground, readme, seen, system, upstream } from '../../facts/entries.fixture.ts';
 import { byFile, whereOf } from './where.ts';
+
+vi.mock('../../records/definitions.ts', () => ({
+  definitionOf: ({ lines }: { readonly lines?: readonly number[] }) => (lines?.[0] === 30 ? 'CSpace::insert' : undefined),
+}));
 
 const entries = entriesOf(...ground);
 
@@ -52,6 +56,15 @@ describe('whereOf', () => {
     expect(of({ absent: 'a caller of spawn' }).text).toBe(
       'kernel/main.c (searched for a caller of spawn: not there) at abcdef1, 2026-01-02',
     );
+  });
+
+  test('names the function or type that the lines are of', () => {
+    expect(whereOf(entries, { ...seen, lines: [30, 41] })).toMatchObject({
+      text: 'kernel/main.c, lines 30 to 41 (CSpace::insert) at abcdef1, 2026-01-02',
+      short: 'kernel/main.c:30 (CSpace::insert), 2026-01-02',
+      file: 'kernel/main.c at abcdef1, 2026-01-02',
+      within: 'lines 30 to 41 (CSpace::insert)',
+    });
   });
 
   test('several places of one file are named together, in the order in which the file is first named', () => {

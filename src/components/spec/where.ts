@@ -4,16 +4,17 @@ import { find, type Entries } from '../../facts/entries.ts';
 import type { EvidenceName } from '../../drawing/marks.ts';
 import { isPrimarySource } from '../../facts/evidence.ts';
 import { forgeAddress } from '../../facts/forge.ts';
+import { definitionOf } from '../../records/definitions.ts';
 
 export interface Where {
   readonly evidence: EvidenceName;
   /** The word of the evidence. */
   readonly word: string;
-  /** `README of Starina, line 40` or `kernel/src/cap/cspace.rs at 9d72f912, undated`. */
+  /** `README of Starina, line 40` or `kernel/src/cap/cspace.rs, lines 83 to 85 (CSpace::insert) at 9d72f912, undated`. */
   readonly text: string;
-  /** The same for a narrow margin: `line 40` of the page's own source, `cap/cspace.rs, undated`. */
+  /** The same for a narrow margin: `line 40` of the page's own source, `cap/cspace.rs:83 (CSpace::insert), undated`. */
   readonly short: string;
-  /** What it is a place of, `kernel/src/cap/cspace.rs at 9d72f912, undated`, and which place, `lines 83 to 85`; empty for the whole of it. */
+  /** What it is a place of, `kernel/src/cap/cspace.rs at 9d72f912, undated`, and which place, `lines 83 to 85 (CSpace::insert)`; empty for the whole of it. */
   readonly file: string;
   readonly within: string;
   readonly href: string;
@@ -54,7 +55,7 @@ export function whereOf(entries: Entries, citation: Citation, basis?: Basis): Wh
     text: `${citation.path}${narrowed(citation)} at ${commit.commit}, ${commit.date ?? 'undated'}`,
     file: `${citation.path} at ${commit.commit}, ${commit.date ?? 'undated'}`,
     within: narrowed(citation).replace(/^,? /, ''),
-    short: `${name}${citation.lines ? `:${citation.lines[0]}` : ''}, ${commit.date ?? 'undated'}`,
+    short: `${name}${citation.lines ? `:${citation.lines[0]}` : ''}${ofDefinition(citation)}, ${commit.date ?? 'undated'}`,
     href: forgeAddress(data.web, citation),
     outside: true,
   };
@@ -75,8 +76,15 @@ export function byFile(entries: Entries, cite: readonly Citation[], basis?: Basi
 }
 
 /** What of the file it is, after its path: the lines, that it is the whole, or what was looked for in vain. */
-function narrowed({ lines, whole, absent }: Citation): string {
-  if (lines) return lines[0] === lines[1] ? `, line ${lines[0]}` : `, lines ${lines[0]} to ${lines[1]}`;
+function narrowed(citation: Citation): string {
+  const { lines, whole, absent } = citation;
+  if (lines) return `, ${lines[0] === lines[1] ? `line ${lines[0]}` : `lines ${lines[0]} to ${lines[1]}`}${ofDefinition(citation)}`;
   if (whole) return ` (the whole ${whole})`;
   return absent ? ` (searched for ${absent}: not there)` : '';
+}
+
+/** The function or type whose lines they are, where that is known. */
+function ofDefinition(citation: Citation): string {
+  const name = definitionOf(citation);
+  return name === undefined ? '' : ` (${name})`;
 }
