@@ -25,6 +25,12 @@ describe('setNotes', () => {
     expect([count, places]).toEqual([1, 1]);
   });
 
+  test('keeps the day of a place on one line', () => {
+    expect(setNotes(`<p>a${cite('src/a.rs:3 (wake), 2026-02-10')}</p>`).sources).toContain(
+      'src/a.rs:3 (wake), <span class="day">2026-02-10</span></a>',
+    );
+  });
+
   test('leaves a page without citations as it was', () => {
     for (const html of ['', '<p>It turns.</p>', 'text &amp; <b>more'])
       expect(setNotes(html)).toEqual({ html, sources: '', count: 0, places: 0 });

@@ -144,6 +144,9 @@ function placeOf(notes: readonly Note[]): string {
   );
   return (
     `<li>${glyph(name)}<p>${items.join('')}` +
-    `<a class="where" href="${asHtml(href)}"><span class="sr-only">${word}: </span>${asHtml(where)}</a></p></li>`
+    `<a class="where" href="${asHtml(href)}"><span class="sr-only">${word}: </span>${dayWhole(asHtml(where))}</a></p></li>`
   );
 }
+
+/** A browser would break a day after its hyphens. */
+const dayWhole = (html: string): string => html.replace(/\d{4}-\d\d-\d\d$/, '<span class="day">$&</span>');
