@@ -9,6 +9,7 @@ import { codeThemes } from './src/styles/code-themes.ts';
 import { basePathInDev } from './src/build/base-path.ts';
 import { books } from './src/build/book/books.ts';
 import { checkedModels } from './src/build/checked-models.ts';
+import { fetchedAhead } from './src/build/fetched-ahead.ts';
 import { editParts } from './src/build/edit-parts/edit-parts.ts';
 import { offline } from './src/build/offline/offline.ts';
 import { jsxWithoutBabel } from './src/build/jsx.ts';
@@ -86,7 +87,7 @@ export default defineConfig({
     },
     css: { postcss: { plugins: [layers(import.meta.dirname)] } },
     worker: { format: 'es', plugins: () => [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname)] }, // so that a worker imports the one model it checks, and not all of them
-    plugins: [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname), jsxWithoutBabel()],
+    plugins: [checkedModels(), withoutToldByPages(), editParts(import.meta.dirname), jsxWithoutBabel(), fetchedAhead()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
   },
   integrations: [
