@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { definitionsFile } from '../../facts/definition-names.ts';
 import { cited, entriesOf, ground, readme, seen, system, upstream } from '../../facts/entries.fixture.ts';
 import { byFile, whereOf } from './where.ts';
-
-vi.mock('../../records/definitions.ts', () => ({
-  definitionOf: ({ lines }: { readonly lines?: readonly number[] }) => (lines?.[0] === 30 ? 'CSpace::insert' : undefined),
-}));
 
 const entries = entriesOf(...ground);
 
@@ -59,11 +57,16 @@ describe('whereOf', () => {
   });
 
   test('names the function or type that the lines are of', () => {
-    expect(whereOf(entries, { ...seen, lines: [30, 41] })).toMatchObject({
-      text: 'kernel/main.c, lines 30 to 41 (CSpace::insert) at abcdef1, 2026-01-02',
-      short: 'kernel/main.c:30 (CSpace::insert), 2026-01-02',
-      file: 'kernel/main.c at abcdef1, 2026-01-02',
-      within: 'lines 30 to 41 (CSpace::insert)',
+    const kept = readFileSync(definitionsFile, 'utf8');
+    const [, source = '', commit = '', path = '', from, to, name] = /^(\S+) (\S+) (\S+) (\d+)-(\d+) (\S+)$/m.exec(kept)!;
+    const repository = { ...upstream({ commits: [{ commit, date: '2026-01-02', what: 'a tree' }] }), id: source };
+    const known = entriesOf(system(), repository);
+    const lines = `${from === to ? `line ${from}` : `lines ${from} to ${to}`} (${name})`;
+    expect(whereOf(known, { source, commit, path, lines: [Number(from), Number(to)] })).toMatchObject({
+      text: `${path}, ${lines} at ${commit}, 2026-01-02`,
+      short: `${path.split('/').slice(-2).join('/')}:${from} (${name}), 2026-01-02`,
+      file: `${path} at ${commit}, 2026-01-02`,
+      within: lines,
     });
   });
 
