@@ -11,6 +11,6 @@ test('the player does not fetch what it has, nor names a picture that needs noth
 });
 
 test('others fetch all', () => {
-  for (const from of ['_astro/Loader.BeW67uBV.js', '_astro/record-player-x.BeW67uBV.js'])
+  for (const from of ['_astro/Loader.BeW67uBV.js', '_astro/record-player-x.BeW67uBV.js', '_astro/record-player.BeW67uBV.js'])
     expect(ahead([player, drawing, preact], from)).toEqual([player, drawing, preact]);
 });

@@ -4,8 +4,8 @@
  */
 import type { Plugin } from 'vite';
 
-const player = /\bplayer\.[\w-]+\.js$/;
-const ofPlayer = /\b(?:player|preact|preload-helper|drawing)\.[\w-]+\.js$/;
+const player = /(?:^|\/)player\.[\w-]+\.js$/;
+const ofPlayer = /(?:^|\/)(?:player|preact|preload-helper|drawing)\.[\w-]+\.js$/;
 
 /** `needed`: the files of an import with all that they import at once; `from`: the file that imports. What is alone is asked for anyway. */
 export function ahead(needed: readonly string[], from: string): string[] {

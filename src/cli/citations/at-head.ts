@@ -1,19 +1,15 @@
 /** What became of every cited place in the newest state of its repository, beside what was found before. Leaves out telling and writing it. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { atHeadFile, readAtHead, type AtHead, type AtHeads, type Head } from '../../facts/last-seen.ts';
 import { byPlace } from '../../facts/place-name.ts';
 import type { UpstreamSource } from '../../schemas/sources.ts';
 import { became, rangeNow, rangeOf } from '../../upstream/cited-lines.ts';
-import { WrongCall } from '../command/command.ts';
-import { readRegularFile } from '../command/files.ts';
 import type { Library } from '../repositories/library.ts';
 import { placeOf, type Held } from './check.ts';
 import { printOf } from './hashes.ts';
+import { readOwnFile } from './own-file.ts';
 
 /** Digits of a commit that the file has. */
 export const digitsOfAHead = 8;
-const mostBytes = 16 * 1024 * 1024;
 
 export type KindAtHead = 'same' | AtHead['is'] | 'not at hand';
 export const kindsAtHead: readonly KindAtHead[] = ['same', 'moved', 'changed', 'gone', 'not at hand'];
@@ -72,17 +68,10 @@ export function findAtHead(
   return { heads, all: { heads: new Map([...before.heads, ...heads]), places }, sums, fresh, back };
 }
 
-/** What the project keeps; nothing where there is no such file yet. Throws a WrongCall where it is none of ours. */
-export function heldAtHead(project: string): AtHeads {
-  const path = join(project, atHeadFile);
-  if (!existsSync(path)) return { heads: new Map(), places: new Map() };
-  const read = readRegularFile(path, mostBytes);
-  if ('why' in read) throw new WrongCall(`${atHeadFile} cannot be read: ${read.why}.`);
-  const found = readAtHead(read.bytes.toString('utf8'));
-  if (typeof found === 'number')
-    throw new WrongCall(`${atHeadFile}:${found} is none of its lines; take it out, or let --write write it anew.`);
-  return found;
-}
+const atHead = { file: atHeadFile, read: readAtHead, wrong: 'none of its lines; take it out, or let --write write it anew.' };
+
+/** What the project keeps of the newest states. */
+export const heldAtHead = (project: string): AtHeads => readOwnFile(project, atHead, { heads: new Map(), places: new Map() });
 
 function headsOf(source: string, library: Library, looked: string): [string, Head][] {
   const head = library.head(source);

@@ -2,30 +2,22 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { definitionsFile, definitionsText, readDefinitions, type Definitions } from '../../../facts/definition-names.ts';
-import { nameOfPlace } from '../../../facts/place-name.ts';
 import type { Statement } from '../../../facts/statements.ts';
 import type { Range } from '../../../upstream/cited-lines.ts';
-import { WrongCall } from '../../command/command.ts';
-import { readRegularFile } from '../../command/files.ts';
 import type { Opened } from '../../repositories/library.ts';
 import type { Held } from '../check.ts';
+import { stillCited } from '../kept.ts';
+import { readOwnFile } from '../own-file.ts';
 import { DefinitionReader } from './definition-of.ts';
 
-const mostBytes = 16 * 1024 * 1024;
+const definitions = {
+  file: definitionsFile,
+  read: readDefinitions,
+  wrong: 'no source, commit, path, lines and name; take it out, or write the file again from nothing.',
+};
 
-/** What is kept; nothing where nothing was kept yet. Throws a WrongCall where the file is none of ours. */
-export function keptDefinitions(project: string): Definitions {
-  const path = join(project, definitionsFile);
-  if (!existsSync(path)) return new Map();
-  const read = readRegularFile(path, mostBytes);
-  if ('why' in read) throw new WrongCall(`${definitionsFile} cannot be read: ${read.why}.`);
-  const kept = readDefinitions(read.bytes.toString('utf8'));
-  if (typeof kept === 'number')
-    throw new WrongCall(
-      `${definitionsFile}:${kept} is no source, commit, path, lines and name; take it out, or write the file again from nothing.`,
-    );
-  return kept;
-}
+/** The names by place. */
+export const keptDefinitions = (project: string): Definitions => readOwnFile(project, definitions, new Map());
 
 /**
  * Keeps what was found, and says how many places have a name and which languages could not be read. A place that could not be looked at
@@ -37,8 +29,7 @@ export async function writeDefinitions(
   statements: readonly Statement[],
 ): Promise<{ readonly count: number; readonly missing: readonly string[] }> {
   const reader = await DefinitionReader.load();
-  const cited = new Set(statements.flatMap(({ cites }) => cites.flatMap(({ citation }) => nameOfPlace(citation) ?? [])));
-  const names = new Map([...keptDefinitions(project)].filter(([place]) => cited.has(place)));
+  const names = stillCited(keptDefinitions(project), statements);
   for (const [opened, places] of rangesByFile(held)) {
     const [path] = places[0]!;
     if (!reader.reads(path)) continue;
