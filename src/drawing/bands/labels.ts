@@ -1,5 +1,6 @@
 /** Where the words of an arrow stand: beside or above a piece of it, and on nothing else. An arrow whose words have no room has none. */
 import { widthOf } from './letters.ts';
+import { nameBox } from './names.ts';
 import type { Route } from './route.ts';
 import type { Box, LaidArrow, LaidBand, LaidBorder, LaidPart, Point } from './sheet.ts';
 
@@ -68,11 +69,6 @@ function edgesOf({ x, y, width, height, lines }: LaidPart): readonly Box[] {
     { x: x + width - 3, y, width: 6, height },
     { x: x + 6, y: y + 2, width: widthOf(lines[0]!, size) + 10, height: 20 },
   ];
-}
-
-function nameBox({ title }: LaidBand): Box {
-  const wide = Math.max(...title.lines.map((it) => widthOf(it, 16)), ...title.notes.map((it) => widthOf(it, size)));
-  return { x: title.x, y: title.y, width: wide + 4, height: title.lines.length * 19 + title.notes.length * 15 };
 }
 
 /** Above each level piece, then beside each upright one, the longer pieces first. */

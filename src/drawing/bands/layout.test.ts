@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { laidOut } from './layout.ts';
 import { broken, widthOf } from './letters.ts';
+import { nameBox } from './names.ts';
 import type { Box, Layout, Sheet } from './sheet.ts';
 import { tracksOf } from './tracks.ts';
 
@@ -91,6 +92,30 @@ describe('a sheet in bands', () => {
       }),
       { numRuns: 60 },
     );
+  });
+  test('moves the name above a band out of the way of arrows, where there is room for it', () => {
+    const parts = (...ids: string[]) => [{ frame: undefined, parts: ids.map((id) => ({ id, title: id, kind: 'process' })) }];
+    const sheet: Sheet = {
+      bands: [
+        { title: 'Above', note: undefined, items: parts('a', 'b'), below: undefined },
+        { title: 'Between them', note: 'a note', items: parts('c'), below: undefined },
+      ],
+      arrows: [{ id: 'ac', from: 'a', to: 'c', kind: 'calls', words: [] }],
+      width: 320, across: 2, margin: 'above',
+    }; // prettier-ignore
+    const nameIn = (it: Sheet) => nameBox(laidOut(it).bands[1]!);
+    const passes = laidOut(sheet).arrows[0]!.points[0]!.x;
+    const bare = nameIn({ ...sheet, arrows: [] });
+    expect(bare.x).toBe(0);
+    expect(bare.x + bare.width).toBeGreaterThan(passes);
+    const { x, width } = nameIn(sheet);
+    expect(x).toBeGreaterThan(passes);
+    expect(x + width).toBeLessThanOrEqual(sheet.width);
+    const titled = (title: string): Sheet => ({ ...sheet, bands: [sheet.bands[0]!, { ...sheet.bands[1]!, title }] });
+    const long = laidOut(titled('A name that is too long for one line beside it')).bands[1]!;
+    expect(long.title.lines.length).toBeGreaterThan(1);
+    expect(nameBox(long).x).toBeGreaterThan(passes);
+    expect(nameIn(titled('A-word-that-has-no-room-beside-it')).x).toBe(0);
   });
   test('opens its borders where an arrow passes, and only there', () => {
     const part = (id: string) => ({ frame: undefined, parts: [{ id, title: id, kind: 'process' }] });

@@ -1,6 +1,7 @@
 /** A sheet as lengths: columns as wide as there is room, rows as high as their words, channels as high as the arrows between them need. */
 import { broken, widthOf } from './letters.ts';
 import { labelled } from './labels.ts';
+import { besideArrows, freePlace, nameHeight, namesIn, roomsBeside, uprightsWithin, type Name } from './names.ts';
 import { placed, type Placing, type Row } from './place.ts';
 import { endsOf, type Ends } from './ports.ts';
 import { routed, type Route } from './route.ts';
@@ -41,27 +42,27 @@ export function laidOut(sheet: Sheet): Layout {
   const passX = passesOf(routes, columns);
   const ends = endsOf(routes, (id) => boxes.get(id)!, passX);
   const channels = channelsOf(routes, ends, passX, placing.rows.length);
-  const heights = stacked(sheet, placing, rows, channels.counts);
-  const parts = rows.flatMap(({ parts: all }, r) => all.map((it) => ({ ...it, y: it.y + heights.rows[r]! })));
-  const at = new Map(parts.map((it) => [it.part.id, filledAround(it, parts)]));
-  const arrows = routes.map((route): Route & { points: readonly Point[] } => ({
-    ...route,
-    points: pointsOf(
-      route,
-      at,
-      ends.get(route),
-      passX(route),
-      (channel, key) => channels.trackOf(channel, key) * track + heights.tracks[channel]!,
-    ),
-  }));
+  const underNames = (names: readonly Name[]) => {
+    const heights = stacked(sheet, placing, rows, channels.counts, names);
+    const parts = rows.flatMap(({ parts: all }, r) => all.map((it) => ({ ...it, y: it.y + heights.rows[r]! })));
+    const at = new Map(parts.map((it) => [it.part.id, filledAround(it, parts)]));
+    const trackY = (channel: number, key: string): number => channels.trackOf(channel, key) * track + heights.tracks[channel]!;
+    const arrows = routes.map((route) => ({ ...route, points: pointsOf(route, at, ends.get(route), passX(route), trackY) }));
+    return { heights, parts, arrows };
+  };
+  // Which arrows pass a name does not depend on how it is broken: once known, it is broken again for the room beside them.
+  const whole = underNames(namesIn(sheet));
+  const rooms = sheet.margin === 'above' ? roomsBeside(whole.heights.bands, whole.arrows) : undefined;
+  const { heights, parts, arrows } = rooms ? underNames(namesIn(sheet, rooms)) : whole;
   const borders = heights.borders.map((it) => bordered(it, sheet, arrows));
+  const bands = sheet.margin === 'above' ? heights.bands.map((it) => besideArrows(it, arrows)) : heights.bands;
   return {
     width: sheet.width,
     height: heights.total,
-    bands: heights.bands,
+    bands,
     parts,
     borders,
-    arrows: labelled(arrows, parts, borders, heights.bands, sheet.width),
+    arrows: labelled(arrows, parts, borders, bands, sheet.width),
     columns: columns.x.map((x) => x + columns.width / 2),
   };
 }
@@ -214,13 +215,13 @@ interface Stack {
 }
 
 /** Channels and rows from the top: in a channel first the tracks, then the border, then the name of the next band. */
-function stacked(sheet: Sheet, { rows }: Placing, laid: readonly LaidRow[], counts: readonly number[]): Stack {
-  const { bands, margin, width } = sheet;
-  const named = bands.map((band) => ({
-    lines: broken(band.title, sizes.band, margin === 'above' ? width : margin - 20),
-    notes: band.note ? broken(band.note, sizes.small, margin === 'above' ? width : margin - 24) : [],
-  }));
-  const nameHeight = (b: number): number => named[b]!.lines.length * 19 + named[b]!.notes.length * sizes.line;
+function stacked(
+  { bands, margin, width }: Sheet,
+  { rows }: Placing,
+  laid: readonly LaidRow[],
+  counts: readonly number[],
+  names: readonly Name[],
+): Stack {
   const out: { rows: number[]; tracks: number[]; bands: LaidBand[]; borders: { kind: string; text: string; y: number }[] } = {
     rows: [], tracks: [], bands: [], borders: [],
   }; // prettier-ignore
@@ -230,7 +231,7 @@ function stacked(sheet: Sheet, { rows }: Placing, laid: readonly LaidRow[], coun
     const band = rows[r]?.band;
     const before = r > 0 ? rows[r - 1]!.band : -1;
     const isNew = band !== before;
-    if (isNew && margin !== 'above' && r > 0) y = Math.max(y, bandTop + nameHeight(before) + 4);
+    if (isNew && margin !== 'above' && r > 0) y = Math.max(y, bandTop + nameHeight(names[before]!) + 4);
     out.tracks.push(y + 16);
     const inner = counts[r]! > 0 ? 16 + (counts[r]! - 1) * track + 18 : 0;
     const isBetween = r > 0 && r < rows.length;
@@ -244,14 +245,14 @@ function stacked(sheet: Sheet, { rows }: Placing, laid: readonly LaidRow[], coun
     if (band === undefined) break;
     if (isNew) {
       bandTop = y + (margin === 'above' && r > 0 && !border ? 8 : 0);
-      const title = { x: 0, y: bandTop + (margin === 'above' ? 0 : 4), ...named[band]! };
+      const title = { x: 0, y: bandTop + (margin === 'above' ? 0 : 4), ...names[band]! };
       out.bands.push({ band: bands[band]!, x: 0, y: bandTop, width, height: 0, title });
-      if (margin === 'above') y = bandTop + nameHeight(band) + 10;
+      if (margin === 'above') y = bandTop + nameHeight(names[band]!) + 10;
     }
     out.rows.push(y);
     y += laid[r]!.height;
   }
-  if (margin !== 'above') y = Math.max(y, bandTop + nameHeight(bands.length - 1) + 4);
+  if (margin !== 'above') y = Math.max(y, bandTop + nameHeight(names.at(-1)!) + 4);
   return { ...out, total: Math.ceil(y + 2) };
 }
 
@@ -302,20 +303,11 @@ function bordered(
   arrows: readonly { readonly points: readonly Point[] }[],
 ): LaidBorder {
   const start = margin === 'above' ? 0 : margin;
-  const doors = [...new Set(arrows.flatMap(({ points }) => crossingsOf(points, y)))].sort((a, b) => a - b);
+  const doors = [...new Set(arrows.flatMap(({ points }) => uprightsWithin(points, y, y)))].sort((a, b) => a - b);
   const lines = broken(text, sizes.small, width - start);
   const wide = Math.max(...lines.map((it) => widthOf(it, sizes.small)));
-  const places = Array.from({ length: Math.floor((width - start - wide) / 8) + 1 }, (_, i) => start + i * 8);
-  const isFree = (x: number): boolean => doors.every((door) => door < x - 6 || door > x + wide + 6);
-  const label = { x: places.find(isFree) ?? start, y: y + 4, width: wide, height: 14 * lines.length, lines };
+  const label = { x: freePlace(start, width, wide, doors), y: y + 4, width: wide, height: 14 * lines.length, lines };
   const edges = [start, ...doors.flatMap((x) => [x - opening, x + opening]), width];
   const pieces = Array.from({ length: edges.length / 2 }, (_, i) => ({ from: edges[2 * i]!, to: edges[2 * i + 1]! }));
   return { kind, text, y, pieces: pieces.filter(({ from, to }) => to > from), label };
 }
-
-/** Where a line passes a height. */
-const crossingsOf = (points: readonly Point[], y: number): number[] =>
-  points.slice(1).flatMap((to, i) => {
-    const from = points[i]!;
-    return from.x === to.x && Math.min(from.y, to.y) < y && y < Math.max(from.y, to.y) ? [from.x] : [];
-  });
