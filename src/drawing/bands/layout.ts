@@ -9,7 +9,7 @@ import type { Box, LaidBand, LaidBorder, LaidPart, Layout, Point, Sheet } from '
 import { tracksOf, type Net } from './tracks.ts';
 
 /** Sizes of letters, and the height of a line of them. */
-const sizes = { part: 13, small: 12, band: 16, line: 15 } as const;
+const sizes = { part: 13, small: 12, line: 15 } as const;
 const frame = { side: 9, top: 24, below: 9 } as const;
 const gutter = 22;
 const lane = 10;
